@@ -1,0 +1,107 @@
+/**
+ * Every error that this product throws on purpose, each with a stable `code`. Messages are safe to print: secrets are
+ * removed when an error is built, not when it is shown. Anything else that is thrown is a bug and is shown as one.
+ */
+
+export interface ErrorOptionsWithCode extends ErrorOptions {
+  readonly code?: string;
+}
+
+/** The root of all: a stable `code`, a message safe to print, and the cause where there is one. */
+export class IntegrationError extends Error {
+  /** Stable and meant for programs, for example `usage`, `okta_api`, `transport_timeout`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** The caller can fix the command: unknown command, invalid arguments, an unknown or ambiguous name. */
+export class UsageError extends IntegrationError {
+  constructor(message: string, options?: ErrorOptionsWithCode) {
+    super(options?.code ?? 'usage', message, options);
+  }
+}
+
+/** The operator can fix the instance's parameters. */
+export class ConfigurationError extends IntegrationError {
+  constructor(message: string, options?: ErrorOptionsWithCode) {
+    super(options?.code ?? 'configuration', message, options);
+  }
+}
+
+/** The private key of the OAuth client cannot be used as it was given. */
+export class SigningKeyError extends ConfigurationError {
+  constructor(message: string, options?: ErrorOptionsWithCode) {
+    super(message, { ...options, code: options?.code ?? 'signing_key' });
+  }
+}
+
+/** The token endpoint refused (RFC 6749 §5.2); `error` is its code, such as `invalid_client`. */
+export class TokenRequestError extends IntegrationError {
+  readonly status: number;
+  readonly error: string | undefined;
+
+  constructor(message: string, details: { status: number; error?: string | undefined }, options?: ErrorOptions) {
+    super('token_request', message, options);
+    this.status = details.status;
+    this.error = details.error;
+  }
+}
+
+/** What Okta said when it answered with a status of 400 or more. `bodyText` is its body, free of our secrets. */
+export interface OktaFailure {
+  readonly status: number;
+  /** The HTTP reason phrase, filled from a table where the connection gave none. */
+  readonly reason: string;
+  readonly bodyText: string;
+  readonly errorCode?: string | undefined;
+  readonly errorSummary?: string | undefined;
+  readonly errorId?: string | undefined;
+  readonly causes?: readonly string[] | undefined;
+  readonly requestId?: string | undefined;
+  /** `WWW-Authenticate`, where the body is empty and the cause stands there alone. */
+  readonly challenge?: string | undefined;
+  /** A sentence for people about the cause and the remedy, where we know more than Okta says. */
+  readonly hint?: string | undefined;
+}
+
+/** Okta answered with an error (https://developer.okta.com/docs/reference/error-codes/). */
+export class OktaApiError extends IntegrationError {
+  readonly failure: OktaFailure;
+
+  constructor(failure: OktaFailure, options?: ErrorOptions) {
+    super('okta_api', `Error in API call [${failure.status}] - ${failure.reason}`, options);
+    this.failure = failure;
+  }
+
+  get status(): number {
+    return this.failure.status;
+  }
+
+  get errorCode(): string | undefined {
+    return this.failure.errorCode;
+  }
+}
+
+export type TransportFault = 'timeout' | 'dns' | 'refused' | 'reset' | 'tls' | 'proxy' | 'aborted' | 'too_large';
+
+/** No answer came: the network, TLS, a proxy or the caller's own cancelling. */
+export class TransportError extends IntegrationError {
+  readonly fault: TransportFault;
+
+  constructor(fault: TransportFault, message: string, options?: ErrorOptions) {
+    super(`transport_${fault}`, message, options);
+    this.fault = fault;
+  }
+}
+
+/** An answer came that is not what Okta's API promises: not JSON, or a link to somewhere else. */
+export class UnexpectedResponseError extends IntegrationError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('unexpected_response', message, options);
+  }
+}
