@@ -1,0 +1,76 @@
+/**
+ * Building context entries: the keys under which a war room files them, and the objects that stand there. How a war
+ * room merges them is in context-merge.ts, how `${…}` reads them in context-query.ts.
+ */
+
+/**
+ * The key of entities that are told apart by one field: `Account(val.ID && val.ID === obj.ID)`. A war room updates the
+ * stored entity (`val`) with the same field as the new one (`obj`), and adds it where there is none.
+ */
+export function contextKey(path: string, field: string, operator: '===' | '==' = '==='): string {
+  return `${path}(val.${field} && val.${field} ${operator} obj.${field})`;
+}
+
+export interface CreateContextOptions {
+  /** Fills `ID` where the object has none. */
+  readonly id?: string | undefined;
+  /** Applied to the last part of a dotted key only. */
+  readonly keyTransform?: ((key: string) => string) | undefined;
+  /** Leave out null, '', [] and {} of the object itself; what is nested stays as it is. */
+  readonly removeNull?: boolean | undefined;
+}
+
+type Fields = Record<string, unknown>;
+
+/**
+ * Cortex's `createContext`: keys with dots become nested objects.
+ *
+ * @throws TypeError where a dotted key leads through something that is no object
+ */
+export function createContext(data: readonly Readonly<Fields>[], options?: CreateContextOptions): Fields[];
+export function createContext(data: Readonly<Fields>, options?: CreateContextOptions): Fields;
+export function createContext(
+  data: Readonly<Fields> | readonly Readonly<Fields>[],
+  options: CreateContextOptions = {},
+): Fields | Fields[] {
+  return isList(data) ? data.map((item) => toContextObject(item, options)) : toContextObject(data, options);
+}
+
+function isList<T>(data: T | readonly T[]): data is readonly T[] {
+  return Array.isArray(data);
+}
+
+function toContextObject(data: Readonly<Fields>, options: CreateContextOptions): Fields {
+  const { keyTransform = (key: string) => key } = options;
+  const context: Fields = {};
+  for (const [key, value] of Object.entries(data)) {
+    if (options.removeNull && isEmpty(value)) continue;
+    const path = key.split('.');
+    const last = path.pop() ?? key;
+    let target = context;
+    for (const part of path) target = child(target, part, key);
+    setOwn(target, keyTransform(last), value);
+  }
+  if (options.id !== undefined && !Object.hasOwn(context, 'ID')) context.ID = options.id;
+  return context;
+}
+
+function child(parent: Fields, name: string, key: string): Fields {
+  if (!Object.hasOwn(parent, name)) setOwn(parent, name, {});
+  const value = parent[name];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError(`Cannot place ${key}: ${name} is no object`);
+  }
+  return value as Fields;
+}
+
+/** Sets a key of any name; plain assignment would take `__proto__` for the prototype. */
+function setOwn(target: Fields, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
