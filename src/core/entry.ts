@@ -1,19 +1,21 @@
 /**
  * War-room entries as Cortex takes them from an integration, and how a command's outcome becomes one.
  *
- * The rules are those of Cortex's `return_outputs`: what stands in `Contents` (the raw answer, read by `raw-response`
- * and `extend-context`) depends on which of the readable text, the context and the raw answer are there.
+ * The rules are those of Cortex's `return_outputs` and `CommandResults`: what stands in `Contents` (the raw answer, read
+ * by `raw-response` and `extend-context`) depends on which of the readable text, the context and the raw answer are there.
  */
 
-/** What a command hands back. */
-export interface Outcome {
+/** What a command hands back; a text alone is a result without context or raw answer. */
+export type Outcome = string | StructuredOutcome;
+
+export interface StructuredOutcome {
   /** Markdown for people. */
   readonly readable: string;
   /** Context entries by key, e.g. `Account(val.ID && val.ID === obj.ID)`; absent or empty where nothing is kept. */
   readonly context?: Readonly<Record<string, unknown>>;
   /**
    * Okta's own answer; `null` where Okta answered with nothing. Absent where Okta was not asked at all: then `Contents`
-   * stays null, as Cortex's `CommandResults` does with a readable text alone.
+   * stays null, as `CommandResults` does with a readable text alone.
    */
   readonly raw?: unknown;
 }
@@ -21,7 +23,7 @@ export interface Outcome {
 /** Type 1 is a note, type 4 an error (Cortex: entry types). */
 export interface NoteEntry {
   readonly Type: 1;
-  readonly HumanReadable: string;
+  readonly HumanReadable: string | null;
   readonly ContentsFormat: 'json' | 'text';
   readonly Contents: unknown;
   readonly EntryContext: Readonly<Record<string, unknown>> | null;
@@ -39,6 +41,10 @@ export interface ErrorEntry {
 export type Entry = NoteEntry | ErrorEntry;
 
 export function toEntry(outcome: Outcome): NoteEntry {
+  const common = { Type: 1, IgnoreAutoExtract: false, IndicatorTimeline: null } as const;
+  if (typeof outcome === 'string') {
+    return { ...common, HumanReadable: null, ContentsFormat: 'text', Contents: outcome, EntryContext: null };
+  }
   const { readable, context } = outcome;
   const raw = outcome.raw ?? null;
   const kept = context && Object.keys(context).length > 0 ? context : null;
@@ -50,15 +56,7 @@ export function toEntry(outcome: Outcome): NoteEntry {
   } else if (kept && raw === null) {
     contents = kept;
   }
-  return {
-    Type: 1,
-    HumanReadable: readable,
-    ContentsFormat: format,
-    Contents: contents,
-    EntryContext: kept,
-    IgnoreAutoExtract: false,
-    IndicatorTimeline: null,
-  };
+  return { ...common, HumanReadable: readable, ContentsFormat: format, Contents: contents, EntryContext: kept };
 }
 
 export function toErrorEntry(message: string): ErrorEntry {

@@ -17,6 +17,8 @@ export async function buildAll(): Promise<void> {
     format: 'esm',
     target: 'node20',
     logLevel: 'warning',
+    // Libraries in CommonJS ask for Node's own modules by `require`, which a module does not have.
+    banner: { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" },
   });
 }
 

@@ -1,0 +1,40 @@
+import type { Clock } from '../clock.ts';
+import { type ArgShape, type Command, type CommandDefinition, toCommand } from '../core/command.ts';
+import type { Outcome } from '../core/entry.ts';
+import type { OktaClient } from '../okta/client.ts';
+import type { Log } from '../okta/log.ts';
+import type { Progress } from '../okta/request.ts';
+
+/** What a handler works with. Handlers never print, never read the environment, and wait only through the clock. */
+export interface CommandContext {
+  readonly okta: OktaClient;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly signal: AbortSignal | undefined;
+  readonly progress: (event: Progress) => void;
+}
+
+export type OktaCommand = Command<CommandContext>;
+
+type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> & {
+  /** False: the rate limit of the last response does not go into the context. */
+  readonly metadata?: false;
+};
+
+/** A command of this product. Whatever it answers, the rate limit that Okta reported last goes with it into the context. */
+export function defineCommand<const Shape extends ArgShape>(definition: Definition<Shape>): OktaCommand {
+  const { metadata, ...rest } = definition;
+  if (metadata === false) return toCommand(rest);
+  return toCommand({
+    ...rest,
+    run: async (args, context) => withRateLimit(await definition.run(args, context), context.okta),
+  });
+}
+
+/** The key replaces what the command before it left there. */
+const METADATA_KEY = 'Okta.Metadata(true)';
+
+function withRateLimit(outcome: Outcome, { http }: OktaClient): Outcome {
+  if (typeof outcome === 'string' || http.rateLimit === undefined) return outcome;
+  return { ...outcome, context: { ...outcome.context, [METADATA_KEY]: http.rateLimit } };
+}

@@ -1,0 +1,73 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import { UsageError } from '../../errors.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { OktaUser } from '../../okta/types.ts';
+import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_KEY, toAccountWithManager, toUserDetails, toUserRow } from '../../views/user.ts';
+import { defineCommand } from '../define.ts';
+import { findForReading } from '../shared/user-target.ts';
+
+export const getUser = defineCommand({
+  name: 'okta-get-user',
+  description: 'Fetches information for a single user. You must enter one or more parameters for the command to run.',
+  effect: 'read',
+  scopes: ['okta.users.read'],
+  args: {
+    username: arg.string('Okta username for which to get information.'),
+    userId: arg.string('User ID of the user for which to get information.'),
+    userEmail: arg.string('Email address of the user for which to get information.'),
+    verbose: arg.boolean(
+      'Whether to return extended user information. Can be "true" or "false". The default is "false".',
+      { default: false },
+    ),
+  },
+  rules: [
+    {
+      anyOf: ['username', 'userId', 'userEmail'],
+      message: "You must supply either 'Username' or 'userId' or 'userEmail'",
+    },
+  ],
+  outputs: [
+    ...accountOutputs([
+      'ID',
+      'Email',
+      'Username',
+      'DisplayName',
+      'Status',
+      'Created',
+      'Activated',
+      'StatusChanged',
+      'PasswordChanged',
+    ]),
+    { path: 'Account.Manager', type: 'String', description: 'The manager.' },
+    { path: 'Account.ManagerEmail', type: 'String', description: 'The manager email.' },
+  ],
+  examples: ['!okta-get-user username=testForDocs@test.com verbose=true'],
+  async run({ username, userId, userEmail, verbose }, { okta }) {
+    const name = userEmail ?? userId ?? username ?? '';
+    const raw = userEmail === undefined ? await findForReading(okta, name) : await findByEmail(okta, userEmail);
+    const user = Array.isArray(raw) ? raw[0] : raw;
+    // Not an error: playbooks that look somebody up in several places must go on.
+    if (user === undefined) return { readable: `User '${name}' was not found.`, raw: {} };
+    return {
+      readable: verbose
+        ? `### User:${user.profile?.login ?? ''}\n${toUserDetails(user)}`
+        : `${tableToMarkdown(`User:${name}`, toUserRow(user))} `,
+      context: { [ACCOUNT_KEY]: [toAccountWithManager(user)] },
+      raw,
+    };
+  },
+});
+
+/** Nothing keeps two people from having one e-mail address, and whoever asked acts on what comes back. */
+async function findByEmail(okta: OktaClient, email: string): Promise<OktaUser[]> {
+  const found = await okta.users.findBy('profile.email', email, 'filter');
+  if (found.length > 1) {
+    const candidates = found.map(({ id, profile }) => `${profile?.login ?? '?'} (${id})`).join(', ');
+    throw new UsageError(`Several users have the e-mail address ${email}: ${candidates}. Ask by username or userId.`, {
+      code: 'ambiguous_name',
+    });
+  }
+  return found;
+}

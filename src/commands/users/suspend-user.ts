@@ -1,0 +1,19 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { actOnUser } from '../shared/user-target.ts';
+
+export const suspendUser = defineCommand({
+  name: 'okta-suspend-user',
+  description:
+    "Suspends a single user. This operation can only be performed on users with an ACTIVE status. After the porcess is completed, the user's status is SUSPENDED.",
+  effect: 'write',
+  policies: ['User Hard Remediation'],
+  scopes: ['okta.users.manage'],
+  args: { username: arg.string('Username to suspend.', { required: true, unnamed: true }) },
+  outputs: [],
+  examples: ['!okta-suspend-user username=testForDocs@test.com'],
+  async run({ username }, { okta }) {
+    const raw = await actOnUser(okta, username, okta.users.suspend);
+    return { readable: `### ${username} status is Suspended`, raw };
+  },
+});

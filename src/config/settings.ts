@@ -1,0 +1,101 @@
+import { ConfigurationError } from '../errors.ts';
+import { JWT_ALGORITHMS, type JwtAlgorithm } from './parameters.ts';
+
+/** `params` as Cortex hands it over, or as the CLI puts it together; see `PARAMETERS` for the names. */
+export type RawParameters = Readonly<Record<string, unknown>>;
+
+/** An instance's parameters, checked. */
+export interface Settings {
+  /** The org's origin, e.g. `https://example.okta.com`. */
+  readonly origin: string;
+  readonly auth: ApiTokenSettings | OAuthSettings;
+  readonly insecure: boolean;
+  readonly proxy: boolean;
+}
+
+export interface ApiTokenSettings {
+  readonly kind: 'api-token';
+  readonly token: string;
+}
+
+export interface OAuthSettings {
+  readonly kind: 'oauth';
+  readonly clientId: string;
+  /** As it was pasted; whether it is a usable key is found out when it is first needed. */
+  readonly privateKey: string;
+  readonly algorithm: JwtAlgorithm;
+  readonly keyId: string | undefined;
+}
+
+/** @throws {ConfigurationError} with one clear sentence, before anything is asked of Okta */
+export function parseSettings(params: RawParameters): Settings {
+  const useOAuth = booleanOf(params, 'use_oauth');
+  return {
+    auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
+    origin: parseOrigin(textOf(params['url'])),
+    insecure: booleanOf(params, 'insecure'),
+    proxy: booleanOf(params, 'proxy'),
+  };
+}
+
+function parseOrigin(given: string): string {
+  if (given === '') throw new ConfigurationError('The Okta URL is missing. Give it as https://<domain>.okta.com.');
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
+    throw new ConfigurationError(`The Okta URL '${given}' has no scheme. Write https://${given.replace(/^\/+/, '')}.`);
+  }
+  let url: URL;
+  try {
+    url = new URL(given);
+  } catch {
+    throw new ConfigurationError(`The Okta URL '${given}' is not a valid address. Give it as https://<domain>.okta.com.`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new ConfigurationError('The Okta URL must not hold a user name or a password. Remove what stands before the @.');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);
+  }
+  if (url.pathname.replace(/\/+$/, '') !== '' || url.search !== '' || url.hash !== '') {
+    throw new ConfigurationError(`The Okta URL '${given}' has a path at its end. Write ${url.origin} alone.`);
+  }
+  return url.origin;
+}
+
+function parseApiToken(params: RawParameters): ApiTokenSettings {
+  const credentials = params['credentials'];
+  const password = isObject(credentials) ? textOf(credentials['password']) : textOf(credentials);
+  const token = password || textOf(params['apitoken']);
+  if (token === '') throw new ConfigurationError('API token is missing');
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new ConfigurationError('The API token holds blanks or characters that no token has. Paste it again.');
+  }
+  return { kind: 'api-token', token };
+}
+
+function parseOAuth(params: RawParameters): OAuthSettings {
+  const clientId = textOf(params['client_id']);
+  const privateKey = textOf(params['private_key']);
+  const missing = [clientId === '' && 'Client ID', privateKey === '' && 'Private key'].filter((name) => name !== false);
+  if (missing.length > 0) {
+    throw new ConfigurationError(`Required OAuth parameters are missing: ${missing.join(', ')}`);
+  }
+  const algorithm = textOf(params['jwt_algorithm']) || 'RS256';
+  const known = JWT_ALGORITHMS.find((name) => name === algorithm);
+  if (known === undefined) {
+    throw new ConfigurationError(`The JWT signing algorithm '${algorithm}' is unknown. Choose ${JWT_ALGORITHMS.join(', ')}.`);
+  }
+  return { kind: 'oauth', clientId, privateKey, algorithm: known, keyId: textOf(params['key_id']) || undefined };
+}
+
+function booleanOf(params: RawParameters, name: string): boolean {
+  const value = params[name];
+  if (value === undefined || value === null || value === '') return false;
+  if (typeof value === 'boolean') return value;
+  const text = String(value).trim().toLowerCase();
+  if (text === 'true' || text === 'yes') return true;
+  if (text === 'false' || text === 'no') return false;
+  throw new ConfigurationError(`Parameter '${name}' must be true or false, not '${String(value)}'.`);
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';

@@ -1,0 +1,86 @@
+import type { Arg, ArgSpec } from './arg.ts';
+import type { Outcome } from './entry.ts';
+import { type ArgRule, parseArguments, type RawArguments } from './parse-arguments.ts';
+
+/** A context path that a command fills, as the documentation lists it. */
+export interface OutputSpec {
+  readonly path: string;
+  readonly type: 'String' | 'Number' | 'Boolean' | 'Date' | 'Unknown';
+  readonly description: string;
+}
+
+/** What there is to know about a command without running it; plain data for help, `integration.yml` and completion. */
+export interface CommandSpec {
+  readonly name: string;
+  readonly description: string;
+  /** `destructive`: it takes something away that no other command gives back; a terminal asks before. */
+  readonly effect: 'read' | 'write' | 'destructive';
+  /** Cortex's "potentially harmful" mark, as the reference sets it. */
+  readonly harmful: boolean;
+  /** Cortex's compliant policies that the command belongs to. */
+  readonly policies: readonly string[];
+  /** OAuth scopes without which Okta refuses it. */
+  readonly scopes: readonly string[];
+  readonly args: Readonly<Record<string, ArgSpec>>;
+  readonly rules: readonly ArgRule[];
+  readonly outputs: readonly OutputSpec[];
+  /** Complete war-room lines. */
+  readonly examples: readonly string[];
+  /** Not listed in help, completion or `integration.yml`: the Test button's command. */
+  readonly hidden: boolean;
+}
+
+/** A command whose arguments have been found good. */
+export interface PreparedCommand<Deps> {
+  run(deps: Deps): Promise<Outcome>;
+  /** The raw rows of a list, page by page, without keeping them; only on commands that list something. */
+  readonly stream?: (deps: Deps) => AsyncIterable<readonly unknown[]>;
+}
+
+/** `Deps` is what the product hands to its commands; the kernel passes it through. */
+export interface Command<Deps> extends CommandSpec {
+  /** Validates. @throws {UsageError} naming every argument that is wrong, and how to mend it */
+  prepare(raw: RawArguments): PreparedCommand<Deps>;
+}
+
+export type ArgShape = Readonly<Record<string, Arg<unknown>>>;
+export type ArgsOf<Shape extends ArgShape> = {
+  readonly [Name in keyof Shape]: Shape[Name] extends Arg<infer Value> ? Value : never;
+};
+
+export interface CommandDefinition<Deps, Shape extends ArgShape> {
+  readonly name: string;
+  readonly description: string;
+  readonly effect: CommandSpec['effect'];
+  readonly harmful?: boolean;
+  readonly policies?: readonly string[];
+  readonly scopes: readonly string[];
+  readonly args: Shape;
+  readonly rules?: readonly ArgRule<Extract<keyof Shape, string>>[];
+  readonly outputs: readonly OutputSpec[];
+  readonly examples: readonly string[];
+  readonly hidden?: boolean;
+  run(args: ArgsOf<Shape>, deps: Deps): Promise<Outcome>;
+  stream?(args: ArgsOf<Shape>, deps: Deps): AsyncIterable<readonly unknown[]>;
+}
+
+/** Turns a definition, in which the handler knows the types of its arguments, into a command that a registry can hold. */
+export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefinition<Deps, Shape>): Command<Deps> {
+  const { run, stream, args: shape, ...rest } = definition;
+  const rules = definition.rules ?? [];
+  return {
+    ...rest,
+    harmful: definition.harmful ?? false,
+    policies: definition.policies ?? [],
+    hidden: definition.hidden ?? false,
+    rules,
+    args: Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec])),
+    prepare(raw) {
+      const args = parseArguments(shape, rules, raw) as ArgsOf<Shape>;
+      return {
+        run: (deps) => run(args, deps),
+        ...(stream && { stream: (deps: Deps) => stream(args, deps) }),
+      };
+    },
+  };
+}

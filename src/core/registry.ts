@@ -1,0 +1,37 @@
+import { UsageError } from '../errors.ts';
+import type { Command } from './command.ts';
+import { nearest } from './nearest.ts';
+
+/** The commands of a product, in the order in which help and documentation show them. */
+export interface Registry<Deps> {
+  readonly commands: readonly Command<Deps>[];
+  /** @throws {UsageError} for an unknown name, with the nearest one where there is one */
+  find(name: string): Command<Deps>;
+}
+
+/** @throws {Error} if two commands have the same name, or one has two arguments that may go unnamed */
+export function createRegistry<Deps>(commands: readonly Command<Deps>[]): Registry<Deps> {
+  const byName = new Map<string, Command<Deps>>();
+  for (const command of commands) {
+    if (byName.has(command.name)) throw new Error(`Two commands are named ${command.name}.`);
+    if (Object.values(command.args).filter((spec) => spec.unnamed).length > 1) {
+      throw new Error(`${command.name} has more than one unnamed argument.`);
+    }
+    byName.set(command.name, command);
+  }
+  return {
+    commands,
+    find(name) {
+      const command = byName.get(name);
+      if (command) return command;
+      const near = nearest(
+        name,
+        commands.filter(({ hidden }) => !hidden).map((known) => known.name),
+      );
+      throw new UsageError(
+        `Command ${name} is not implemented.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+        { code: 'unknown_command' },
+      );
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Clock } from '../../clock.ts';
+import { failureText } from '../../core/failure.ts';
+import { UsageError } from '../../errors.ts';
+import { createIntegration } from '../../integration.ts';
+
+/** One command to run, as the shim sends it: one JSON object a line. */
+export interface Job {
+  readonly command: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** What Cortex keeps for the instance between commands; null where it cannot be read (the Test button). */
+  readonly integrationContext: Readonly<Record<string, unknown>> | null;
+  /** True: debug log lines are let through. */
+  readonly debug: boolean;
+}
+
+/** Cortex shows the first and the last part of an error that is longer. */
+const MAX_ERROR_LENGTH = 50_000;
+
+export type Message =
+  | { readonly op: 'log'; readonly level: 'debug' | 'info' | 'error'; readonly message: string }
+  | { readonly op: 'results'; readonly entries: readonly unknown[] }
+  | { readonly op: 'error'; readonly message: string }
+  | { readonly op: 'setIntegrationContext'; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly op: 'done' };
+
+/** Answers one line from the shim; `done` is always the last message. */
+export async function answerLine(line: string, write: (message: Message) => void, clock: Clock): Promise<void> {
+  let command = 'unknown';
+  try {
+    const job = parseJob(line);
+    command = job.command;
+    const integration = createIntegration({
+      params: job.params,
+      clock,
+      log: (level, message) => {
+        if (level !== 'debug' || job.debug) write({ op: 'log', level, message });
+      },
+    });
+    const result = await integration.run(job.command, job.args);
+    write(
+      result.ok ? { op: 'results', entries: [result.entry] } : { op: 'error', message: cutError(result.message) },
+    );
+  } catch (error) {
+    write({ op: 'error', message: cutError(failureText(command, error)) });
+  } finally {
+    write({ op: 'done' });
+  }
+}
+
+/** @throws {UsageError} for a line that is no job */
+function parseJob(line: string): Job {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    throw new UsageError('The host was sent a line that is not JSON.');
+  }
+  const job = asObject(value);
+  if (job === undefined || typeof job['command'] !== 'string') {
+    throw new UsageError('The host was sent a line that is no job: it needs a command.');
+  }
+  return {
+    command: job['command'],
+    args: asObject(job['args']) ?? {},
+    params: asObject(job['params']) ?? {},
+    integrationContext: job['integrationContext'] === null ? null : (asObject(job['integrationContext']) ?? {}),
+    debug: job['debug'] === true,
+  };
+}
+
+function asObject(value: unknown): Record<string, unknown> | undefined {
+  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
+  return isObject ? (value as Record<string, unknown>) : undefined;
+}
+
+function cutError(message: string): string {
+  if (message.length <= MAX_ERROR_LENGTH) return message;
+  const half = MAX_ERROR_LENGTH / 2;
+  return `${message.slice(0, half)}...This error body was truncated...${message.slice(-half)}`;
+}

@@ -1,0 +1,69 @@
+import { type Clock, systemClock } from './clock.ts';
+import type { CommandContext } from './commands/define.ts';
+import { COMMANDS } from './commands/index.ts';
+import { parseSettings, type RawParameters } from './config/settings.ts';
+import { type DispatchOptions, dispatch, type Result } from './core/dispatch.ts';
+import type { RawArguments } from './core/parse-arguments.ts';
+import { createRegistry, type Registry } from './core/registry.ts';
+import { TransportError } from './errors.ts';
+import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
+import type { Log } from './okta/log.ts';
+import type { Progress } from './okta/request.ts';
+
+export interface IntegrationOptions {
+  /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
+  readonly params: RawParameters;
+  readonly clock?: Clock;
+  readonly log?: Log;
+  /** What an argument does that a command does not know; default `ignore`. */
+  readonly unknownArguments?: NonNullable<DispatchOptions['unknownArguments']>;
+}
+
+export interface RunOptions {
+  /** Aborting it ends the command at once, waits included. */
+  readonly signal?: AbortSignal;
+  readonly progress?: (event: Progress) => void;
+}
+
+/** One configured instance of the integration. */
+export interface Integration {
+  readonly registry: Registry<CommandContext>;
+  /** Runs a command. Never throws: a failure is a result with `ok: false` and an error entry. */
+  run(command: string, args?: RawArguments, options?: RunOptions): Promise<Result>;
+}
+
+const registry = createRegistry(COMMANDS);
+
+/**
+ * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one is told
+ * in that command's result.
+ */
+export function createIntegration(options: IntegrationOptions): Integration {
+  const { clock = systemClock, log = () => {} } = options;
+  let connection: Connection | undefined;
+
+  const connect = ({ signal, progress = () => {} }: RunOptions): CommandContext => {
+    connection ??= createConnection({ ...toConnectionSettings(options.params), clock, log });
+    const scope = { signal: signal && withOurReason(signal), progress };
+    return { okta: createOktaClient(connection, scope), clock, log, ...scope };
+  };
+
+  return {
+    registry,
+    run: (command, args = {}, run = {}) => dispatch(registry, { command, args }, () => connect(run), options),
+  };
+}
+
+function toConnectionSettings(params: RawParameters) {
+  const settings = parseSettings(params);
+  return { ...settings, userAgent: 'okta-v2' };
+}
+
+/** Whatever a caller aborts with, the command ends with an error in our words. */
+function withOurReason(signal: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const abort = () => controller.abort(new TransportError('aborted', 'The command was cancelled.'));
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return controller.signal;
+}

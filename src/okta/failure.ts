@@ -1,0 +1,40 @@
+import type { OktaFailure } from '../errors.ts';
+import { headerOf, type OktaResponse } from './request.ts';
+
+/**
+ * Reads an error response (https://developer.okta.com/docs/reference/error-codes/): its JSON body where there is one,
+ * else the `WWW-Authenticate` header, in which Okta tells what an empty body does not (a missing scope, a bad DPoP proof).
+ */
+export function toOktaFailure(response: OktaResponse, redact: (text: string) => string): OktaFailure {
+  const bodyText = redact(response.text);
+  const body = parseObject(bodyText);
+  const causes = Array.isArray(body['errorCauses']) ? body['errorCauses'].map(causeText).filter(isText) : undefined;
+  const challenge = headerOf(response, 'www-authenticate');
+  return {
+    status: response.status,
+    reason: response.reason,
+    bodyText,
+    errorCode: textOf(body['errorCode']),
+    errorSummary: textOf(body['errorSummary']),
+    errorId: textOf(body['errorId']),
+    causes,
+    requestId: headerOf(response, 'x-okta-request-id'),
+    challenge: challenge === undefined ? undefined : redact(challenge),
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function causeText(cause: unknown): unknown {
+  return cause !== null && typeof cause === 'object' ? (cause as { errorSummary?: unknown }).errorSummary : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const textOf = (value: unknown): string | undefined => (isText(value) ? value : undefined);

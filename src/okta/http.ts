@@ -1,0 +1,133 @@
+import { OktaApiError, UnexpectedResponseError } from '../errors.ts';
+import { toOktaFailure } from './failure.ts';
+import { type Page, pagesOf } from './pagination.ts';
+import type { Redactor } from './redactor.ts';
+import {
+  headerOf,
+  type OktaCall,
+  type OktaRequest,
+  type OktaResponse,
+  type Query,
+  type Scope,
+  type Send,
+} from './request.ts';
+
+/** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
+export type RateLimitHeaders = Readonly<Record<string, string>>;
+
+/** An answer that Okta meant as a success, and its body: undefined where there is none. */
+export interface OktaReply<Body> {
+  readonly body: Body;
+  readonly response: OktaResponse;
+}
+
+export interface PageOptions {
+  /** Rows wanted in all; absent means every row there is. */
+  readonly limit?: number | undefined;
+  /** Rows asked for in one request, at most. */
+  readonly pageSize: number;
+}
+
+/** What the resources speak through: one command's view of the connection. */
+export interface OktaHttp {
+  /**
+   * @throws {OktaApiError} for a status of 400 or more
+   * @throws {UnexpectedResponseError} for a body that is not JSON
+   * @throws {TransportError} where no answer came
+   */
+  request<Body>(call: OktaCall): Promise<OktaReply<Body>>;
+  /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
+  pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
+  /** A link that Okta gave, such as the poll link of a push; of the same origin, or it is refused. */
+  follow<Body>(href: string): Promise<OktaReply<Body>>;
+  readonly rateLimit: RateLimitHeaders | undefined;
+}
+
+export interface HttpOptions {
+  readonly origin: string;
+  readonly send: Send;
+  readonly redactor: Redactor;
+  readonly scope: Scope;
+}
+
+const RATE_LIMIT_HEADERS = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
+
+export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
+  let rateLimit: RateLimitHeaders | undefined;
+
+  const exchange = async <Body>(call: Omit<OktaCall, 'path' | 'query'>, url: string): Promise<OktaReply<Body>> => {
+    const request: OktaRequest = {
+      method: call.method,
+      url,
+      headers: {},
+      repeat: call.repeat ?? (call.method === 'POST' ? 'never' : 'safe'),
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      scope,
+    };
+    const response = await send(request);
+    rateLimit = toRateLimit(response);
+    if (response.status >= 400) {
+      throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
+    }
+    return { body: parseBody(response) as Body, response };
+  };
+
+  return {
+    request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
+    pages: (call, options) =>
+      pagesOf(
+        toUrl(origin, call.path, { ...call.query, limit: Math.min(options.limit ?? options.pageSize, options.pageSize) }),
+        options.limit,
+        (url) => exchange(call, url),
+      ),
+    follow: (href) => exchange({ method: 'GET' }, toSameOrigin(href, origin)),
+    get rateLimit() {
+      return rateLimit;
+    },
+  };
+}
+
+function toUrl(origin: string, path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return `${origin}${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** A link may be of our origin only: whatever is sent there carries the credential. */
+export function toSameOrigin(href: string, origin: string): string {
+  let url: URL;
+  try {
+    url = new URL(href, origin);
+  } catch {
+    throw new UnexpectedResponseError('Okta gave a link that is no address.');
+  }
+  if (url.origin !== origin) {
+    throw new UnexpectedResponseError(`Okta gave a link to another address (${url.origin}); it was not followed.`);
+  }
+  return url.href;
+}
+
+function toRateLimit(response: OktaResponse): RateLimitHeaders {
+  const found: Record<string, string> = {};
+  for (const name of RATE_LIMIT_HEADERS) {
+    const value = headerOf(response, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+function parseBody(response: OktaResponse): unknown {
+  if (response.text === '') return undefined;
+  try {
+    return JSON.parse(response.text);
+  } catch {
+    const type = headerOf(response, 'content-type') ?? 'no content type';
+    throw new UnexpectedResponseError(
+      `Failed to parse json object from response: Okta answered ${response.status} with a body that is not JSON ` +
+        `(${type}). Check that the Okta URL is that of your org and that no proxy answers in its place.`,
+    );
+  }
+}

@@ -1,0 +1,43 @@
+/** What stands in a secret's place, as Cortex writes it. */
+export const REPLACEMENT = '<XX_REPLACED>';
+
+/** Shorter texts would be found by chance all over; no credential of Okta's is that short. */
+const MIN_SECRET_LENGTH = 4;
+
+/** Removes known secrets from texts before they become part of an error or a log line. */
+export interface Redactor {
+  /** From now on this value, and the forms in which it travels, are removed. */
+  add(secret: string | undefined): void;
+  /** @param more secrets of this one call, such as a password that it sets */
+  redact(text: string, more?: readonly string[]): string;
+}
+
+export function createRedactor(secrets: readonly (string | undefined)[] = []): Redactor {
+  const forms = new Set<string>();
+  const add = (secret: string | undefined) => {
+    for (const form of formsOf(secret)) forms.add(form);
+  };
+  secrets.forEach(add);
+  return {
+    add,
+    redact(text, more = []) {
+      const all = more.length === 0 ? [...forms] : [...forms, ...more.flatMap(formsOf)];
+      // The longest first, so that no part of a secret stays behind where one holds another.
+      all.sort((a, b) => b.length - a.length);
+      return all.reduce((clean, form) => (clean.includes(form) ? clean.replaceAll(form, REPLACEMENT) : clean), text);
+    },
+  };
+}
+
+/** As it is, as JSON escapes it (also as ASCII), as URLs and forms encode it, and in base64. */
+function formsOf(secret: string | undefined): string[] {
+  if (secret === undefined || secret.length < MIN_SECRET_LENGTH) return [];
+  const json = JSON.stringify(secret).slice(1, -1);
+  const ascii = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const encoded = secret.isWellFormed() ? [encodeURIComponent(secret), toFormEncoding(secret)] : [];
+  return [...new Set([secret, json, ascii, ...encoded, Buffer.from(secret).toString('base64')])];
+}
+
+function toFormEncoding(text: string): string {
+  return new URLSearchParams({ v: text }).toString().slice(2);
+}

@@ -1,0 +1,91 @@
+/**
+ * The fields of Okta's objects that we read. Okta may leave out any member whose value is null and may add members at
+ * any time, so everything but what an object cannot be without is optional and nullable, and the rest stays reachable.
+ */
+
+type Nullable<T> = T | null | undefined;
+/** Any other member, kept as it came. */
+type Open = { readonly [member: string]: unknown };
+
+export interface OktaUserProfile extends Open {
+  readonly login?: Nullable<string>;
+  readonly email?: Nullable<string>;
+  readonly firstName?: Nullable<string>;
+  readonly lastName?: Nullable<string>;
+  readonly mobilePhone?: Nullable<string>;
+  readonly secondEmail?: Nullable<string>;
+  readonly manager?: Nullable<string>;
+  readonly managerEmail?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
+export interface OktaUser extends Open {
+  readonly id: string;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly activated?: Nullable<string>;
+  readonly statusChanged?: Nullable<string>;
+  readonly lastLogin?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly passwordChanged?: Nullable<string>;
+  readonly type?: unknown;
+  readonly profile?: Nullable<OktaUserProfile>;
+  readonly credentials?: unknown;
+  readonly _links?: unknown;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
+export interface OktaGroup extends Open {
+  readonly id: string;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly lastMembershipUpdated?: Nullable<string>;
+  readonly objectClass?: Nullable<readonly string[]>;
+  readonly type?: Nullable<string>;
+  readonly profile?: Nullable<{ readonly name?: Nullable<string>; readonly description?: Nullable<string> } & Open>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ */
+export interface OktaFactor extends Open {
+  readonly id: string;
+  readonly factorType?: Nullable<string>;
+  readonly provider?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly profile?: Nullable<Open>;
+}
+
+/** The answer to a factor's verify call and to each poll of its transaction. */
+export interface OktaFactorVerification extends Open {
+  readonly factorResult?: Nullable<string>;
+  readonly _links?: Nullable<{ readonly poll?: Nullable<{ readonly href?: Nullable<string> }> } & Open>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/ */
+export interface OktaApplication extends Open {
+  readonly id: string;
+  readonly name?: Nullable<string>;
+  readonly label?: Nullable<string>;
+  readonly status?: Nullable<string>;
+}
+
+export interface OktaZoneAddress extends Open {
+  readonly type?: Nullable<string>;
+  readonly value?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/NetworkZone/ */
+export interface OktaZone extends Open {
+  readonly id?: string;
+  readonly name?: Nullable<string>;
+  readonly type?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly system?: Nullable<boolean>;
+  readonly gateways?: Nullable<readonly OktaZoneAddress[]>;
+  readonly proxies?: Nullable<readonly OktaZoneAddress[]>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */
+export interface OktaLogEvent extends Open {
+  readonly uuid?: Nullable<string>;
+  readonly published?: Nullable<string>;
+}

@@ -1,0 +1,87 @@
+import { contextKey } from '../core/context.ts';
+import { tableToMarkdown } from '../core/markdown.ts';
+import type { OktaUser } from '../okta/types.ts';
+
+/** A user in the context, under `Account`. Playbooks pick ours out by `Type`. */
+export interface Account {
+  readonly ID: string;
+  readonly Username: string | null;
+  readonly DisplayName: string;
+  readonly Email: string | null;
+  readonly Status: string | null;
+  readonly Type: 'Okta';
+  readonly Created: string | null;
+  readonly Activated: string | null;
+  readonly StatusChanged: string | null;
+  readonly PasswordChanged: string | null;
+}
+
+export function toAccount({ id, status, created, activated, statusChanged, passwordChanged, profile }: OktaUser): Account {
+  return {
+    ID: id,
+    Username: profile?.login ?? null,
+    DisplayName: `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`,
+    Email: profile?.email ?? null,
+    Status: status ?? null,
+    Type: 'Okta',
+    Created: created ?? null,
+    Activated: activated ?? null,
+    StatusChanged: statusChanged ?? null,
+    PasswordChanged: passwordChanged ?? null,
+  };
+}
+
+/** What okta-get-user adds: who the user reports to. */
+export function toAccountWithManager(user: OktaUser) {
+  return {
+    ...toAccount(user),
+    Manager: user.profile?.manager ?? null,
+    ManagerEmail: user.profile?.managerEmail ?? null,
+  };
+}
+
+export const ACCOUNT_KEY = contextKey('Account', 'ID');
+
+/** The columns of a user in a list. */
+export function toUserRow({ id, status, lastLogin, profile }: OktaUser) {
+  return {
+    ID: id,
+    Login: profile?.login,
+    'First Name': profile?.firstName,
+    'Last Name': profile?.lastName,
+    'Mobile Phone': profile?.mobilePhone,
+    'Last Login': lastLogin,
+    Status: status,
+    Manager: profile?.manager,
+    'Manager Email': profile?.managerEmail,
+  };
+}
+
+/** Everything about one user, as two tables: the usual parts of his profile, and what Okta keeps beside it. */
+export function toUserDetails(user: OktaUser): string {
+  const { profile } = user;
+  const shown = {
+    Login: profile?.login,
+    'First Name': profile?.firstName,
+    'Last Name': profile?.lastName,
+    'Mobile Phone': profile?.mobilePhone,
+    'Second Email': profile?.secondEmail,
+    Email: profile?.email,
+    Manager: profile?.manager,
+    'Manager Email': profile?.managerEmail,
+  };
+  const additional = {
+    ID: user.id,
+    Status: user.status,
+    Created: user.created,
+    Activated: user.activated,
+    'Status Changed': user.statusChanged,
+    'Last Login': user.lastLogin,
+    'Last Updated': user.lastUpdated,
+    'Password Changed': user.passwordChanged,
+    Type: user.type,
+    Credentials: user.credentials,
+    _links: user._links,
+  };
+  return `${tableToMarkdown('Profile', shown)}\n ${tableToMarkdown('Additional Data', additional)}`;
+}
