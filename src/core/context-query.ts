@@ -1,0 +1,109 @@
+/**
+ * Reading a war room's context by path, as `${…}` does (Cortex's Transform Language, DT):
+ *
+ *     Account.ID                      every ID of every Account
+ *     Account(val.Type=='Okta').ID    of those Accounts only
+ *     Account.[0].ID, Account[0:2].ID one of them, a range (both ends included)
+ *     Account.Email=val.toLowerCase() each value changed
+ *
+ * The server that does this for Cortex is closed; this is a model of it after what its documentation shows.
+ * https://xsoar.pan.dev/docs/integrations/dt
+ */
+import { UsageError } from '../errors.ts';
+import { DtEvaluationError, type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
+
+type Step = (values: readonly unknown[], root: unknown) => unknown[];
+
+/**
+ * What stands at the path: undefined where nothing does, the value itself where there is one, a list where there are
+ * several. Lists on the way are walked through, nulls count as nothing.
+ *
+ * @throws UsageError where the path cannot be read
+ */
+export function readContext(context: unknown, path: string): unknown {
+  let values: unknown[] = [context];
+  for (const step of parsePath(path)) values = step(values, context);
+  const found = spread(values).filter((value) => value !== null && value !== undefined);
+  return found.length > 1 ? found : found[0];
+}
+
+function parsePath(path: string): Step[] {
+  const steps: Step[] = [];
+  let position = 0;
+  const fail = (): never => {
+    throw new UsageError(
+      `Cannot read the path "${path}" at character ${position + 1}. A path looks like Account(val.Type=='Okta').ID or Account.[0].ID`,
+    );
+  };
+  while (position < path.length) {
+    const character = path[position];
+    if (character === '.' || character === ' ') position += 1;
+    else if (character === '=') {
+      steps.push(mutate(parseDtExpression(path.slice(position + 1))));
+      position = path.length;
+    } else if (character === '[') {
+      const match = /^\[(\d+)(?::(\d+))?\]/.exec(path.slice(position, position + 40)) ?? fail();
+      const first = Number(match[1]);
+      const last = match[2] === undefined ? first : Number(match[2]);
+      steps.push((values) => spread(values).slice(first, last + 1));
+      position += match[0].length;
+    } else if (character === '(') {
+      const end = closingBracket(path, position) ?? fail();
+      steps.push(select(parseDtExpression(path.slice(position + 1, end))));
+      position = end + 1;
+    } else {
+      const name = /^[^.[\](){}=\s]+(?: +[^.[\](){}=\s]+)*/.exec(path.slice(position))?.[0] ?? fail();
+      steps.push((values) => spread(values).flatMap((value) => child(value, name)));
+      position += name.length;
+    }
+  }
+  return steps;
+}
+
+/** Where the bracket at `start` closes; brackets inside quotes do not count. */
+export function closingBracket(text: string, start: number): number | undefined {
+  const open = text[start];
+  const close = open === '(' ? ')' : '}';
+  let depth = 0;
+  let quote = '';
+  for (let index = start; index < text.length; index += 1) {
+    const character = text.charAt(index);
+    if (quote !== '') {
+      if (character === '\\') index += 1;
+      else if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === open) depth += 1;
+    else if (character === close) {
+      depth -= 1;
+      if (depth === 0) return index;
+    }
+  }
+  return undefined;
+}
+
+/** Lists give way to their items. */
+function spread(values: readonly unknown[]): unknown[] {
+  return values.flatMap((value) => (Array.isArray(value) ? value : [value]));
+}
+
+function child(value: unknown, name: string): unknown[] {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [];
+  return [(value as Readonly<Record<string, unknown>>)[name]];
+}
+
+function select(expression: DtExpression): Step {
+  return (values, root) =>
+    spread(values).filter((val) => matchesDt(expression, { val, readPath: (path) => readContext(root, path) }));
+}
+
+function mutate(expression: DtExpression): Step {
+  return (values, root) =>
+    spread(values).flatMap((val) => {
+      try {
+        return [expression({ val, readPath: (path) => readContext(root, path) })];
+      } catch (error) {
+        if (error instanceof DtEvaluationError) return [];
+        throw error;
+      }
+    });
+}
