@@ -82,6 +82,7 @@ export function toUserDetails(user: OktaUser): string {
     Type: user.type,
     Credentials: user.credentials,
     _links: user._links,
+    ...('group' in user ? { Group: user['group'] } : {}),
   };
   return `${tableToMarkdown('Profile', shown)}\n ${tableToMarkdown('Additional Data', additional)}`;
 }
