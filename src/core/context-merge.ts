@@ -8,7 +8,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { UsageError } from '../errors.ts';
-import { closingBracket } from './context-query.ts';
+import { closingBracket } from './brackets.ts';
 import { type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
 
 /** A war room's context: what commands have left there, by name. */

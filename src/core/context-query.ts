@@ -10,6 +10,7 @@
  * https://xsoar.pan.dev/docs/integrations/dt
  */
 import { UsageError } from '../errors.ts';
+import { closingBracket } from './brackets.ts';
 import { DtEvaluationError, type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
 
 type Step = (values: readonly unknown[], root: unknown) => unknown[];
@@ -58,27 +59,6 @@ function parsePath(path: string): Step[] {
     }
   }
   return steps;
-}
-
-/** Where the bracket at `start` closes; brackets inside quotes do not count. */
-export function closingBracket(text: string, start: number): number | undefined {
-  const open = text[start];
-  const close = open === '(' ? ')' : '}';
-  let depth = 0;
-  let quote = '';
-  for (let index = start; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (quote !== '') {
-      if (character === '\\') index += 1;
-      else if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === open) depth += 1;
-    else if (character === close) {
-      depth -= 1;
-      if (depth === 0) return index;
-    }
-  }
-  return undefined;
 }
 
 /** Lists give way to their items. */
