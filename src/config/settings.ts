@@ -32,7 +32,7 @@ export function parseSettings(params: RawParameters): Settings {
   const useOAuth = booleanOf(params, 'use_oauth');
   return {
     auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
-    origin: parseOrigin(textOf(params['url'])),
+    origin: parseOrigin(textOf(params.url)),
     insecure: booleanOf(params, 'insecure'),
     proxy: booleanOf(params, 'proxy'),
   };
@@ -47,10 +47,14 @@ function parseOrigin(given: string): string {
   try {
     url = new URL(given);
   } catch {
-    throw new ConfigurationError(`The Okta URL '${given}' is not a valid address. Give it as https://<domain>.okta.com.`);
+    throw new ConfigurationError(
+      `The Okta URL '${given}' is not a valid address. Give it as https://<domain>.okta.com.`,
+    );
   }
   if (url.username !== '' || url.password !== '') {
-    throw new ConfigurationError('The Okta URL must not hold a user name or a password. Remove what stands before the @.');
+    throw new ConfigurationError(
+      'The Okta URL must not hold a user name or a password. Remove what stands before the @.',
+    );
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);
@@ -62,9 +66,9 @@ function parseOrigin(given: string): string {
 }
 
 function parseApiToken(params: RawParameters): ApiTokenSettings {
-  const credentials = params['credentials'];
-  const password = isObject(credentials) ? textOf(credentials['password']) : textOf(credentials);
-  const token = password || textOf(params['apitoken']);
+  const credentials = params.credentials;
+  const password = isObject(credentials) ? textOf(credentials.password) : textOf(credentials);
+  const token = password || textOf(params.apitoken);
   if (token === '') throw new ConfigurationError('API token is missing');
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError('The API token holds blanks or characters that no token has. Paste it again.');
@@ -73,18 +77,20 @@ function parseApiToken(params: RawParameters): ApiTokenSettings {
 }
 
 function parseOAuth(params: RawParameters): OAuthSettings {
-  const clientId = textOf(params['client_id']);
-  const privateKey = textOf(params['private_key']);
+  const clientId = textOf(params.client_id);
+  const privateKey = textOf(params.private_key);
   const missing = [clientId === '' && 'Client ID', privateKey === '' && 'Private key'].filter((name) => name !== false);
   if (missing.length > 0) {
     throw new ConfigurationError(`Required OAuth parameters are missing: ${missing.join(', ')}`);
   }
-  const algorithm = textOf(params['jwt_algorithm']) || 'RS256';
+  const algorithm = textOf(params.jwt_algorithm) || 'RS256';
   const known = JWT_ALGORITHMS.find((name) => name === algorithm);
   if (known === undefined) {
-    throw new ConfigurationError(`The JWT signing algorithm '${algorithm}' is unknown. Choose ${JWT_ALGORITHMS.join(', ')}.`);
+    throw new ConfigurationError(
+      `The JWT signing algorithm '${algorithm}' is unknown. Choose ${JWT_ALGORITHMS.join(', ')}.`,
+    );
   }
-  return { kind: 'oauth', clientId, privateKey, algorithm: known, keyId: textOf(params['key_id']) || undefined };
+  return { kind: 'oauth', clientId, privateKey, algorithm: known, keyId: textOf(params.key_id) || undefined };
 }
 
 function booleanOf(params: RawParameters, name: string): boolean {

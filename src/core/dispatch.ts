@@ -56,8 +56,7 @@ export function refuseUnknownArguments<Deps>(command: Command<Deps>, args: RawAr
     .filter((name) => !known.includes(name))
     .map((name) => {
       const near = nearest(name, known);
-      const remedy =
-        near !== undefined ? `Did you mean '${near}'?` : `It takes ${known.join(', ') || 'no arguments'}.`;
+      const remedy = near !== undefined ? `Did you mean '${near}'?` : `It takes ${known.join(', ') || 'no arguments'}.`;
       return `Unknown argument '${name}'. ${remedy}`;
     });
   if (complaints.length > 0) throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });

@@ -28,10 +28,9 @@ export function createRegistry<Deps>(commands: readonly Command<Deps>[]): Regist
         name,
         commands.filter(({ hidden }) => !hidden).map((known) => known.name),
       );
-      throw new UsageError(
-        `Command ${name} is not implemented.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-        { code: 'unknown_command' },
-      );
+      throw new UsageError(`Command ${name} is not implemented.${near === undefined ? '' : ` Did you mean ${near}?`}`, {
+        code: 'unknown_command',
+      });
     },
   };
 }

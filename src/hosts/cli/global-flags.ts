@@ -1,0 +1,146 @@
+import { PARAMETERS } from '../../config/parameters.ts';
+import { UsageError } from '../../errors.ts';
+
+/** The forms in which a command's result can be printed. */
+export const FORMATS = ['text', 'markdown', 'json', 'ndjson', 'csv'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What every command of the CLI takes, beside what is its own. */
+export interface GlobalFlags {
+  /** Instance parameters given as flags, by their names. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly instance?: string;
+  readonly config?: string;
+  readonly format: Format;
+  readonly debug: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  /** Seconds that one command may spend waiting for rate limits. */
+  readonly maxWaitSeconds?: number;
+  readonly help: boolean;
+}
+
+interface FlagSpec {
+  readonly flag: string;
+  readonly takesValue: boolean;
+  readonly description: string;
+}
+
+/** Parameters that are no secret; a secret on a command line could be read by everyone on the machine. */
+const PARAMETER_FLAGS = PARAMETERS.filter(({ secret }) => !secret);
+
+export const GLOBAL_FLAGS: readonly FlagSpec[] = [
+  ...PARAMETER_FLAGS.map(({ name, cortexType, display }) => ({
+    flag: toFlag(name),
+    takesValue: cortexType !== 8,
+    description: display,
+  })),
+  { flag: 'instance', takesValue: true, description: 'The instance of the parameters file to use' },
+  { flag: 'config', takesValue: true, description: 'The parameters file; default ~/.config/okta-v2/config.json' },
+  { flag: 'format', takesValue: true, description: `How to print results: ${FORMATS.join(', ')}; default text` },
+  { flag: 'json', takesValue: false, description: 'The same as --format json: the war-room entries and nothing else' },
+  {
+    flag: 'dry-run',
+    takesValue: false,
+    description: 'Show the requests that would change something, without sending them',
+  },
+  { flag: 'yes', takesValue: false, description: 'Do not ask before a command that destroys something' },
+  { flag: 'max-wait', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
+  { flag: 'debug', takesValue: false, description: 'Log requests, retries and waits to stderr' },
+  { flag: 'help', takesValue: false, description: 'Show help' },
+];
+
+/** Flags that people type out of habit, and where such a secret belongs instead. */
+const SECRET_FLAGS: Readonly<Record<string, string>> = {
+  token: 'OKTA_CLIENT_TOKEN',
+  apitoken: 'OKTA_CLIENT_TOKEN',
+  'api-token': 'OKTA_CLIENT_TOKEN',
+  credentials: 'OKTA_CLIENT_TOKEN',
+  'private-key': 'OKTA_CLIENT_PRIVATEKEY',
+  private_key: 'OKTA_CLIENT_PRIVATEKEY',
+};
+
+/** A command line taken apart: the global flags, and everything else in its order. */
+export interface SplitArguments {
+  readonly flags: GlobalFlags;
+  readonly rest: readonly string[];
+}
+
+/**
+ * Takes the global flags out of a command line, wherever they stand, up to a bare `--`.
+ *
+ * @throws {UsageError} for a flag without its value, a secret as a flag, or an unknown format
+ */
+export function splitArguments(argv: readonly string[]): SplitArguments {
+  const values = new Map<string, string | true>();
+  const rest: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index] ?? '';
+    if (word === '--') {
+      rest.push(...argv.slice(index + 1));
+      break;
+    }
+    const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const variable = SECRET_FLAGS[name];
+    if (word.startsWith('--') && variable !== undefined) {
+      throw new UsageError(`--${name} would show the secret to everyone on this machine. Set ${variable} instead.`);
+    }
+    const spec = word === '-h' ? HELP : GLOBAL_FLAGS.find(({ flag }) => word.startsWith('--') && flag === name);
+    if (spec === undefined) {
+      rest.push(word);
+    } else if (spec.takesValue) {
+      if (inline === undefined) index += 1;
+      const value = inline ?? argv[index];
+      if (value === undefined) throw new UsageError(`--${spec.flag} needs a value.`);
+      values.set(spec.flag, value);
+    } else {
+      values.set(spec.flag, inline === undefined ? true : inline);
+    }
+  }
+  return { flags: toGlobalFlags(values), rest };
+}
+
+const HELP: FlagSpec = { flag: 'help', takesValue: false, description: '' };
+
+function toGlobalFlags(values: ReadonlyMap<string, string | true>): GlobalFlags {
+  const text = (flag: string) => {
+    const value = values.get(flag);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const isSet = (flag: string) => values.has(flag) && values.get(flag) !== 'false';
+  const params = Object.fromEntries(
+    PARAMETER_FLAGS.flatMap(({ name }) => {
+      const value = values.get(toFlag(name));
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const maxWait = text('max-wait');
+  if (maxWait !== undefined && !/^\d+$/.test(maxWait)) {
+    throw new UsageError(`--max-wait takes a whole number of seconds, not '${maxWait}'.`);
+  }
+  return {
+    params,
+    format: isSet('json') ? 'json' : toFormat(text('format') ?? 'text'),
+    debug: isSet('debug'),
+    yes: isSet('yes'),
+    dryRun: isSet('dry-run'),
+    help: isSet('help'),
+    ...withText('instance', text('instance')),
+    ...withText('config', text('config')),
+    ...(maxWait === undefined ? {} : { maxWaitSeconds: Number(maxWait) }),
+  };
+}
+
+function withText<Name extends string>(name: Name, value: string | undefined): { [Key in Name]?: string } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: string };
+}
+
+function toFormat(text: string): Format {
+  const format = FORMATS.find((known) => known === text);
+  if (format === undefined) throw new UsageError(`--format takes ${FORMATS.join(', ')}, not '${text}'.`);
+  return format;
+}
+
+function toFlag(parameter: string): string {
+  return parameter.replaceAll('_', '-');
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url));
+
+/** Which parts of the house may be imported by which; what is not listed is forbidden. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  clock: [],
+  core: ['errors', 'clock'],
+  config: ['errors', 'clock', 'core'],
+  okta: ['errors', 'clock'],
+  views: ['core', 'okta/types'],
+  commands: ['errors', 'clock', 'core', 'views', 'okta', 'config'],
+  integration: ['errors', 'clock', 'core', 'config', 'okta', 'commands'],
+  index: ['errors', 'clock', 'core', 'config', 'okta', 'commands', 'integration'],
+  simulator: ['errors', 'clock'],
+  'hosts/cortex': ['errors', 'clock', 'core', 'config', 'okta', 'commands', 'integration', 'index'],
+  'hosts/war-room': ['errors', 'clock', 'core', 'config', 'okta', 'commands', 'integration', 'index'],
+  'hosts/cli': [
+    'errors',
+    'clock',
+    'core',
+    'config',
+    'okta',
+    'commands',
+    'integration',
+    'index',
+    'hosts/war-room',
+    'simulator (dynamic)',
+  ],
+  generate: ['errors', 'clock', 'core', 'config', 'views', 'commands', 'integration', 'index', 'simulator (dynamic)'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'static' | 'type' | 'dynamic';
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const imports = files.flatMap((file) => importsOf(file));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), 'utf8');
+  const statics = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gm)].map(
+    ([, type, to]): Import => ({ from: file, to: to ?? '', kind: type ? 'type' : 'static' }),
+  );
+  const bare = [...text.matchAll(/^import\s+'([^']+)'/gm)].map(
+    ([, to]): Import => ({ from: file, to: to ?? '', kind: 'static' }),
+  );
+  const dynamics = [...text.matchAll(/\bimport\(\s*'([^']+)'\s*\)/g)].map(
+    ([, to]): Import => ({ from: file, to: to ?? '', kind: 'dynamic' }),
+  );
+  return [...statics, ...bare, ...dynamics];
+}
+
+/** The part of the house that a file, named from `src`, belongs to. */
+function partOf(file: string): string {
+  const [first = '', second = ''] = file.split('/');
+  return first === 'hosts' ? `${first}/${second}` : first.replace(/\.ts$/, '');
+}
+
+function isAllowed({ from, to, kind }: Import): boolean {
+  const target = relative(SRC, join(SRC, dirname(from), to));
+  const own = partOf(from);
+  const other = partOf(target);
+  if (own === other) return true;
+  const allowed = MAY_IMPORT[own] ?? [];
+  if (allowed.includes(other)) return true;
+  if (target === 'okta/types.ts' && kind === 'type') return allowed.includes('okta/types');
+  return kind === 'dynamic' && allowed.includes(`${other} (dynamic)`);
+}
+
+describe('the house', () => {
+  it('has no room without rules', () => {
+    expect([...new Set(files.map(partOf))].filter((part) => !(part in MAY_IMPORT))).toEqual([]);
+  });
+
+  it.each(Object.keys(MAY_IMPORT))('lets %s import only what stands to its left', (part) => {
+    const wrong = imports.filter(
+      (found) => partOf(found.from) === part && found.to.startsWith('.') && !isAllowed(found),
+    );
+    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('knows axios in one file only', () => {
+    const users = imports.filter(({ to }) => to === 'axios' || to.startsWith('axios/')).map(({ from }) => from);
+    expect([...new Set(users)]).toEqual(['okta/transport.ts']);
+  });
+
+  it('touches real time in the clock alone', () => {
+    const timers = /\b(?:Date\.now\(|new Date\(\)|performance\.now\(|setTimeout\(|setInterval\()|from 'node:timers/;
+    const users = files.filter((file) => timers.test(readFileSync(join(SRC, file), 'utf8')));
+    expect(users).toEqual(['clock.ts']);
+  });
+
+  it('reads the environment in hosts and build scripts alone', () => {
+    const users = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('process.env'));
+    expect(users.filter((file) => !file.startsWith('hosts/') && !file.startsWith('generate/'))).toEqual([]);
+  });
+});
