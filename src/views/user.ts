@@ -1,4 +1,4 @@
-import { contextKey } from '../core/context.ts';
+import { contextKey, createContext } from '../core/context.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
 import type { OktaUser } from '../okta/types.ts';
 
@@ -16,7 +16,15 @@ export interface Account {
   readonly PasswordChanged: string | null;
 }
 
-export function toAccount({ id, status, created, activated, statusChanged, passwordChanged, profile }: OktaUser): Account {
+export function toAccount({
+  id,
+  status,
+  created,
+  activated,
+  statusChanged,
+  passwordChanged,
+  profile,
+}: OktaUser): Account {
   return {
     ID: id,
     Username: profile?.login ?? null,
@@ -38,6 +46,11 @@ export function toAccountWithManager(user: OktaUser) {
     Manager: user.profile?.manager ?? null,
     ManagerEmail: user.profile?.managerEmail ?? null,
   };
+}
+
+/** The same where several users are listed: what Okta left empty is left out. */
+export function toListedAccount(user: OktaUser): Record<string, unknown> {
+  return createContext(toAccountWithManager(user), { removeNull: true });
 }
 
 export const ACCOUNT_KEY = contextKey('Account', 'ID');
@@ -82,7 +95,12 @@ export function toUserDetails(user: OktaUser): string {
     Type: user.type,
     Credentials: user.credentials,
     _links: user._links,
-    ...('group' in user ? { Group: user['group'] } : {}),
+    ...('group' in user ? { Group: user.group } : {}),
   };
   return `${tableToMarkdown('Profile', shown)}\n ${tableToMarkdown('Additional Data', additional)}`;
+}
+
+/** The same under the user's login, as lists of users show each of them. */
+export function toTitledUserDetails(user: OktaUser): string {
+  return `### User:${user.profile?.login ?? ''}\n${toUserDetails(user)}`;
 }

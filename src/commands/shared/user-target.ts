@@ -14,6 +14,9 @@ const ADDRESSABLE = /^[A-Za-z0-9._@+-]+$/;
 /** In the place of an id or a login, Okta reads this word as "whoever asks". */
 const SELF = 'me';
 
+/** What the reference says where neither a user's id nor his login was given; content may look for it. */
+export const USER_REQUIRED = "You must supply either 'Username' or 'userId";
+
 /**
  * Runs an operation on a user by his login, whose address takes an id or a login.
  *
@@ -45,7 +48,7 @@ export async function toUserId(
 ): Promise<string> {
   if (userId !== undefined) return checkedId(userId);
   if (username !== undefined) return (await findByLogin(okta, username)).id;
-  throw new UsageError("You must supply either 'Username' or 'userId");
+  throw new UsageError(USER_REQUIRED, { code: 'invalid_arguments' });
 }
 
 /**

@@ -4,7 +4,7 @@ import { UsageError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { OktaUser } from '../../okta/types.ts';
 import { accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toAccountWithManager, toUserDetails, toUserRow } from '../../views/user.ts';
+import { ACCOUNT_KEY, toAccountWithManager, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { findForReading } from '../shared/user-target.ts';
 
@@ -51,9 +51,7 @@ export const getUser = defineCommand({
     // Not an error: playbooks that look somebody up in several places must go on.
     if (user === undefined) return { readable: `User '${name}' was not found.`, raw: {} };
     return {
-      readable: verbose
-        ? `### User:${user.profile?.login ?? ''}\n${toUserDetails(user)}`
-        : `${tableToMarkdown(`User:${name}`, toUserRow(user))} `,
+      readable: verbose ? toTitledUserDetails(user) : `${tableToMarkdown(`User:${name}`, toUserRow(user))} `,
       context: { [ACCOUNT_KEY]: [toAccountWithManager(user)] },
       raw,
     };

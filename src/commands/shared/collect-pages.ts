@@ -1,0 +1,26 @@
+import type { Page } from '../../okta/pagination.ts';
+import type { Progress } from '../../okta/request.ts';
+
+/**
+ * All rows of a list, and the address of the page after the last of them where there is one.
+ *
+ * @param progress told how many rows have come, after each page
+ */
+export async function collectPages<Row>(
+  pages: AsyncIterable<Page<Row>>,
+  progress: (event: Progress) => void,
+): Promise<{ readonly rows: readonly Row[]; readonly next: string | undefined }> {
+  const rows: Row[] = [];
+  let next: string | undefined;
+  for await (const page of pages) {
+    for (const row of page.rows) rows.push(row);
+    next = page.next;
+    progress({ kind: 'rows', rows: rows.length });
+  }
+  return { rows, next };
+}
+
+/** The rows of a list, page by page; nothing is kept. */
+export async function* rowsOfPages<Row>(pages: AsyncIterable<Page<Row>>): AsyncGenerator<readonly Row[]> {
+  for await (const page of pages) yield page.rows;
+}

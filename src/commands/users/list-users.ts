@@ -1,0 +1,73 @@
+import { arg } from '../../core/arg.ts';
+import { contextKey } from '../../core/context.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { accountOutputs } from '../../views/account-outputs.ts';
+import { toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { defineCommand } from '../define.ts';
+import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+
+interface Listing {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly query?: string | undefined;
+  readonly filter?: string | undefined;
+}
+
+export const listUsers = defineCommand({
+  name: 'okta-list-users',
+  description: 'Lists users in your organization.',
+  effect: 'read',
+  scopes: ['okta.users.read'],
+  args: {
+    after: arg.string(
+      "The cursor in which to retrive the results from and on. if the query didn't reach the end of results, the tag can be obtained from the bottom of the grid in the readable output, or in the context path Okta.User.tag.",
+    ),
+    limit: arg.integer('The maximum number of results to return.', { default: 200, unnamed: true }),
+    verbose: arg.boolean('Whether to return extended user information.', { default: false }),
+    query: arg.string('Searches the name property of groups for matching values.'),
+    filter: arg.string(
+      'Useful for performing structured queries where constraints on group attribute values can be explicitly targeted. The following expressions are supported(among others) for groups with the filter query parameter: type eq "OKTA_GROUP" - Groups that have a type of OKTA_GROUP; lastUpdated lt "yyyy-MM-dd\'\'T\'\'HH:mm:ss.SSSZ" - Groups with profile last updated before a specific timestamp; lastMembershipUpdated eq "yyyy-MM-dd\'\'T\'\'HH:mm:ss.SSSZ" - Groups with memberships last updated at a specific timestamp; id eq "00g1emaKYZTWRYYRRTSK" - Group with a specified ID. For more information about filtering, visit https://developer.okta.com/docs/api/getting_started/design_principles#filtering.',
+    ),
+  },
+  outputs: [
+    ...accountOutputs([
+      'ID',
+      'Email',
+      'Username',
+      'DisplayName',
+      'Status',
+      'Created',
+      'Activated',
+      'StatusChanged',
+      'PasswordChanged',
+    ]),
+    { path: 'Okta.User.tag', type: 'String', description: 'The location of the next item, used with after param.' },
+  ],
+  examples: ['!okta-list-users'],
+  async run(args, { okta, progress }) {
+    const { rows, next } = await collectPages(pagesOf(okta, args), progress);
+    const tag = next === undefined ? null : new URL(next).searchParams.get('after');
+    const shown = args.verbose
+      ? rows.map(toTitledUserDetails).join('')
+      : `${tableToMarkdown('Users', rows.map(toUserRow))} `;
+    return {
+      readable: `### Okta users found:\n ${shown}${tag === null ? '' : `\n### tag: ${tag}`}`,
+      context: {
+        // Here, and here alone, the reference compares with two equals signs.
+        [contextKey('Account', 'ID', '==')]: rows.map(toListedAccount),
+        'Okta.User(val.tag)': { tag },
+      },
+      raw: rows,
+    };
+  },
+  stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),
+});
+
+/** Okta's largest page of users. */
+const PAGE_SIZE = 200;
+
+function pagesOf(okta: OktaClient, { after, limit, query, filter }: Listing) {
+  // As in the reference, a limit of 0 is none.
+  return okta.users.pages({ after, q: query, filter }, { limit: limit === 0 ? undefined : limit, pageSize: PAGE_SIZE });
+}

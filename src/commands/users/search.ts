@@ -1,0 +1,84 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { defineCommand } from '../define.ts';
+import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+
+interface Search {
+  readonly term?: string | undefined;
+  readonly advanced_search?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+export const search = defineCommand({
+  name: 'okta-search',
+  description: 'Searches for Okta users.',
+  effect: 'read',
+  scopes: ['okta.users.read'],
+  args: {
+    term: arg.string(
+      'Term by which to search. Can be a first name, last name, or email address. The argument term or advanced_search is required.',
+      { unnamed: true },
+    ),
+    advanced_search: arg.string(
+      'Searches for users with a supported filtering expression for most properties, including custom-defined properties. The argument term or advanced_search is required.',
+    ),
+    limit: arg.integer('The maximum number of results to return. The default and maximum is 200.'),
+    verbose: arg.boolean(
+      'Whether to return details of users that match the found term. Can be "true" or "false". The default is "false".',
+      { default: false },
+    ),
+  },
+  rules: [
+    { anyOf: ['term', 'advanced_search'], message: 'Please provide either the term or advanced_search argument' },
+  ],
+  outputs: accountOutputs(
+    [
+      'ID',
+      'Username',
+      'Email',
+      'DisplayName',
+      'Type',
+      'Status',
+      'Created',
+      'Activated',
+      'StatusChanged',
+      'PasswordChanged',
+    ],
+    {
+      ID: 'Okta account IDs returned by the search.',
+      Username: 'Okta account usernames returned by the search.',
+      Email: 'Okta account emails returned by the search.',
+      DisplayName: 'Okta account display names returned by the search.',
+      Type: 'Okta account type returned by the search.',
+      Status: 'Okta account current status.',
+    },
+  ),
+  examples: ['!okta-search term=test verbose=true'],
+  async run(args, { okta, progress }) {
+    const { rows } = await collectPages(pagesOf(okta, args), progress);
+    if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
+    const shown = args.verbose
+      ? rows.map(toTitledUserDetails).join('')
+      : `${tableToMarkdown('Users:', rows.map(toUserRow))} `;
+    return {
+      readable: `### Okta users found:\n ${shown}`,
+      context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
+      raw: rows,
+    };
+  },
+  stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),
+});
+
+/** The documented default, and Okta's largest page. */
+const DEFAULT_LIMIT = 200;
+
+/** A search by term is never paged by Okta; one by expression is, and a limit above one page is honoured there. */
+function pagesOf(okta: OktaClient, { term, advanced_search, limit = DEFAULT_LIMIT }: Search) {
+  return okta.users.pages(
+    { q: term, search: advanced_search },
+    { limit: limit === 0 ? undefined : limit, pageSize: DEFAULT_LIMIT },
+  );
+}
