@@ -65,6 +65,11 @@ export interface OktaFailure {
   readonly requestId?: string | undefined;
   /** `WWW-Authenticate`, where the body is empty and the cause stands there alone. */
   readonly challenge?: string | undefined;
+  /**
+   * How many requests this answer took. More than one: a reply before it was lost or refused, so that the first request
+   * may have done already what this answer refuses to do.
+   */
+  readonly attempts?: number | undefined;
   /** A sentence for people about the cause and the remedy, where we know more than Okta says. */
   readonly hint?: string | undefined;
 }

@@ -19,6 +19,7 @@ export function toOktaFailure(response: OktaResponse, redact: (text: string) => 
     errorId: textOf(body['errorId']),
     causes,
     requestId: headerOf(response, 'x-okta-request-id'),
+    attempts: response.attempts,
     challenge: challenge === undefined ? undefined : redact(challenge),
   };
 }
