@@ -1,0 +1,46 @@
+import type { RouteContext } from './bindings.ts';
+import { malformedBody, unsupportedMediaType, validationFailed } from './okta-error.ts';
+import type { Json, JsonObject } from './records.ts';
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The JSON object in a request's body, undefined where there is no body; throws Okta's errors for anything else. */
+export async function readOptionalBody(c: RouteContext): Promise<JsonObject | undefined> {
+  const text = await c.req.text();
+  if (text.trim() === '') return undefined;
+  const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') throw unsupportedMediaType();
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    throw malformedBody();
+  }
+  if (value === null) return undefined;
+  if (!isJsonObject(value)) throw malformedBody();
+  return value;
+}
+
+export async function readBody(c: RouteContext): Promise<JsonObject> {
+  const body = await readOptionalBody(c);
+  if (body === undefined) throw malformedBody();
+  return body;
+}
+
+/** A member that must be an object where it is given at all. */
+export function objectMember(body: JsonObject, name: string): JsonObject | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (!isJsonObject(value)) throw validationFailed(name, `${name}: must be an object`);
+  return value;
+}
+
+/** A member that must be text where it is given at all. */
+export function textMember(body: JsonObject, name: string): string | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string') throw validationFailed(name, `${name}: must be a string`);
+  return value;
+}

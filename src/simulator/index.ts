@@ -1,0 +1,33 @@
+import { startServer } from './server.ts';
+import { type SimulatorOptions as CoreOptions, createSimulator, type SimulatorCore } from './simulator.ts';
+
+export interface SimulatorOptions extends CoreOptions {
+  /** 0, or absent, for any free port. */
+  port?: number;
+  /** Serves HTTPS with this key and certificate (PEM). */
+  tls?: { key: string; cert: string };
+}
+
+/** An Okta org over HTTP on this machine. */
+export interface Simulator extends SimulatorCore {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const core = createSimulator(options);
+  const server = await startServer(core.deliver, {
+    port: options.port ?? 0,
+    ...(options.tls === undefined ? {} : { tls: options.tls }),
+  });
+  return { ...core, url: server.url, close: server.close };
+}
+
+export type { RecordedRequest } from './exchange.ts';
+export type { FaultStorm } from './fault-storm.ts';
+export type { Fault, FaultControl, FaultKind, FaultPlan, FaultRule } from './faults.ts';
+export type { Org, OrgSnapshot } from './org.ts';
+export type { RateLimitOptions } from './rate-limits.ts';
+export type * from './records.ts';
+export type { OrgSeed, UserSeed } from './seed/org-seed.ts';
+export { createSimulator, type SimulatorCore } from './simulator.ts';

@@ -1,0 +1,65 @@
+/**
+ * Okta's errors as its API words them (https://developer.okta.com/docs/reference/error-codes/). A route throws one and
+ * the app turns it into the answer.
+ */
+export class OktaError extends Error {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly causes: readonly string[];
+
+  constructor(status: number, errorCode: string, summary: string, causes: readonly string[] = []) {
+    super(summary);
+    this.name = 'OktaError';
+    this.status = status;
+    this.errorCode = errorCode;
+    this.causes = causes;
+  }
+}
+
+/** What Okta calls the things that can be missing. */
+export type ResourceKind =
+  | 'User'
+  | 'UserGroup'
+  | 'AppInstance'
+  | 'AppUser'
+  | 'NetworkZone'
+  | 'RoleAssignment'
+  | 'UserFactor'
+  | 'Transaction';
+
+export function notFound(sent: string, kind: ResourceKind): OktaError {
+  return new OktaError(404, 'E0000007', `Not found: Resource not found: ${sent} (${kind})`);
+}
+
+/** E0000001. `object` is what Okta names in the summary; each cause is a sentence, mostly `field: text`. */
+export function validationFailed(object: string, ...causes: string[]): OktaError {
+  return new OktaError(400, 'E0000001', `Api validation failed: ${object}`, causes);
+}
+
+export const accessDenied = (): OktaError =>
+  new OktaError(403, 'E0000006', 'You do not have permission to perform the requested action');
+
+export const invalidToken = (): OktaError => new OktaError(401, 'E0000011', 'Invalid token provided');
+
+export const malformedBody = (): OktaError => new OktaError(400, 'E0000003', 'The request body was not well-formed.');
+
+export const unsupportedMediaType = (): OktaError =>
+  new OktaError(
+    400,
+    'E0000021',
+    'Bad request. Accept and/or Content-Type headers likely do not match supported values.',
+  );
+
+export const methodNotAllowed = (): OktaError =>
+  new OktaError(405, 'E0000022', 'The endpoint does not support the provided HTTP method');
+
+export const pathNotFound = (): OktaError => new OktaError(404, 'E0000008', 'The requested path was not found');
+
+/** E0000038: the call is not allowed in the state that the user is in. */
+export const notAllowedInStatus = (): OktaError =>
+  new OktaError(403, 'E0000038', "This operation is not allowed in the user's current status.");
+
+export const rateLimitExceeded = (): OktaError =>
+  new OktaError(429, 'E0000047', 'API call exceeded rate limit due to too many requests.');
+
+export const internalError = (): OktaError => new OktaError(500, 'E0000009', 'Internal Server Error');

@@ -1,0 +1,88 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type Clock, systemClock } from '../clock.ts';
+import { createApp } from './app.ts';
+import type { Caller } from './bindings.ts';
+import { createExchange, type Delivery, type RecordedRequest, refuse } from './exchange.ts';
+import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
+import { createIdSource } from './ids.ts';
+import { createLogStore } from './log/log-store.ts';
+import { createOrg, type Org } from './org.ts';
+import { createRateLimiter, DEFAULT_CONCURRENCY, type RateLimitOptions } from './rate-limits.ts';
+import { toCompany } from './seed/company.ts';
+import { type OrgSeed, plantSeed } from './seed/org-seed.ts';
+
+export interface SimulatorOptions {
+  /** The org's time: its dates, windows and expiries. The real one if absent. */
+  clock?: Clock;
+  /** What the org starts with; `company` if absent. */
+  seed?: 'company' | 'empty' | OrgSeed;
+  /** The API token (SSWS) that is accepted. */
+  token?: string;
+  rateLimits?: false | RateLimitOptions;
+  faults?: FaultPlan;
+}
+
+/** An org without a socket: requests go straight to `fetch`. */
+export interface SimulatorCore {
+  readonly token: string;
+  readonly org: Org;
+  readonly requests: RecordedRequest[];
+  readonly faults: FaultControl;
+  /** Answers a request; rejects with a code ECONNRESET where a fault drops the connection. */
+  fetch(request: Request): Promise<Response>;
+  /** Answers a request and says what becomes of the answer on its way; `target` is the path as it was sent. */
+  deliver(request: Request, target?: string): Promise<Delivery>;
+}
+
+/** Looks like Okta's: 42 characters that begin with 00. */
+const DEFAULT_TOKEN = '00simulatedOrgApiTokenOfAcme-Example-0042';
+
+export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
+  const clock = options.clock ?? systemClock;
+  const token = options.token ?? DEFAULT_TOKEN;
+  const org = createOrg({ clock, ids: createIdSource('acme'), log: createLogStore() });
+  const { seed = 'company' } = options;
+  plantSeed(org, seed === 'company' ? toCompany(clock) : seed === 'empty' ? {} : seed);
+
+  const requests: RecordedRequest[] = [];
+  const faults = createFaults(options.faults);
+  const app = createApp(org);
+  const rateLimits = options.rateLimits ?? {};
+  const deliver = createExchange({
+    clock,
+    org,
+    app,
+    faults,
+    limiter: rateLimits === false ? undefined : createRateLimiter(clock, rateLimits),
+    concurrency: rateLimits === false ? Number.POSITIVE_INFINITY : (rateLimits.concurrency ?? DEFAULT_CONCURRENCY),
+    authenticate: async (request) => authenticate(request, token, org),
+    token: async (request) => app.fetch(request, { caller: undefined }),
+    onRequest: (recorded) => requests.push(recorded),
+  });
+  return { token, org, requests, faults, deliver, fetch: async (request) => toFetched(await deliver(request)) };
+}
+
+function authenticate(request: Request, token: string, org: Org): Caller | Response {
+  const match = /^SSWS (.+)$/.exec(request.headers.get('authorization') ?? '');
+  const sent = Buffer.from(match?.[1] ?? '');
+  const right = Buffer.from(token);
+  if (sent.length !== right.length || !timingSafeEqual(sent, right)) return refuse(org);
+  return { kind: 'ssws', client: 'ssws', isAdmin: true };
+}
+
+/** What a cut answer looks like to somebody who calls fetch. */
+async function toFetched({ response, cut }: Delivery): Promise<Response> {
+  if (cut === 'none') return response;
+  const reset = (): Error => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+  if (cut === 'drop') throw reset();
+  const body = new Uint8Array(await response.arrayBuffer());
+  const half = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(body.subarray(0, Math.floor(body.length / 2)));
+    },
+    pull(controller) {
+      controller.error(reset());
+    },
+  });
+  return new Response(response.status === 204 ? null : half, { status: response.status, headers: response.headers });
+}

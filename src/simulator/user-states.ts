@@ -1,0 +1,107 @@
+import { notAllowedInStatus, notFound, OktaError, validationFailed } from './okta-error.ts';
+import type { Org } from './org.ts';
+import type { UserRecord, UserStatus } from './records.ts';
+
+/**
+ * The life of a user (https://developer.okta.com/docs/concepts/user-lifecycle/ and okta-api.md §7.1): which call leads
+ * from where to where, and what Okta answers from anywhere else. Where the table of sources leaves a code unverified,
+ * the family that Okta documents is used (E0000038 for expiring, E0000017 for resetting a password).
+ */
+
+const hasPassword = (user: UserRecord): boolean => user.passwordDigests.length > 0;
+
+export function changeStatus(org: Org, user: UserRecord, status: UserStatus): void {
+  const now = org.clock.now();
+  user.lastUpdatedMs = now;
+  if (user.status === status) return;
+  user.status = status;
+  user.statusChangedMs = now;
+}
+
+export function activate(org: Org, user: UserRecord): void {
+  if (user.status !== 'STAGED' && user.status !== 'DEPROVISIONED') {
+    throw new OktaError(403, 'E0000016', 'Activation failed because the user is already active');
+  }
+  const cameBack = user.status === 'DEPROVISIONED';
+  changeStatus(org, user, hasPassword(user) && !cameBack ? 'ACTIVE' : 'PROVISIONED');
+  user.activatedMs ??= org.clock.now();
+  org.groupByName('Everyone')?.members.add(user.id);
+}
+
+/** PROVISIONED and RECOVERY only: sends the welcome mail again. */
+export function reactivate(org: Org, user: UserRecord): void {
+  if (user.status !== 'PROVISIONED' && user.status !== 'RECOVERY') throw notAllowedInStatus();
+  changeStatus(org, user, 'PROVISIONED');
+}
+
+/** From every state but DEPROVISIONED, where Okta says 404. Takes the user's access away. */
+export function deactivate(org: Org, user: UserRecord): void {
+  if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+  changeStatus(org, user, 'DEPROVISIONED');
+  user.sessions = 0;
+  user.oauthTokens = 0;
+  const now = org.clock.now();
+  for (const group of org.groupsOf(user)) {
+    if (group.type === 'BUILT_IN') continue;
+    group.members.delete(user.id);
+    group.lastMembershipUpdatedMs = now;
+  }
+  for (const app of org.apps.values()) app.users.delete(user.id);
+}
+
+export function suspend(org: Org, user: UserRecord): void {
+  if (user.status !== 'ACTIVE') throw validationFailed('suspendUser', 'Cannot suspend a user that is not active');
+  changeStatus(org, user, 'SUSPENDED');
+  user.sessions = 0;
+}
+
+/** Okta names the opposite operation in the summary of this error; recorded so. */
+export function unsuspend(org: Org, user: UserRecord): void {
+  if (user.status !== 'SUSPENDED')
+    throw validationFailed('suspendUser', 'Cannot unsuspend a user that is not suspended');
+  changeStatus(org, user, 'ACTIVE');
+}
+
+export function unlock(org: Org, user: UserRecord): void {
+  if (user.status !== 'LOCKED_OUT') {
+    throw new OktaError(403, 'E0000032', 'Unlock is not allowed for this user.', ['The user is not locked out.']);
+  }
+  changeStatus(org, user, 'ACTIVE');
+}
+
+export function expirePassword(org: Org, user: UserRecord): void {
+  if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+  if (user.status !== 'ACTIVE' && user.status !== 'PASSWORD_EXPIRED' && user.status !== 'LOCKED_OUT') {
+    throw notAllowedInStatus();
+  }
+  changeStatus(org, user, 'PASSWORD_EXPIRED');
+}
+
+const RESETTABLE: readonly UserStatus[] = ['ACTIVE', 'PASSWORD_EXPIRED', 'LOCKED_OUT', 'RECOVERY'];
+
+export function resetPassword(org: Org, user: UserRecord): void {
+  if (!RESETTABLE.includes(user.status)) {
+    throw new OktaError(403, 'E0000017', 'Password reset failed', ['User status does not allow a password reset.']);
+  }
+  changeStatus(org, user, 'RECOVERY');
+}
+
+/** Where setting a password leads: it finishes an activation, an expiry and a recovery; elsewhere nothing moves. */
+export function afterPasswordSet(org: Org, user: UserRecord): void {
+  const finishes: readonly UserStatus[] = ['PROVISIONED', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'];
+  changeStatus(org, user, finishes.includes(user.status) ? 'ACTIVE' : user.status);
+  if (user.status === 'ACTIVE') user.activatedMs ??= org.clock.now();
+}
+
+/** DELETE: deactivates whoever is not DEPROVISIONED yet, and removes for good who is. Says which. */
+export function deleteUser(org: Org, user: UserRecord): 'deactivated' | 'deleted' {
+  if (user.status !== 'DEPROVISIONED') {
+    deactivate(org, user);
+    return 'deactivated';
+  }
+  org.users.delete(user.id);
+  for (const group of org.groups.values()) group.members.delete(user.id);
+  for (const app of org.apps.values()) app.users.delete(user.id);
+  for (const device of org.devices.values()) device.userIds = device.userIds.filter((id) => id !== user.id);
+  return 'deleted';
+}
