@@ -30,6 +30,11 @@ interface Options {
   readonly secret?: boolean;
 }
 
+interface ListOptions extends Options {
+  /** False where the reference takes a list as text only: its host runs the command once per element of a real list. */
+  readonly isArray?: false;
+}
+
 /** Present for certain where the argument is required or has a default. */
 type Given<O, Value> = O extends { readonly required: true } | { readonly default: string | number | boolean }
   ? Value
@@ -38,7 +43,7 @@ type Given<O, Value> = O extends { readonly required: true } | { readonly defaul
 function create<Value>(
   kind: ArgSpec['kind'],
   description: string,
-  options: Options & { readonly predefined?: readonly string[] },
+  options: ListOptions & { readonly predefined?: readonly string[] },
   schema: () => z.ZodMiniType<unknown>,
 ): Arg<Value> {
   return {
@@ -49,7 +54,7 @@ function create<Value>(
       ...(options.default === undefined ? {} : { default: String(options.default) }),
       ...(options.predefined === undefined ? {} : { predefined: options.predefined }),
       unnamed: options.unnamed ?? false,
-      isArray: kind === 'list',
+      isArray: options.isArray ?? kind === 'list',
       secret: options.secret ?? false,
     },
     schema: schema as () => z.ZodMiniType<Value>,
@@ -146,7 +151,7 @@ export const arg = {
   },
 
   /** Several texts: a list, a JSON list, or texts with commas between them. Empty ones are dropped. */
-  list<const O extends Options>(description: string, options?: O): Arg<Given<O, readonly string[]>> {
+  list<const O extends ListOptions>(description: string, options?: O): Arg<Given<O, readonly string[]>> {
     return create('list', description, options ?? {}, () =>
       z.pipe(
         z.union([scalar(), z.array(scalar())]),

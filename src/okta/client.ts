@@ -2,14 +2,19 @@ import type { Clock } from '../clock.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createApiToken } from './auth/api-token.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
+import { createBudget } from './budget.ts';
 import { createHttp, type OktaHttp } from './http.ts';
 import type { Log } from './log.ts';
+import { createRateLimit } from './rate-limit.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import type { Scope, Send } from './request.ts';
+import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
+import { createGroups } from './resources/groups.ts';
 import { createLogs } from './resources/logs.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
+import { createRetry } from './retry.ts';
 import { createTransport } from './transport.ts';
 
 export interface ConnectionOptions {
@@ -20,6 +25,10 @@ export interface ConnectionOptions {
   readonly userAgent: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** How long one command may wait in all for rate limits and between tries; default: 4 minutes. */
+  readonly budgetMs?: number;
+  /** From 0 to below 1, for the jitter of waits; default: Math.random. */
+  readonly random?: () => number;
 }
 
 export type AuthSettings =
@@ -38,6 +47,8 @@ export interface Connection {
   readonly auth: AuthStrategy;
   readonly send: Send;
   readonly redactor: Redactor;
+  readonly clock: Clock;
+  readonly budgetMs: number;
 }
 
 /** What one command works with. `http.rateLimit` is that of its own last response. */
@@ -46,16 +57,20 @@ export interface OktaClient {
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
   readonly factors: ReturnType<typeof createFactors>;
+  readonly groups: ReturnType<typeof createGroups>;
+  readonly apps: ReturnType<typeof createApps>;
   readonly logs: ReturnType<typeof createLogs>;
   readonly zones: ReturnType<typeof createZones>;
 }
 
 const TIMEOUT_MS = 60_000;
+/** Cortex ends a command after five minutes; a minute of them is for the work itself. */
+const BUDGET_MS = 4 * 60_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** Puts the layers together: the only place that does. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { origin, insecure, userAgent } = options;
+  const { origin, insecure, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   if (options.auth.kind === 'oauth') throw new ConfigurationError('OAuth is being built');
   const auth = createApiToken(options.auth.token);
@@ -66,16 +81,25 @@ export function createConnection(options: ConnectionOptions): Connection {
     timeoutMs: TIMEOUT_MS,
     maxBodyBytes: MAX_BODY_BYTES,
   });
-  return { origin, auth, redactor, send: auth.authenticate(transport) };
+  const log: Log = (level, message) => options.log(level, redactor.redact(message));
+  // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.
+  const toReliable = (send: Send): Send =>
+    createRetry({ clock, log, random })(createRateLimit({ clock, log, random })(send));
+  return { origin, auth, redactor, clock, budgetMs, send: toReliable(auth.authenticate(transport)) };
 }
 
-export function createOktaClient({ origin, auth, send, redactor }: Connection, scope: Scope): OktaClient {
+/** @param scope its budget is the connection's, unless it has one of its own */
+export function createOktaClient(connection: Connection, commandScope: Scope): OktaClient {
+  const { origin, auth, send, redactor, clock, budgetMs } = connection;
+  const scope: Scope = { budget: createBudget(budgetMs, clock), ...commandScope };
   const http = createHttp({ origin, send, redactor, scope });
   return {
     http,
     auth,
     users: createUsers(http),
     factors: createFactors(http),
+    groups: createGroups(http),
+    apps: createApps(http),
     logs: createLogs(http),
     zones: createZones(http),
   };

@@ -26,6 +26,8 @@ export interface PageOptions {
   readonly limit?: number | undefined;
   /** Rows asked for in one request, at most. */
   readonly pageSize: number;
+  /** Reads a page's rows out of its body, where that takes more than to take the list; only what it returns counts. */
+  readonly readRows?: (body: unknown) => readonly unknown[];
 }
 
 /** What the resources speak through: one command's view of the connection. */
@@ -74,11 +76,15 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
 
   return {
     request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
-    pages: (call, options) =>
-      pagesOf(
-        toUrl(origin, call.path, { ...call.query, limit: Math.min(options.limit ?? options.pageSize, options.pageSize) }),
+    pages: <Row>(call: OktaCall, options: PageOptions) =>
+      pagesOf<Row>(
+        toUrl(origin, call.path, {
+          ...call.query,
+          limit: Math.min(options.limit ?? options.pageSize, options.pageSize),
+        }),
         options.limit,
         (url) => exchange(call, url),
+        options.readRows as ((body: unknown) => readonly Row[]) | undefined,
       ),
     follow: (href) => exchange({ method: 'GET' }, toSameOrigin(href, origin)),
     get rateLimit() {

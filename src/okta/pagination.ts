@@ -19,12 +19,13 @@ export async function* pagesOf<Row>(
   firstUrl: string,
   limit: number | undefined,
   ask: (url: string) => Promise<{ body: unknown; response: OktaResponse }>,
+  readRows: (body: unknown) => readonly Row[] = rowsOf,
 ): AsyncGenerator<Page<Row>> {
   let url = firstUrl;
   let left = limit ?? Number.POSITIVE_INFINITY;
   for (;;) {
     const { body, response } = await ask(url);
-    const all = rowsOf<Row>(body);
+    const all = readRows(body);
     const rows = all.length > left ? all.slice(0, left) : all;
     left -= rows.length;
     const next = nextOf(response, url);
@@ -34,7 +35,8 @@ export async function* pagesOf<Row>(
   }
 }
 
-function rowsOf<Row>(body: unknown): readonly Row[] {
+/** The rows of a page whose body is a list, as it should be. @throws {UnexpectedResponseError} */
+export function rowsOf<Row>(body: unknown): readonly Row[] {
   if (Array.isArray(body)) return body as Row[];
   if (body === undefined || body === null) return [];
   throw new UnexpectedResponseError('Okta answered a request for a list with something that is no list.');

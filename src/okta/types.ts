@@ -88,4 +88,27 @@ export interface OktaZone extends Open {
 export interface OktaLogEvent extends Open {
   readonly uuid?: Nullable<string>;
   readonly published?: Nullable<string>;
+  readonly displayMessage?: Nullable<string>;
+  readonly severity?: Nullable<string>;
+  readonly actor?: Nullable<OktaLogEntity>;
+  readonly client?: Nullable<
+    {
+      readonly userAgent?: Nullable<{ readonly browser?: Nullable<string>; readonly os?: Nullable<string> } & Open>;
+      readonly device?: Nullable<string>;
+      readonly ipAddress?: Nullable<string>;
+    } & Open
+  >;
+  readonly outcome?: Nullable<{ readonly result?: Nullable<string>; readonly reason?: Nullable<string> } & Open>;
+  readonly request?: Nullable<
+    { readonly ipChain?: Nullable<readonly Nullable<{ readonly ip?: Nullable<string> } & Open>[]> } & Open
+  >;
+  readonly target?: Nullable<readonly Nullable<OktaLogEntity>[]>;
+}
+
+/** Who did something, or what it was done to. */
+export interface OktaLogEntity extends Open {
+  readonly id?: Nullable<string>;
+  readonly type?: Nullable<string>;
+  readonly alternateId?: Nullable<string>;
+  readonly displayName?: Nullable<string>;
 }

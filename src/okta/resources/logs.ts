@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OktaHttp } from '../http.ts';
+import { type Page, rowsOf } from '../pagination.ts';
 import { path } from '../path.ts';
 import type { OktaLogEvent } from '../types.ts';
 
@@ -12,15 +14,48 @@ export interface LogQuery {
   readonly sortOrder?: 'ASCENDING' | 'DESCENDING' | undefined;
 }
 
+export interface LogPage extends Page<OktaLogEvent> {
+  /** Okta answered with the one event itself, not with a list of it. */
+  readonly isLone: boolean;
+}
+
 /** Okta's largest page; the System Log has the smallest rate limit of all, so fewer requests matter most here. */
 const PAGE_SIZE = 1000;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */
 export function createLogs(http: OktaHttp) {
   return {
-    pages(query: LogQuery, limit: number | undefined) {
+    /** Events, without those that came already: on the same page, or on the page before (one that arrived late shifts others). */
+    async *pages(query: LogQuery, limit: number | undefined): AsyncGenerator<LogPage> {
+      let isLone = false;
+      const withoutDoubles = createSieve();
+      const readRows = (body: unknown): readonly OktaLogEvent[] => {
+        isLone = body !== null && typeof body === 'object' && !Array.isArray(body);
+        return withoutDoubles(rowsOf<OktaLogEvent>(isLone ? [body] : body));
+      };
       const call = { method: 'GET', path: path`/api/v1/logs`, query: { ...query } } as const;
-      return http.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE });
+      for await (const page of http.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {
+        yield { ...page, isLone };
+      }
     },
+  };
+}
+
+/** Remembers two pages and no more, so that it does not grow with the log. */
+function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent[] {
+  let before = new Map<string, OktaLogEvent>();
+  return (rows) => {
+    const seen = new Map<string, OktaLogEvent>();
+    const fresh = rows.filter((event) => {
+      const uuid = event?.uuid;
+      if (typeof uuid !== 'string') return true;
+      const twin = seen.get(uuid);
+      seen.set(uuid, event);
+      // Different events with one uuid have been seen on a page; there only the very same event is a double.
+      if (before.has(uuid) || (twin !== undefined && isDeepStrictEqual(twin, event))) return false;
+      return true;
+    });
+    before = seen;
+    return fresh;
   };
 }

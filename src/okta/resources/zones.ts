@@ -11,5 +11,20 @@ export function createZones(http: OktaHttp) {
     pages(limit: number | undefined) {
       return http.pages<OktaZone>({ method: 'GET', path: path`/api/v1/zones` }, { limit, pageSize: PAGE_SIZE });
     },
+
+    async get(zoneId: string): Promise<OktaZone | undefined> {
+      return (await http.request<OktaZone | undefined>({ method: 'GET', path: path`/api/v1/zones/${zoneId}` })).body;
+    },
+
+    async create(zone: OktaZone): Promise<OktaZone | undefined> {
+      const call = { method: 'POST', path: path`/api/v1/zones`, body: zone } as const;
+      return (await http.request<OktaZone | undefined>(call)).body;
+    },
+
+    /** Replaces a zone with all that it holds: what is left out of `zone` is gone afterwards. */
+    async replace(zoneId: string, zone: OktaZone): Promise<OktaZone | undefined> {
+      const call = { method: 'PUT', path: path`/api/v1/zones/${zoneId}`, body: zone } as const;
+      return (await http.request<OktaZone | undefined>(call)).body;
+    },
   };
 }

@@ -1,0 +1,37 @@
+import { arg } from '../../core/arg.ts';
+import { logOutputs, RAW_USER_AGENT_WITH_ARTICLE } from '../../views/log-outputs.ts';
+import { defineCommand } from '../define.ts';
+import { readLogs, sortOrder, streamLogs } from '../shared/log-command.ts';
+
+const SELECTION = { filter: 'eventType eq "user.session.start" and outcome.result eq "FAILURE"' };
+
+export const getFailedLogins = defineCommand({
+  name: 'okta-get-failed-logins',
+  description: 'Returns failed login events.',
+  effect: 'read',
+  scopes: ['okta.logs.read'],
+  args: {
+    since: arg.string(
+      'Filters the lower time bound of the log events in the Internet Date/Time Format profile of ISO 8601. An example: 2017-05-03T16:22:18Z.',
+    ),
+    until: arg.string(
+      'Filters the upper time bound of the log events in the Internet Date/Time Format profile of ISO 8601. An example: 2017-05-03T16:22:18Z.',
+    ),
+    sortOrder: sortOrder(),
+    // The documentation tells the default in words only: it is no default that a host fills in.
+    limit: arg.integer('The maximum number of results to return. The default is 100.'),
+  },
+  outputs: logOutputs({
+    'client.userAgent.rawUserAgent': RAW_USER_AGENT_WITH_ARTICLE,
+    'client.userAgent.browser': { description: 'Identifies the browser type, if relevant. For example, Chrome.' },
+    'client.device': { description: 'Type of device that client operated from. For example, Computer.' },
+    'client.geographicalContext.state': {
+      description:
+        'Full name of the state or province encompassing the area containing the geo-location coordinates. For example Montana, Incheon.',
+    },
+    'outcome.result': { description: 'Result of the action. Can be "SUCCESS", "FAILURE", "SKIPPED", "UNKNOWN".' },
+  }),
+  examples: ['!okta-get-failed-logins since="2019-04-30T00:00:00.000Z" limit=1'],
+  run: (args, context) => readLogs('Failed Login Events', args, SELECTION, context),
+  stream: (args, context) => streamLogs(args, SELECTION, context),
+});

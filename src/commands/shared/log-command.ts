@@ -1,0 +1,78 @@
+import type { Clock } from '../../clock.ts';
+import { arg } from '../../core/arg.ts';
+import type { StructuredOutcome } from '../../core/entry.ts';
+import type { LogQuery } from '../../okta/resources/logs.ts';
+import type { OktaLogEvent } from '../../okta/types.ts';
+import { LOG_EVENTS_KEY, toLogContext, toLogTable } from '../../views/log-event.ts';
+import type { CommandContext } from '../define.ts';
+import { rowsOfPages } from './collect-pages.ts';
+import { toRowLimit } from './row-limit.ts';
+
+/** The arguments that every log command has; which dates are good is Okta's to judge. */
+export interface LogArguments {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly sortOrder: 'ASCENDING' | 'DESCENDING';
+  /** Default 100, which is documented as such of every log command. */
+  readonly limit?: number | undefined;
+}
+
+const DEFAULT_LIMIT = 100;
+
+export const sortOrder = () =>
+  arg.choice(
+    'The order of the returned events. Can be "ASCENDING" or "DESCENDING". The default is "ASCENDING".',
+    ['ASCENDING', 'DESCENDING'],
+    { default: 'ASCENDING' },
+  );
+
+export const limit = () =>
+  arg.integer('The maximum number of results to return. The default is 100.', { default: DEFAULT_LIMIT });
+
+/** The bounds in time as the three commands about assignments and applications document them. */
+export const assignmentTimes = () => ({
+  since: arg.string(
+    'Filters the lower time bound of the log event in the Internet Date\\Time format profile of ISO 8601. For example, 2020-02-14T16:00:18Z.',
+  ),
+  until: arg.string(
+    'Filters the upper time bound of the log event in the Internet Date\\Time format profile of ISO 8601. For example, 2020-02-14T16:00:18Z.',
+  ),
+});
+
+/** Reads events and shows them under a title. */
+export async function readLogs(
+  title: string,
+  args: LogArguments,
+  selection: Pick<LogQuery, 'filter' | 'q'>,
+  context: CommandContext,
+): Promise<StructuredOutcome> {
+  const events: OktaLogEvent[] = [];
+  let loneEvent: OktaLogEvent | undefined;
+  for await (const { rows, isLone } of logPages(args, selection, context)) {
+    for (const event of rows) events.push(event);
+    if (isLone) loneEvent = rows[0];
+    context.progress({ kind: 'rows', rows: events.length });
+  }
+  if (events.length === 0) return { readable: 'No logs found', raw: events };
+  return {
+    readable: toLogTable(title, events),
+    context: { [LOG_EVENTS_KEY]: loneEvent ? toLogContext(loneEvent) : events.map(toLogContext) },
+    raw: loneEvent ?? events,
+  };
+}
+
+export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, context: CommandContext) {
+  return rowsOfPages(logPages(args, selection, context));
+}
+
+function logPages(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, { okta, clock }: CommandContext) {
+  const query = {
+    since: args.since,
+    until: args.until ?? nowOf(clock),
+    sortOrder: args.sortOrder,
+    ...selection,
+  };
+  return okta.logs.pages(query, toRowLimit(args.limit ?? DEFAULT_LIMIT));
+}
+
+const nowOf = (clock: Clock): string => new Date(clock.now()).toISOString();

@@ -1,0 +1,35 @@
+import { arg } from '../../core/arg.ts';
+import { UsageError } from '../../errors.ts';
+import { isZone, toZoneTable, ZONE_KEY } from '../../views/zone.ts';
+import { defineCommand } from '../define.ts';
+import { parseZoneAddresses } from '../shared/zone-addresses.ts';
+
+const NEITHER = "You must supply either 'gateway_ips' or 'proxies'.";
+const WHAT_COUNTS = 'CIDR range (1.1.0.0/16), single IP address (2.2.2.2) or an IP range (1.2.3.4-1.2.3.5).';
+
+export const createZone = defineCommand({
+  name: 'okta-create-zone',
+  description: 'Creates a Zone with the specified name.',
+  effect: 'write',
+  scopes: ['okta.networkZones.manage'],
+  args: {
+    name: arg.string('Zone name.', { required: true }),
+    gateway_ips: arg.list(`Update Gateway IP addresses: ${WHAT_COUNTS}`, { isArray: false }),
+    proxies: arg.list(`Update Proxy IP addresses: ${WHAT_COUNTS}`, { isArray: false }),
+  },
+  rules: [{ anyOf: ['gateway_ips', 'proxies'], message: NEITHER }],
+  outputs: [],
+  examples: ['!okta-create-zone name=MyZone gateway_ips=1.1.0.0/16,2.2.2.2'],
+  async run({ name, gateway_ips = [], proxies = [] }, { okta }) {
+    const addresses = {
+      gateways: parseZoneAddresses('gateway_ips', gateway_ips),
+      proxies: parseZoneAddresses('proxies', proxies),
+    };
+    // A comma alone is a list of nothing.
+    if (gateway_ips.length + proxies.length === 0) throw new UsageError(NEITHER, { code: 'invalid_arguments' });
+
+    const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...addresses });
+    if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone ?? null };
+    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: zone }, raw: zone };
+  },
+});

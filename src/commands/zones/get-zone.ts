@@ -1,0 +1,18 @@
+import { arg } from '../../core/arg.ts';
+import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { defineCommand } from '../define.ts';
+
+export const getZone = defineCommand({
+  name: 'okta-get-zone',
+  description: 'Get a Zone by its ID.',
+  effect: 'read',
+  scopes: ['okta.networkZones.read'],
+  args: { zoneID: arg.string('Zone ID to get, e.g., nzoqsmcx1qWYJ6wYF0h.7.', { required: true }) },
+  outputs: zoneOutputs({ status: 'Zone status, e.g,. ACTIVE.' }),
+  examples: ['!okta-get-zone zoneID=nzoqsmcx1qWYJ6wY33h7'],
+  async run({ zoneID }, { okta }) {
+    const zone = await okta.zones.get(zoneID);
+    if (!isZone(zone)) return { readable: 'No zone found in Okta with this ID.', raw: zone ?? null };
+    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: zone }, raw: zone };
+  },
+});

@@ -1,0 +1,25 @@
+import { arg } from '../../core/arg.ts';
+import { toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { defineCommand } from '../define.ts';
+import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+import { toRowLimit } from '../shared/row-limit.ts';
+
+export const listZones = defineCommand({
+  name: 'okta-list-zones',
+  description: 'Get an Okta Zone object.',
+  effect: 'read',
+  scopes: ['okta.networkZones.read'],
+  args: { limit: arg.integer('The maximum number of results to return.') },
+  outputs: zoneOutputs({
+    id: 'Zone ID, e.g., nzoqsmcx1qWYJ6wYF0h7.',
+    lastUpdated: 'Zone last update timestamp, e.g., 2020-04-06T22:23:12.000Z.',
+    'proxies.type': 'Proxies IP entry type e.g. CIDR.',
+  }),
+  examples: ['!okta-list-zones'],
+  async run({ limit }, { okta, progress }) {
+    const { rows: zones } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);
+    if (zones.length === 0) return { readable: 'No zones found.', raw: zones };
+    return { readable: toZoneTable(zones), context: { [ZONE_KEY]: zones }, raw: zones };
+  },
+  stream: ({ limit }, { okta }) => rowsOfPages(okta.zones.pages(toRowLimit(limit))),
+});

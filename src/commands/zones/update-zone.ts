@@ -1,0 +1,50 @@
+import { arg } from '../../core/arg.ts';
+import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { defineCommand } from '../define.ts';
+import { appendAddresses, parseZoneAddresses } from '../shared/zone-addresses.ts';
+
+const WHAT_COUNTS = 'CIDR range (1.1.0.0/16), single IP address (2.2.2.2) or an IP range (1.2.3.4-1.2.3.5).';
+
+export const updateZone = defineCommand({
+  name: 'okta-update-zone',
+  description: 'Update an Okta Zone.',
+  effect: 'write',
+  scopes: ['okta.networkZones.manage'],
+  args: {
+    zoneID: arg.string('Zone ID to update, e.g., nzoqsmcx1qWYJ6wYF0h7.', { required: true }),
+    zoneName: arg.string('Updates the zone name.'),
+    gatewayIPs: arg.list(`Updates Gateway IP addresses: ${WHAT_COUNTS}`),
+    proxyIPs: arg.list(`Update Proxy IP addresses: ${WHAT_COUNTS}`),
+    updateType: arg.choice(
+      'Indicate the action of adding an IP to an existing zone or overriding the existing IPs.',
+      ['APPEND', 'OVERRIDE'],
+      { default: 'OVERRIDE' },
+    ),
+  },
+  outputs: zoneOutputs({ created: 'Zone creation timestamp, e.g., 2020-04-06T22:23:12.000Z.' }),
+  examples: ['!okta-update-zone zoneID=nzoqsmcx1qWYJ6wY33h7 zoneName=MyZone'],
+  async run({ zoneID, zoneName, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
+    const gateways = parseZoneAddresses('gatewayIPs', gatewayIPs);
+    const proxies = parseZoneAddresses('proxyIPs', proxyIPs);
+    if (zoneName === undefined && gateways.length === 0 && proxies.length === 0) return said('Nothing to update');
+
+    const zone = await okta.zones.get(zoneID);
+    if (zone?.id !== zoneID) return said('No zone found in Okta with this ID.');
+
+    // A zone is replaced as a whole: whatever Okta keeps in it and we do not know must go back as it came.
+    const combine = updateType === 'APPEND' ? appendAddresses : (_present: unknown, given: typeof gateways) => given;
+    const updated = await okta.zones.replace(zoneID, {
+      ...zone,
+      ...(zoneName !== undefined && { name: zoneName }),
+      ...(gateways.length > 0 && { gateways: combine(zone.gateways, gateways) }),
+      ...(proxies.length > 0 && { proxies: combine(zone.proxies, proxies) }),
+    });
+    if (!isZone(updated)) return { readable: 'Got empty response.', raw: updated ?? null };
+    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: updated }, raw: updated };
+  },
+});
+
+/** A result that is no more than its text. */
+function said(readable: string) {
+  return { readable, raw: readable };
+}

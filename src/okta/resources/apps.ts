@@ -1,0 +1,22 @@
+import type { OktaHttp } from '../http.ts';
+import { path } from '../path.ts';
+import type { OktaApplication } from '../types.ts';
+
+/** Okta's largest page of applications. */
+const PAGE_SIZE = 200;
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/ */
+export function createApps(http: OktaHttp) {
+  return {
+    /** Every application whose name or label begins so, over all pages. */
+    pagesStartingWith(text: string) {
+      const call = { method: 'GET', path: path`/api/v1/apps`, query: { q: text } } as const;
+      return http.pages<OktaApplication>(call, { pageSize: PAGE_SIZE });
+    },
+
+    /** Assigning a group again changes nothing. */
+    async assignGroup(appId: string, groupId: string): Promise<unknown> {
+      return (await http.request({ method: 'PUT', path: path`/api/v1/apps/${appId}/groups/${groupId}` })).body;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { contextKey, createContext } from '../core/context.ts';
+import { tableToMarkdown } from '../core/markdown.ts';
+import type { OktaLogEvent } from '../okta/types.ts';
+
+export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');
+
+/** Columns in their order; the misspelt one is the reference's. */
+const COLUMNS = [
+  'Actor',
+  'ActorAlternaneId',
+  'ChainIP',
+  'Client',
+  'EventInfo',
+  'EventOutcome',
+  'EventSeverity',
+  'RequestIP',
+  'Targets',
+  'Time',
+];
+
+export function toLogTable(title: string, events: readonly OktaLogEvent[]): string {
+  return tableToMarkdown(title, events.map(toLogRow), { headers: COLUMNS });
+}
+
+/** Every part of an event may be null or missing, at any depth; its cell is empty then. */
+function toLogRow(event: OktaLogEvent) {
+  const { actor, client, request, outcome, target, displayMessage, severity, published } = event ?? {};
+  return {
+    Actor: toNameAndType(actor),
+    ActorAlternaneId: actor?.alternateId,
+    ChainIP: request?.ipChain?.map((hop) => hop?.ip ?? null),
+    Client: toClient(client),
+    EventInfo: displayMessage,
+    EventOutcome: [outcome?.result, outcome?.reason].filter(Boolean).join(': '),
+    EventSeverity: severity,
+    RequestIP: client?.ipAddress,
+    Targets: toTargets(target),
+    Time: toTime(published),
+  };
+}
+
+type Entity = NonNullable<OktaLogEvent['actor']>;
+
+function toNameAndType(entity: Entity | null | undefined): string {
+  const { displayName, type } = entity ?? {};
+  return [displayName, type && `(${type})`].filter(Boolean).join(' ');
+}
+
+function toTargets(targets: OktaLogEvent['target']): string {
+  const lines = (targets ?? []).map(toNameAndType).filter((line) => line !== '');
+  return lines.length === 0 ? '-' : lines.map((line) => `${line}\n`).join('');
+}
+
+function toClient(client: OktaLogEvent['client']): string {
+  const { userAgent, device } = client ?? {};
+  if (!userAgent || Object.keys(userAgent).length === 0) return 'Unknown client';
+  const { browser, os } = userAgent;
+  return `${known(browser) ?? 'Unknown browser'} on ${known(os) ?? 'Unknown OS'} ${known(device) ?? 'Unknown device'}`;
+}
+
+function known(value: string | null | undefined): string | undefined {
+  return !value || value.toLowerCase() === 'unknown' ? undefined : value;
+}
+
+/** As the reference shows it: without the fraction and without a word on the time zone (Okta sends UTC). */
+function toTime(published: string | null | undefined): string {
+  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)/.exec(published ?? '') ?? [];
+  return time === undefined ? (published ?? '') : `${month}/${day}/${year}, ${time}`;
+}
+
+/** An event in the context: as Okta gave it, but keys with dots become objects, as paths in a context cannot name them. */
+export function toLogContext(event: OktaLogEvent): Readonly<Record<string, unknown>> {
+  if (event === null || !Object.keys(event).some((key) => key.includes('.'))) return event;
+  try {
+    return createContext(event);
+  } catch {
+    // `a.b` beside an `a` that is a text: then the key stays as it is.
+    return event;
+  }
+}

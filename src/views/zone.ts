@@ -1,0 +1,53 @@
+import type { OutputSpec } from '../core/command.ts';
+import { contextKey } from '../core/context.ts';
+import { tableToMarkdown } from '../core/markdown.ts';
+import type { OktaZone } from '../okta/types.ts';
+
+/** Zones go into the context as Okta gives them. */
+export const ZONE_KEY = contextKey('Okta.Zone', 'id');
+
+const COLUMNS = ['name', 'id', 'gateways', 'status', 'system', 'lastUpdated', 'created'];
+
+export function toZoneTable(zones: OktaZone | readonly OktaZone[]): string {
+  return tableToMarkdown('Okta Zones', zones, { headers: COLUMNS });
+}
+
+/** Okta can answer a change with an empty object. */
+export function isZone(answer: OktaZone | undefined): answer is OktaZone {
+  return answer !== undefined && answer !== null && Object.keys(answer).length > 0;
+}
+
+const USUAL_WORDS = {
+  created: 'Zone creation timestamp, in the format 2020-04-06T22:23:12.000Z.',
+  'gateways.type': 'Gateways IP entry type, e.g., CIDR.',
+  id: 'Okta Zone ID, e.g., nzoqsmcx1qWYJ6wYF0h7.',
+  lastUpdated: 'Zone last update timestamp, in the format 2020-04-06T22:23:12.000Z.',
+  'proxies.type': 'Proxies IP entry type, e.g., CIDR.',
+  status: 'Zone status, e.g., ACTIVE.',
+};
+
+/**
+ * The context paths of a zone, in the order of the documentation.
+ *
+ * @param words descriptions in which a command's documentation differs from the usual ones
+ */
+export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}): readonly OutputSpec[] {
+  const say = { ...USUAL_WORDS, ...words };
+  return [
+    { path: 'Okta.Zone.created', type: 'Date', description: say.created },
+    { path: 'Okta.Zone.gateways.type', type: 'String', description: say['gateways.type'] },
+    {
+      path: 'Okta.Zone.gateways.value',
+      type: 'String',
+      description: 'Gateways IP entry value, e.g., 34.103.1.108/32.',
+    },
+    { path: 'Okta.Zone.id', type: 'String', description: say.id },
+    { path: 'Okta.Zone.lastUpdated', type: 'Date', description: say.lastUpdated },
+    { path: 'Okta.Zone.name', type: 'String', description: 'Zone name.' },
+    { path: 'Okta.Zone.proxies.type', type: 'String', description: say['proxies.type'] },
+    { path: 'Okta.Zone.proxies.value', type: 'Unknown', description: 'Proxies IP entry value, e.g., 34.103.1.108/32.' },
+    { path: 'Okta.Zone.status', type: 'String', description: say.status },
+    { path: 'Okta.Zone.system', type: 'Number', description: 'True if this is a system zone, false if user-created.' },
+    { path: 'Okta.Zone.type', type: 'String', description: 'Zone type, e.g., IP.' },
+  ];
+}
