@@ -1,0 +1,92 @@
+import { displayWidth, longestWord, wrapText } from './display-width.ts';
+import { toHarmlessLine } from './harmless-text.ts';
+import type { MarkdownTable } from './parse-markdown.ts';
+import { toReadableTime } from './readable-value.ts';
+import { renderGrid } from './render-grid.ts';
+import { renderRecords } from './render-records.ts';
+import type { Style } from './style.ts';
+
+export interface TableSpace {
+  /** Columns of the terminal; `Infinity` where the output goes somewhere that has none. */
+  readonly width: number;
+  readonly style: Style;
+  /** Word timestamps for people and count the rows; off where another program reads. */
+  readonly forPeople: boolean;
+}
+
+/** A cell as lines of harmless text. */
+export type Cell = readonly string[];
+
+/** Blanks between two columns. */
+export const GAP = 2;
+/** Narrower columns of wrapped text are not worth having: a table that needs them becomes records. */
+export const MIN_WRAPPED_WIDTH = 24;
+/** Words up to this width are never broken in a grid, so that ids and e-mail addresses can be copied. */
+const MAX_KEPT_WORD = 48;
+
+/**
+ * A table for a terminal: a grid where it fits the width, otherwise one block of key and value lines per row. Where room
+ * is short, columns that are empty in every row are only named below.
+ */
+export function renderTable(table: MarkdownTable, space: TableSpace): string[] {
+  const headers = table.headers.map(toHarmlessLine);
+  const rows = table.rows.map((row) => row.map((cell) => toLines(cell, space)));
+  const natural = widest(headers, rows, displayWidth);
+  if (fits(natural, space.width)) {
+    return [...renderGrid(headers, rows, natural, space.style), ...toFooter(rows.length, [], space)];
+  }
+  const isFilled = headers.map((_, column) => rows.some((row) => row[column]?.some((line) => line !== '')));
+  const onlyFilled = <T>(list: readonly T[]) => list.filter((_, column) => isFilled[column]);
+  const shown = onlyFilled(headers);
+  const shownRows = rows.map(onlyFilled);
+  const widths = wrappedWidths(shown, shownRows, onlyFilled(natural), space.width);
+  const body = widths ? renderGrid(shown, shownRows, widths, space.style) : renderRecords(shown, shownRows, space);
+  const empty = headers.filter((_, column) => !isFilled[column]);
+  return body.concat(toFooter(rows.length, empty, space));
+}
+
+function toFooter(rowCount: number, emptyColumns: readonly string[], space: TableSpace): string[] {
+  if (!space.forPeople) return [];
+  const parts = [
+    rowCount > 1 ? `${rowCount} rows` : '',
+    emptyColumns.length > 0 ? `empty: ${emptyColumns.join(', ')}` : '',
+  ];
+  const text = parts.filter(Boolean).join(', ');
+  return text === '' ? [] : wrapText(text, space.width).map(space.style.dim);
+}
+
+function toLines(cell: Cell, space: TableSpace): Cell {
+  const lines = cell.map((line) => (space.forPeople ? toReadableTime(toHarmlessLine(line)) : toHarmlessLine(line)));
+  // A text that ends in a line break (the targets of a log event do) would leave an empty line in every row.
+  while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop();
+  return lines;
+}
+
+function fits(widths: readonly number[], width: number): boolean {
+  return widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1)) <= width;
+}
+
+/** The widths of a grid that fits, if need be with long texts wrapped; undefined where none does. */
+function wrappedWidths(
+  headers: readonly string[],
+  rows: readonly Cell[][],
+  natural: readonly number[],
+  width: number,
+): number[] | undefined {
+  const kept = widest(headers, rows, longestWord).map((word) => Math.min(word, MAX_KEPT_WORD));
+  for (let cap = Math.min(width, Math.max(...natural)); cap >= MIN_WRAPPED_WIDTH; cap -= 1) {
+    const widths = natural.map((one, column) => Math.max(Math.min(one, cap), kept[column] ?? 0));
+    if (fits(widths, width)) return widths;
+  }
+  return undefined;
+}
+
+function widest(headers: readonly string[], rows: readonly Cell[][], measure: (text: string) => number): number[] {
+  const widths = headers.map(measure);
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      for (const line of cell) widths[column] = Math.max(widths[column] ?? 0, measure(line));
+    }
+  }
+  return widths;
+}
