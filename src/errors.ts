@@ -97,10 +97,13 @@ export type TransportFault = 'timeout' | 'dns' | 'refused' | 'reset' | 'tls' | '
 /** No answer came: the network, TLS, a proxy or the caller's own cancelling. */
 export class TransportError extends IntegrationError {
   readonly fault: TransportFault;
+  /** False: the request did not get as far as the server, so that sending it again repeats nothing. */
+  readonly sent: boolean;
 
-  constructor(fault: TransportFault, message: string, options?: ErrorOptions) {
+  constructor(fault: TransportFault, message: string, options?: ErrorOptions & { readonly sent?: boolean }) {
     super(`transport_${fault}`, message, options);
     this.fault = fault;
+    this.sent = options?.sent ?? true;
   }
 }
 

@@ -17,6 +17,13 @@ export interface IntegrationOptions {
   readonly log?: Log;
   /** What an argument does that a command does not know; default `ignore`. */
   readonly unknownArguments?: NonNullable<DispatchOptions['unknownArguments']>;
+  /**
+   * How long one command may wait in all for rate limits and between tries, in milliseconds; what would take longer ends
+   * in an error that says when to try again. Default: 4 minutes, which fits Cortex's command timeout.
+   */
+  readonly budgetMs?: number;
+  /** From 0 to below 1, for the jitter of waits; default: Math.random. */
+  readonly random?: () => number;
 }
 
 export interface RunOptions {
@@ -43,7 +50,13 @@ export function createIntegration(options: IntegrationOptions): Integration {
   let connection: Connection | undefined;
 
   const connect = ({ signal, progress = () => {} }: RunOptions): CommandContext => {
-    connection ??= createConnection({ ...toConnectionSettings(options.params), clock, log });
+    connection ??= createConnection({
+      ...toConnectionSettings(options.params),
+      clock,
+      log,
+      ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
+      ...(options.random === undefined ? {} : { random: options.random }),
+    });
     const scope = { signal: signal && withOurReason(signal), progress };
     return { okta: createOktaClient(connection, scope), clock, log, ...scope };
   };

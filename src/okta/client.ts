@@ -12,6 +12,7 @@ import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
 import { createGroups } from './resources/groups.ts';
 import { createLogs } from './resources/logs.ts';
+import { createSessions } from './resources/sessions.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
 import { createRetry } from './retry.ts';
@@ -57,6 +58,7 @@ export interface OktaClient {
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
   readonly factors: ReturnType<typeof createFactors>;
+  readonly sessions: ReturnType<typeof createSessions>;
   readonly groups: ReturnType<typeof createGroups>;
   readonly apps: ReturnType<typeof createApps>;
   readonly logs: ReturnType<typeof createLogs>;
@@ -98,6 +100,7 @@ export function createOktaClient(connection: Connection, commandScope: Scope): O
     auth,
     users: createUsers(http),
     factors: createFactors(http),
+    sessions: createSessions(http),
     groups: createGroups(http),
     apps: createApps(http),
     logs: createLogs(http),

@@ -8,19 +8,20 @@ import { headerOf, type OktaResponse } from './request.ts';
 export function toOktaFailure(response: OktaResponse, redact: (text: string) => string): OktaFailure {
   const bodyText = redact(response.text);
   const body = parseObject(bodyText);
-  const causes = Array.isArray(body['errorCauses']) ? body['errorCauses'].map(causeText).filter(isText) : undefined;
+  const causes = Array.isArray(body.errorCauses) ? body.errorCauses.map(causeText).filter(isText) : undefined;
   const challenge = headerOf(response, 'www-authenticate');
   return {
     status: response.status,
     reason: response.reason,
     bodyText,
-    errorCode: textOf(body['errorCode']),
-    errorSummary: textOf(body['errorSummary']),
-    errorId: textOf(body['errorId']),
+    errorCode: textOf(body.errorCode),
+    errorSummary: textOf(body.errorSummary),
+    errorId: textOf(body.errorId),
     causes,
     requestId: headerOf(response, 'x-okta-request-id'),
     attempts: response.attempts,
     challenge: challenge === undefined ? undefined : redact(challenge),
+    hint: response.hint,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { OktaPath } from './path.ts';
 
 /**
@@ -44,11 +45,13 @@ export interface Scope {
   /** Aborted with the error that the caller shall see. */
   readonly signal?: AbortSignal | undefined;
   readonly progress: (event: Progress) => void;
+  /** How long the command may wait in all; absent: as long as it takes. */
+  readonly budget?: Budget | undefined;
 }
 
 /** What a command that takes long is busy with; for people who wait. */
 export type Progress =
-  | { readonly kind: 'rows'; /** Read so far. */ readonly rows: number }
+  | { readonly kind: 'rows' /** Read so far. */; readonly rows: number }
   | { readonly kind: 'waiting'; readonly reason: 'rate limit' | 'retry'; readonly untilMs: number }
   | { readonly kind: 'polling'; readonly result: string; readonly untilMs: number };
 
@@ -59,8 +62,10 @@ export interface OktaResponse {
   readonly reason: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
-  /** How many requests this answer took; more than one means that a reply had been lost or refused before. */
+  /** How many requests may have reached Okta for this answer: more than one means that a reply before it was lost. */
   readonly attempts?: number;
+  /** A sentence for people about an error: the cause or the remedy, where we know more than Okta says. */
+  readonly hint?: string;
 }
 
 /** @throws {TransportError} where no answer came */
