@@ -1,14 +1,6 @@
+import { type LogAgent, type LogPlace, type LogTarget, toLogEvent } from './log/to-log-event.ts';
 import type { Org } from './org.ts';
-import type { AppRecord, GroupRecord, Json, JsonObject, LogEvent, UserRecord, ZoneRecord } from './records.ts';
-import { toTimestamp } from './timestamps.ts';
-
-/** A thing that an event is about, in the form of the System Log. */
-export interface LogTarget {
-  id: string;
-  type: string;
-  alternateId: string;
-  displayName: string;
-}
+import type { AppRecord, GroupRecord, UserRecord, ZoneRecord } from './records.ts';
 
 export const toUserTarget = (user: UserRecord): LogTarget => ({
   id: user.id,
@@ -36,7 +28,7 @@ export const toZoneTarget = (zone: ZoneRecord): LogTarget => ({
   displayName: zone.name,
 });
 
-export function displayNameOf(user: UserRecord): string {
+function displayNameOf(user: UserRecord): string {
   const { displayName, firstName, lastName } = user.profile;
   return String(displayName ?? [firstName, lastName].filter((name) => typeof name === 'string').join(' '));
 }
@@ -49,6 +41,23 @@ export interface Action {
   requestUri: string;
 }
 
+/** Where the API's own callers are said to sit: in the office. */
+export const OFFICE: LogPlace = {
+  ipAddress: '198.51.100.10',
+  city: 'Amsterdam',
+  state: 'North Holland',
+  country: 'Netherlands',
+  postalCode: '1012',
+  lat: 52.3745,
+  lon: 4.8981,
+  asNumber: 64496,
+  asOrg: 'Acme Networks',
+  isp: 'Acme Networks',
+  isProxy: false,
+  zone: 'Acme Offices',
+};
+const API_CLIENT: LogAgent = { rawUserAgent: 'API client', os: 'Unknown', browser: 'UNKNOWN', device: 'Unknown' };
+
 /**
  * Writes what a request changed into the org's own System Log, as Okta does. A test can count on it: one event for
  * each change that really happened, and none for a call that was refused.
@@ -56,41 +65,16 @@ export interface Action {
 export function recordAction(org: Org, action: Action): void {
   const owner = org.users.get(org.ownerId);
   const requestId = org.ids.opaque('', 12);
-  const detailEntry: Json = null;
-  const target: Json[] = action.targets.map((one): JsonObject => ({ ...one, detailEntry }));
-  const event: LogEvent = {
-    actor: owner === undefined ? null : { ...toUserTarget(owner), detailEntry },
-    client: {
-      userAgent: { rawUserAgent: 'okta-v2', os: 'Unknown', browser: 'UNKNOWN' },
-      zone: null,
-      device: 'Unknown',
-      id: null,
-      ipAddress: '198.51.100.10',
-      geographicalContext: null,
-    },
-    device: null,
-    authenticationContext: {
-      authenticationProvider: null,
-      credentialProvider: null,
-      credentialType: null,
-      issuer: null,
-      interface: null,
-      authenticationStep: 0,
-      externalSessionId: `trs${requestId}`,
-    },
-    displayMessage: action.displayMessage,
-    eventType: action.eventType,
-    outcome: { result: 'SUCCESS', reason: null },
-    published: toTimestamp(org.clock.now()),
-    securityContext: { asNumber: null, asOrg: null, isp: null, domain: null, isProxy: null },
-    severity: 'INFO',
-    debugContext: { debugData: { requestId, requestUri: action.requestUri, url: action.requestUri } },
-    legacyEventType: null,
-    transaction: { type: 'WEB', id: requestId, detail: {} },
+  const event = toLogEvent({
+    ...action,
     uuid: org.ids.uuid(),
-    version: '0',
-    request: { ipChain: [] },
-    target,
-  };
+    publishedMs: org.clock.now(),
+    actor: owner === undefined ? null : toUserTarget(owner),
+    outcome: { result: 'SUCCESS', reason: null },
+    place: OFFICE,
+    agent: API_CLIENT,
+    sessionId: `trs${requestId}`,
+    requestId,
+  });
   org.log.append(event);
 }

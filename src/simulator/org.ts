@@ -96,7 +96,16 @@ export function createOrg({ clock, ids, log }: OrgParts): Org {
     if (value === undefined) throw notFound(sent, kind);
     return value;
   };
-  const loginOf = (user: UserRecord): string => foldLogin(String(user.profile.login ?? ''));
+  // Folding is slow and an org may have thousands of logins: each is folded once.
+  const folded = new Map<string, string>();
+  const loginOf = (user: UserRecord): string => {
+    const login = String(user.profile.login ?? '');
+    const known = folded.get(login);
+    if (known !== undefined) return known;
+    const fold = foldLogin(login);
+    folded.set(login, fold);
+    return fold;
+  };
   const userByLogin = (login: string): UserRecord | undefined => {
     const wanted = foldLogin(login);
     for (const user of users.values()) if (loginOf(user) === wanted) return user;

@@ -5,11 +5,13 @@ import type { Caller } from './bindings.ts';
 import { createExchange, type Delivery, type RecordedRequest, refuse } from './exchange.ts';
 import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
 import { createIdSource } from './ids.ts';
-import { createLogStore } from './log/log-store.ts';
+import { createLogStore, type GeneratedEvents } from './log/log-store.ts';
 import { createOrg, type Org } from './org.ts';
 import { createRateLimiter, DEFAULT_CONCURRENCY, type RateLimitOptions } from './rate-limits.ts';
 import { toCompany } from './seed/company.ts';
 import { type OrgSeed, plantSeed } from './seed/org-seed.ts';
+import { tellStory } from './seed/story.ts';
+import { addPlainUsers, toGeneratedEvents } from './seed/synthetic.ts';
 
 export interface SimulatorOptions {
   /** The org's time: its dates, windows and expiries. The real one if absent. */
@@ -20,6 +22,10 @@ export interface SimulatorOptions {
   token?: string;
   rateLimits?: false | RateLimitOptions;
   faults?: FaultPlan;
+  /** How many users the org has in all; plain ones are added. */
+  users?: number;
+  /** How many log events the org has in all; plain ones, older than the story, are added and take no memory. */
+  logEvents?: number;
 }
 
 /** An org without a socket: requests go straight to `fetch`. */
@@ -40,9 +46,7 @@ const DEFAULT_TOKEN = '00simulatedOrgApiTokenOfAcme-Example-0042';
 export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
   const clock = options.clock ?? systemClock;
   const token = options.token ?? DEFAULT_TOKEN;
-  const org = createOrg({ clock, ids: createIdSource('acme'), log: createLogStore() });
-  const { seed = 'company' } = options;
-  plantSeed(org, seed === 'company' ? toCompany(clock) : seed === 'empty' ? {} : seed);
+  const org = createSeededOrg(clock, options);
 
   const requests: RecordedRequest[] = [];
   const faults = createFaults(options.faults);
@@ -60,6 +64,22 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
     onRequest: (recorded) => requests.push(recorded),
   });
   return { token, org, requests, faults, deliver, fetch: async (request) => toFetched(await deliver(request)) };
+}
+
+function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents = 0 }: SimulatorOptions): Org {
+  const content = seed === 'company' ? toCompany(clock) : seed === 'empty' ? {} : seed;
+  const build = (generated?: GeneratedEvents): Org => {
+    const org = createOrg({ clock, ids: createIdSource('acme'), log: createLogStore(generated) });
+    plantSeed(org, content);
+    if (seed === 'company') for (const event of tellStory(org)) org.log.append(event);
+    return org;
+  };
+  let org = build();
+  // How many events are missing is known once the story is told; the older ones have to be there first.
+  const missing = logEvents - org.log.size;
+  if (missing > 0) org = build(toGeneratedEvents(clock, missing));
+  addPlainUsers(org, users);
+  return org;
 }
 
 function authenticate(request: Request, token: string, org: Org): Caller | Response {

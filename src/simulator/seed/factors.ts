@@ -72,14 +72,15 @@ export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) 
           { factorType: 'token:hotp', provider: 'CUSTOM', created: iso(650), profile: { credentialId: login } },
           { factorType: 'web', provider: 'DUO', created: iso(640), profile: { credentialId: login } },
           {
+            // Not hers: the intruder of the story enrolled it.
             factorType: 'signed_nonce',
-            created: iso(80),
+            created: iso(1),
             profile: {
               credentialId: login,
-              deviceType: 'Desktop_MacOS',
-              name: "Jane's MacBook",
-              platform: 'MACOS',
-              version: '14.6',
+              deviceType: 'Desktop_Windows',
+              name: 'DESKTOP-4F2K9QX',
+              platform: 'WINDOWS',
+              version: '10.0',
             },
           },
         ];

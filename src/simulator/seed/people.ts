@@ -56,7 +56,7 @@ const PEOPLE: readonly Person[] = [
     department: 'Finance',
     manager: `amara.nwosu${AT}`,
     hiredDaysAgo: 1400,
-    groups: ['Finance', 'VPN Users'],
+    groups: ['Finance', 'VPN Users', 'Production Access'],
   },
   {
     login: `oliver.brandt${AT}`,
