@@ -4,12 +4,16 @@ import type { OktaUser } from '../../okta/types.ts';
 
 /**
  * Whom a command acts on. Okta takes a login where it takes an id, which saves a request; but it takes a *shortname* too
- * (`jane` for `jane@example.com`), and a short name that somebody typed may be another person's. So only a login with an
- * `@` goes straight into the address; every other one is looked up first, and must be the very login that was typed.
+ * (`jane` for `jane@example.com`), and a short name that somebody typed may be another person's. So only what can be no
+ * shortname goes straight into the address: a login with an `@`, or an id. Every other name is looked up first, and must
+ * be the very login, or id, that was typed.
  */
 
 /** Logins of these characters can stand in an address; Okta's routers refuse some others even when they are encoded. */
 const ADDRESSABLE = /^[A-Za-z0-9._@+-]+$/;
+
+/** Ids of users, as Okta makes them: 20 characters. */
+const USER_ID = /^00u[A-Za-z0-9]{17}$/;
 
 /** In the place of an id or a login, Okta reads this word as "whoever asks". */
 const SELF = 'me';
@@ -17,19 +21,28 @@ const SELF = 'me';
 /** What the reference says where neither a user's id nor his login was given; content may look for it. */
 export const USER_REQUIRED = "You must supply either 'Username' or 'userId";
 
+/** A user as an address can name him, and the login by which he is meant where that is known. */
+export interface UserTarget {
+  readonly idOrLogin: string;
+  readonly login: string | undefined;
+}
+
 /**
- * Runs an operation on a user by his login, whose address takes an id or a login.
+ * Runs an operation on a user by his login or id, whose address takes either.
  *
  * @throws {UsageError} `Failed to find userID for: …` where nobody has that login
  */
 export async function actOnUser<T>(
   okta: OktaClient,
   username: string,
-  act: (idOrLogin: string) => Promise<T>,
+  act: (target: UserTarget) => Promise<T>,
 ): Promise<T> {
-  if (!username.includes('@') || !ADDRESSABLE.test(username)) return act((await findByLogin(okta, username)).id);
+  if (!isUnmistakable(username)) {
+    const user = await findByLogin(okta, username);
+    return act({ idOrLogin: user.id, login: user.profile?.login ?? undefined });
+  }
   try {
-    return await act(username);
+    return await act({ idOrLogin: username, login: isUserId(username) ? undefined : username });
   } catch (error) {
     // Okta says "not found" of users who are there too, such as deactivated ones: tell one from the other.
     if (isNotFound(error)) await findByLogin(okta, username);
@@ -52,22 +65,34 @@ export async function toUserId(
 }
 
 /**
- * The one user who has exactly this login, without regard to case.
+ * The one user who has this login, without regard to case, or this id.
  *
  * @throws {UsageError} where nobody has it
  */
 export async function findByLogin(okta: OktaClient, username: string): Promise<OktaUser> {
   const user = await findForReading(okta, username);
-  if (user?.profile?.login?.toLowerCase() !== username.toLowerCase()) {
-    throw new UsageError(`Failed to find userID for: ${username} username.`, { code: 'user_not_found' });
-  }
+  if (user === undefined || !isCalled(user, username)) throw noSuchUser(username);
   return user;
+}
+
+/**
+ * Whether this is the user's own login or id, and not just a shortname by which Okta found him. What can be no shortname
+ * is not compared: Okta tells logins apart without regard to case and diacritics, and knows best.
+ */
+export function isCalled(user: OktaUser, username: string): boolean {
+  if (isUnmistakable(username) || !isAddressable(username)) return true;
+  return user.id === username || user.profile?.login?.toLowerCase() === username.toLowerCase();
+}
+
+/** The reference's words for a user who was not found by his login. */
+export function noSuchUser(username: string): UsageError {
+  return new UsageError(`Failed to find userID for: ${username} username.`, { code: 'user_not_found' });
 }
 
 /** Whom Okta finds under an id, a login or a shortname: good enough to look at, not to act on. */
 export async function findForReading(okta: OktaClient, username: string): Promise<OktaUser | undefined> {
   refuseSelf(username);
-  if (!ADDRESSABLE.test(username)) {
+  if (!isAddressable(username)) {
     const [user] = await okta.users.findBy('profile.login', username, 'search');
     return user;
   }
@@ -79,13 +104,19 @@ export async function findForReading(okta: OktaClient, username: string): Promis
   }
 }
 
+/** Whether a login may stand in an address; any other has to be searched for. */
+export const isAddressable = (username: string): boolean => ADDRESSABLE.test(username);
+
+export const isUserId = (name: string): boolean => USER_ID.test(name);
+
 /** An id as it was given. @throws {UsageError} for `me` */
 export function checkedId(id: string): string {
   refuseSelf(id);
   return id;
 }
 
-function refuseSelf(name: string): void {
+/** @throws {UsageError} for `me` */
+export function refuseSelf(name: string): void {
   if (name.trim().toLowerCase() !== SELF) return;
   throw new UsageError(`'${name}' would mean the owner of the API token. Give the user's own login or id.`, {
     code: 'invalid_arguments',
@@ -93,3 +124,7 @@ function refuseSelf(name: string): void {
 }
 
 export const isNotFound = (error: unknown): boolean => error instanceof OktaApiError && error.status === 404;
+
+function isUnmistakable(username: string): boolean {
+  return isUserId(username) || (username.includes('@') && isAddressable(username));
+}

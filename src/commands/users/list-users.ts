@@ -6,6 +6,7 @@ import { accountOutputs } from '../../views/account-outputs.ts';
 import { toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+import { toRowLimit } from '../shared/row-limit.ts';
 
 interface Listing {
   readonly after?: string | undefined;
@@ -64,10 +65,6 @@ export const listUsers = defineCommand({
   stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),
 });
 
-/** Okta's largest page of users. */
-const PAGE_SIZE = 200;
-
 function pagesOf(okta: OktaClient, { after, limit, query, filter }: Listing) {
-  // As in the reference, a limit of 0 is none.
-  return okta.users.pages({ after, q: query, filter }, { limit: limit === 0 ? undefined : limit, pageSize: PAGE_SIZE });
+  return okta.users.pages({ after, q: query, filter }, { limit: toRowLimit(limit) });
 }

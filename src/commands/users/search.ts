@@ -5,6 +5,7 @@ import { accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+import { toRowLimit } from '../shared/row-limit.ts';
 
 interface Search {
   readonly term?: string | undefined;
@@ -72,13 +73,10 @@ export const search = defineCommand({
   stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),
 });
 
-/** The documented default, and Okta's largest page. */
+/** The documented default. */
 const DEFAULT_LIMIT = 200;
 
 /** A search by term is never paged by Okta; one by expression is, and a limit above one page is honoured there. */
 function pagesOf(okta: OktaClient, { term, advanced_search, limit = DEFAULT_LIMIT }: Search) {
-  return okta.users.pages(
-    { q: term, search: advanced_search },
-    { limit: limit === 0 ? undefined : limit, pageSize: DEFAULT_LIMIT },
-  );
+  return okta.users.pages({ q: term, search: advanced_search }, { limit: toRowLimit(limit) });
 }

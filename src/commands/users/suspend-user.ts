@@ -1,6 +1,6 @@
 import { arg } from '../../core/arg.ts';
 import { defineCommand } from '../define.ts';
-import { actOnUser } from '../shared/user-target.ts';
+import { changeUserState } from '../shared/user-state.ts';
 
 export const suspendUser = defineCommand({
   name: 'okta-suspend-user',
@@ -13,7 +13,7 @@ export const suspendUser = defineCommand({
   outputs: [],
   examples: ['!okta-suspend-user username=testForDocs@test.com'],
   async run({ username }, { okta }) {
-    const raw = await actOnUser(okta, username, okta.users.suspend);
+    const raw = await changeUserState(okta, username, 'suspend');
     return { readable: `### ${username} status is Suspended`, raw };
   },
 });

@@ -1,6 +1,6 @@
 import { arg } from '../../core/arg.ts';
 import { defineCommand } from '../define.ts';
-import { actOnUser } from '../shared/user-target.ts';
+import { changeUserState } from '../shared/user-state.ts';
 
 export const unsuspendUser = defineCommand({
   name: 'okta-unsuspend-user',
@@ -12,7 +12,7 @@ export const unsuspendUser = defineCommand({
   outputs: [],
   examples: ['!okta-unsuspend-user username=testForDocs@test.com'],
   async run({ username }, { okta }) {
-    const raw = await actOnUser(okta, username, okta.users.unsuspend);
+    const raw = await changeUserState(okta, username, 'unsuspend');
     return { readable: `### ${username} is no longer SUSPENDED`, raw };
   },
 });

@@ -1,14 +1,31 @@
 import type { OktaHttp } from '../http.ts';
 import { path } from '../path.ts';
-import type { OktaFactor } from '../types.ts';
+import type { OktaFactor, OktaFactorVerification } from '../types.ts';
 
-/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ */
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ ; users by id, not by login */
 export function createFactors(http: OktaHttp) {
   return {
-    /** All of a user's enrolled factors; Okta does not page them. Takes an id, not a login. */
+    /** All of a user's enrolled factors; Okta does not page them. */
     async list(userId: string): Promise<OktaFactor[] | null> {
       const address = path`/api/v1/users/${userId}/factors`;
       return (await http.request<OktaFactor[] | null>({ method: 'GET', path: address })).body;
+    },
+
+    /** Un-enrolls a factor. Answers the text of Okta's reply, usually none. */
+    async reset(userId: string, factorId: string): Promise<string> {
+      const address = path`/api/v1/users/${userId}/factors/${factorId}`;
+      return (await http.request({ method: 'DELETE', path: address })).response.text;
+    },
+
+    /** Sends a push to the user's device; what becomes of it is read at the poll link of the answer. */
+    async verify(userId: string, factorId: string): Promise<OktaFactorVerification> {
+      const address = path`/api/v1/users/${userId}/factors/${factorId}/verify`;
+      return (await http.request<OktaFactorVerification>({ method: 'POST', path: address, repeat: 'never' })).body;
+    },
+
+    /** What has become of a push so far, read at its poll link. */
+    async poll(href: string): Promise<OktaFactorVerification> {
+      return (await http.follow<OktaFactorVerification>(href)).body;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { OktaHttp, PageOptions } from '../http.ts';
 import { path, toFilterLiteral } from '../path.ts';
-import type { OktaUser } from '../types.ts';
+import type { Query, Repeat } from '../request.ts';
+import type { OktaGroup, OktaUser } from '../types.ts';
 
 /** Where a user stands in an address: Okta takes an id or a login there. */
 type IdOrLogin = string;
@@ -12,11 +13,29 @@ export interface UserQuery {
   readonly after?: string | undefined;
 }
 
+/** Changes of a user's state that need nothing but his name. */
+export type LifecycleOperation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'unlock' | 'expire_password';
+
+/** What can be written of a user: members that are absent stay as they are. */
+export interface UserWrite {
+  readonly profile?: Readonly<Record<string, string>>;
+  readonly credentials?: UserCredentials | undefined;
+}
+
+export interface UserCredentials {
+  readonly password?: { readonly value: string };
+  readonly recovery_question?: { readonly question: string; readonly answer: string };
+  readonly provider?: { readonly type: string; readonly name: string };
+}
+
+/** Okta's largest page of users, and of the groups of one user. */
+export const USER_PAGE_SIZE = 200;
+
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export function createUsers(http: OktaHttp) {
-  const lifecycle = async (user: IdOrLogin, operation: 'suspend' | 'unsuspend'): Promise<unknown> => {
+  const postLifecycle = async <Body>(user: IdOrLogin, operation: string, query: Query = {}): Promise<Body> => {
     const address = path`/api/v1/users/${user}/lifecycle/${operation}`;
-    return (await http.request({ method: 'POST', path: address, repeat: 'lifecycle' })).body;
+    return (await http.request<Body>({ method: 'POST', path: address, query, repeat: 'lifecycle' })).body;
   };
 
   return {
@@ -36,17 +55,63 @@ export function createUsers(http: OktaHttp) {
     },
 
     /** Users whose attribute has exactly this value. */
-    async findBy(attribute: 'profile.login' | 'profile.email', value: string, by: 'search' | 'filter'): Promise<OktaUser[]> {
+    async findBy(
+      attribute: 'profile.login' | 'profile.email',
+      value: string,
+      by: 'search' | 'filter',
+    ): Promise<OktaUser[]> {
       const expression = `${attribute} eq ${toFilterLiteral(value)}`;
       const call = { method: 'GET', path: path`/api/v1/users`, query: { [by]: expression, limit: 2 } } as const;
       return (await http.request<OktaUser[]>(call)).body;
     },
 
-    pages(query: UserQuery, options: PageOptions) {
-      return http.pages<OktaUser>({ method: 'GET', path: path`/api/v1/users`, query: { ...query } }, options);
+    pages(query: UserQuery, options: Omit<PageOptions, 'pageSize'>) {
+      const call = { method: 'GET', path: path`/api/v1/users`, query: { ...query } } as const;
+      return http.pages<OktaUser>(call, { ...options, pageSize: USER_PAGE_SIZE });
     },
 
-    suspend: (user: IdOrLogin) => lifecycle(user, 'suspend'),
-    unsuspend: (user: IdOrLogin) => lifecycle(user, 'unsuspend'),
+    /** The groups that a user is in. Okta pages them, although its specification does not say so. */
+    groupPages(user: IdOrLogin) {
+      const call = { method: 'GET', path: path`/api/v1/users/${user}/groups` } as const;
+      return http.pages<OktaGroup>(call, { pageSize: USER_PAGE_SIZE });
+    },
+
+    /** @param secrets of the user's that no error may repeat */
+    async create(
+      user: UserWrite & { readonly groupIds?: readonly string[] | undefined },
+      query: { readonly activate: boolean; readonly provider?: true | undefined },
+      secrets: readonly string[],
+    ): Promise<OktaUser> {
+      const call = { method: 'POST', path: path`/api/v1/users`, query, body: user, repeat: 'never', secrets } as const;
+      return (await http.request<OktaUser>(call)).body;
+    },
+
+    /**
+     * Changes what is given and nothing else.
+     *
+     * @param secrets of the user's that no error may repeat. A change without any may be sent again when its reply is
+     *   lost; a new password may not, since Okta refuses one that the user has already
+     */
+    async update(user: IdOrLogin, change: UserWrite, secrets: readonly string[]): Promise<OktaUser> {
+      const repeat: Repeat = secrets.length === 0 ? 'safe' : 'never';
+      const call = { method: 'POST', path: path`/api/v1/users/${user}`, body: change, repeat, secrets } as const;
+      return (await http.request<OktaUser>(call)).body;
+    },
+
+    /** Answers `{}`, or with the user, or undefined where Okta's answer is empty. */
+    changeState: (user: IdOrLogin, operation: LifecycleOperation) => postLifecycle<unknown>(user, operation),
+
+    /** Replaces the password by one of Okta's choosing, which has expired already. */
+    expirePasswordWithTemporary: (user: IdOrLogin, query: { readonly revokeSessions: boolean }) =>
+      postLifecycle<{ readonly tempPassword?: string | null } | undefined>(
+        user,
+        'expire_password_with_temp_password',
+        query,
+      ),
+
+    /** Deletes a user who is DEPROVISIONED; deactivates any other. Answers the text of Okta's reply, usually none. */
+    async delete(userId: string): Promise<string> {
+      return (await http.request({ method: 'DELETE', path: path`/api/v1/users/${userId}` })).response.text;
+    },
   };
 }

@@ -1,0 +1,23 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { toUserId, USER_REQUIRED } from '../shared/user-target.ts';
+
+export const resetFactor = defineCommand({
+  name: 'okta-reset-factor',
+  description: 'Un-enrolls an existing factor for the specified user. This enables the user to enroll a new factor.',
+  effect: 'destructive',
+  scopes: ['okta.users.manage', 'okta.users.read'],
+  args: {
+    userId: arg.string('The user ID.'),
+    username: arg.string('Username for which to un-enroll an existing factor.'),
+    factorId: arg.string('The ID of the factor to reset.', { required: true }),
+  },
+  rules: [{ anyOf: ['userId', 'username'], message: USER_REQUIRED }],
+  outputs: [],
+  examples: ['!okta-reset-factor factorId=ufsq7cvptfbjQa72c0h7 userId=00upt1w8t40wFQM2v6t4'],
+  async run({ factorId, ...user }, { okta }) {
+    const userId = await toUserId(okta, user);
+    const raw = await okta.factors.reset(userId, factorId);
+    return { readable: `Factor: ${factorId} deleted`, raw };
+  },
+});

@@ -1,0 +1,16 @@
+import { defineCommand } from '../define.ts';
+
+export const authReset = defineCommand({
+  name: 'okta-auth-reset',
+  description:
+    'Reset OAuth authentication data (authentication process will start from the beginning, and a new token will be generated).',
+  effect: 'write',
+  scopes: [],
+  args: {},
+  outputs: [],
+  examples: ['!okta-auth-reset'],
+  async run(_args, { okta }) {
+    await okta.auth.reset();
+    return { readable: 'Authentication data cleared successfully.' };
+  },
+});

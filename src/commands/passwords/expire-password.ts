@@ -1,0 +1,81 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { OktaUser } from '../../okta/types.ts';
+import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_KEY, toListedAccount } from '../../views/user.ts';
+import { defineCommand } from '../define.ts';
+import { changeUserState } from '../shared/user-state.ts';
+import { actOnUser } from '../shared/user-target.ts';
+
+const HIDDEN = 'Output removed by user. hide_password argument set to True';
+
+export const expirePassword = defineCommand({
+  name: 'okta-expire-password',
+  description: 'Expires a password for an existing Okta user.',
+  effect: 'write',
+  harmful: true,
+  policies: ['User Soft Remediation'],
+  scopes: ['okta.users.manage'],
+  args: {
+    username: arg.string('Okta username for which to expire the password.', { required: true, unnamed: true }),
+    temporary_password: arg.boolean("When true, you'll need to change the password in the next login.", {
+      default: false,
+    }),
+    revoke_session: arg.boolean("When true, revokes the user's existing sessions.", { default: false }),
+    hide_password: arg.boolean('When true, prevents the password from being saved in the war room.', {
+      default: false,
+    }),
+  },
+  outputs: accountOutputs(
+    [
+      'Activated',
+      'Created',
+      'DisplayName',
+      'Email',
+      'ID',
+      'PasswordChanged',
+      'Status',
+      'StatusChanged',
+      'Type',
+      'Username',
+    ],
+    {
+      DisplayName: 'Okta account display name.',
+      Email: 'Okta account email.',
+      ID: 'Created Okta account ID.',
+      Status: 'Okta account current status.',
+      Username: 'Okta account usernames returned by the search.',
+    },
+  ),
+  examples: ['!okta-expire-password username="4x1xh5rl@test.com" temporary_password="false"'],
+  async run({ username, temporary_password, revoke_session, hide_password }, { okta }) {
+    const answer =
+      temporary_password || revoke_session
+        ? await replacePassword(okta, username, revoke_session)
+        : await changeUserState(okta, username, 'expire_password');
+    const shown = hide_password ? withoutPassword(answer) : answer;
+    return {
+      readable: tableToMarkdown('Okta Expired Password', isObject(shown) ? shown : {}, { removeNull: true }),
+      // An answer that holds a password holds no user.
+      context: isUser(answer) ? { [ACCOUNT_KEY]: [toListedAccount(answer)] } : {},
+      raw: shown,
+    };
+  },
+});
+
+/** Only together with a temporary password does Okta end the sessions in the same request. */
+async function replacePassword(okta: OktaClient, username: string, revokeSessions: boolean): Promise<unknown> {
+  return (
+    (await actOnUser(okta, username, ({ idOrLogin }) =>
+      okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
+    )) ?? {}
+  );
+}
+
+function withoutPassword(answer: unknown): unknown {
+  return isObject(answer) && 'tempPassword' in answer ? { ...answer, tempPassword: HIDDEN } : answer;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isUser = (value: unknown): value is OktaUser => isObject(value) && 'id' in value && typeof value.id === 'string';

@@ -1,0 +1,40 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { defineCommand } from '../define.ts';
+import { changeState } from '../shared/user-state.ts';
+import { actOnUser } from '../shared/user-target.ts';
+
+export const setPassword = defineCommand({
+  name: 'okta-set-password',
+  description: 'Sets passwords without validating existing user credentials.',
+  effect: 'write',
+  harmful: true,
+  scopes: ['okta.users.manage'],
+  args: {
+    username: arg.string('Okta username for which to set the password.', { required: true, unnamed: true }),
+    password: arg.string('The new password to set for the user.', { required: true, secret: true }),
+    temporary_password: arg.boolean("When true, you'll need to change the password in the next login.", {
+      default: false,
+    }),
+  },
+  outputs: [],
+  examples: ['!okta-set-password username=testForDocs@test.com password=N3wPa55word!'],
+  async run({ username, password, temporary_password }, { okta }) {
+    const { user, expired } = await actOnUser(okta, username, ({ idOrLogin }) =>
+      setFor(okta, idOrLogin, password, temporary_password),
+    );
+    const changed = user.passwordChanged ? ` last changed on ${user.passwordChanged}` : ' changed';
+    const table =
+      expired === undefined ? '' : `\n${tableToMarkdown('Okta Temporary Password', expired, { removeNull: true })}`;
+    return { readable: `${username} password was${changed}${table}`, raw: user };
+  },
+});
+
+/** A temporary password is the one that was given, expired at once: the user changes it when he signs in next. */
+async function setFor(okta: OktaClient, idOrLogin: string, password: string, isTemporary: boolean) {
+  const user = await okta.users.update(idOrLogin, { credentials: { password: { value: password } } }, [password]);
+  return { user, expired: isTemporary ? toRow(await changeState(okta, idOrLogin, 'expire_password')) : undefined };
+}
+
+const toRow = (answer: unknown): object => (typeof answer === 'object' && answer !== null ? answer : {});

@@ -1,0 +1,19 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { checkedId } from '../shared/user-target.ts';
+
+export const clearUserSessions = defineCommand({
+  name: 'okta-clear-user-sessions',
+  description:
+    'Removes all active identity provider sessions. This forces the user to authenticate upon the next operation. Optionally revokes OpenID Connect and OAuth refresh and access tokens issued to the user. For more information and examples: https://developer.okta.com/docs/reference/api/users/#user-sessions',
+  effect: 'write',
+  policies: ['User Soft Remediation'],
+  scopes: ['okta.users.manage'],
+  args: { userId: arg.string('Okta User ID.', { required: true }) },
+  outputs: [],
+  examples: ['!okta-clear-user-sessions userId=00ui5brmwtJpMdoZZ0h7'],
+  async run({ userId }, { okta }) {
+    const raw = await okta.sessions.clear(checkedId(userId));
+    return { readable: `### User session was cleared for: ${userId}`, raw };
+  },
+});

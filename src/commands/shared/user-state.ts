@@ -1,0 +1,70 @@
+import { OktaApiError } from '../../errors.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import type { LifecycleOperation } from '../../okta/resources/users.ts';
+import type { OktaUser } from '../../okta/types.ts';
+import { actOnUser, isNotFound } from './user-target.ts';
+
+/** The states in which a user stands when the operation has taken place. */
+const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
+  activate: ['ACTIVE', 'PROVISIONED'],
+  deactivate: ['DEPROVISIONED'],
+  suspend: ['SUSPENDED'],
+  unsuspend: ['ACTIVE'],
+  unlock: ['ACTIVE'],
+  expire_password: ['PASSWORD_EXPIRED'],
+};
+
+/**
+ * Changes the state of a user by his login or id. Answers what Okta answered, `{}` where that was empty.
+ *
+ * @throws {UsageError} where nobody has that login
+ */
+export async function changeUserState(
+  okta: OktaClient,
+  username: string,
+  operation: LifecycleOperation,
+): Promise<unknown> {
+  return actOnUser(okta, username, ({ idOrLogin }) => changeState(okta, idOrLogin, operation));
+}
+
+/**
+ * The same by what an address can name. Okta refuses a change that has already happened; when the reply to the first
+ * request was lost, that says nothing about whether ours was the one that did it, so the user's state is read, and the
+ * truth about him is what is reported.
+ */
+export async function changeState(
+  okta: OktaClient,
+  idOrLogin: string,
+  operation: LifecycleOperation,
+): Promise<unknown> {
+  try {
+    return (await okta.users.changeState(idOrLogin, operation)) ?? {};
+  } catch (error) {
+    if (!isRefusalAfterLostReply(error)) throw error;
+    const user = await readUser(okta, idOrLogin);
+    if (user === undefined || !hasReached(user, operation)) throw error;
+    return operation === 'expire_password' ? user : {};
+  }
+}
+
+/** The statuses with which Okta refuses a change in the wrong state. */
+const REFUSALS: readonly number[] = [400, 403, 404, 409];
+
+function isRefusalAfterLostReply(error: unknown): boolean {
+  return error instanceof OktaApiError && (error.failure.attempts ?? 1) > 1 && REFUSALS.includes(error.status);
+}
+
+function hasReached({ status, transitioningToStatus }: OktaUser, operation: LifecycleOperation): boolean {
+  return [status, transitioningToStatus].some(
+    (state) => typeof state === 'string' && REACHED[operation].includes(state),
+  );
+}
+
+async function readUser(okta: OktaClient, idOrLogin: string): Promise<OktaUser | undefined> {
+  try {
+    return await okta.users.get(idOrLogin);
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

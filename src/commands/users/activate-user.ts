@@ -1,0 +1,18 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { changeUserState } from '../shared/user-state.ts';
+
+export const activateUser = defineCommand({
+  name: 'okta-activate-user',
+  description: 'Activates a single user.',
+  effect: 'write',
+  policies: ['User Soft Remediation'],
+  scopes: ['okta.users.manage'],
+  args: { username: arg.string('Username to activate.', { required: true, unnamed: true }) },
+  outputs: [],
+  examples: ['!okta-activate-user username=testForDocs@test.com'],
+  async run({ username }, { okta }) {
+    const raw = await changeUserState(okta, username, 'activate');
+    return { readable: `### ${username} is active now`, raw };
+  },
+});

@@ -1,0 +1,18 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { changeUserState } from '../shared/user-state.ts';
+
+export const deactivateUser = defineCommand({
+  name: 'okta-deactivate-user',
+  description: 'Deactivates a single user.',
+  effect: 'destructive',
+  policies: ['User Hard Remediation'],
+  scopes: ['okta.users.manage'],
+  args: { username: arg.string('Username to deactivate.', { required: true }) },
+  outputs: [],
+  examples: ['!okta-deactivate-user username=testForDocs@test.com'],
+  async run({ username }, { okta }) {
+    const raw = await changeUserState(okta, username, 'deactivate');
+    return { readable: `### User ${username} deactivated`, raw };
+  },
+});

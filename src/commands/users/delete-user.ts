@@ -1,0 +1,27 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { changeState } from '../shared/user-state.ts';
+import { checkedId, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
+
+export const deleteUser = defineCommand({
+  name: 'okta-delete-user',
+  description: 'Deletes the specified user.',
+  effect: 'destructive',
+  harmful: true,
+  policies: ['User Hard Remediation'],
+  scopes: ['okta.users.manage', 'okta.users.read'],
+  args: {
+    userId: arg.string('Okta User ID.'),
+    username: arg.string('Username of the user.'),
+  },
+  rules: [{ anyOf: ['userId', 'username'], message: USER_REQUIRED }],
+  outputs: [],
+  examples: ['!okta-delete-user username=testForDocs@test.com'],
+  async run({ userId, username = '' }, { okta }) {
+    const user = userId === undefined ? await findByLogin(okta, username) : await okta.users.get(checkedId(userId));
+    // By id from here on: once a user is gone, the short form of his login may be somebody else's.
+    if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
+    const raw = await okta.users.delete(user.id);
+    return { readable: `User: ${userId ?? username} was Deleted successfully`, raw };
+  },
+});

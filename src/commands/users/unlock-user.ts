@@ -1,0 +1,18 @@
+import { arg } from '../../core/arg.ts';
+import { defineCommand } from '../define.ts';
+import { changeUserState } from '../shared/user-state.ts';
+
+export const unlockUser = defineCommand({
+  name: 'okta-unlock-user',
+  description: 'Unlocks a single user.',
+  effect: 'write',
+  harmful: true,
+  scopes: ['okta.users.manage'],
+  args: { username: arg.string('Username to unlock.', { required: true, unnamed: true }) },
+  outputs: [],
+  examples: ['!okta-unlock-user username=testForDocs@test.com'],
+  async run({ username }, { okta }) {
+    const raw = await changeUserState(okta, username, 'unlock');
+    return { readable: `### User ${username} unlocked`, raw };
+  },
+});

@@ -1,0 +1,51 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import { defineCommand } from '../define.ts';
+import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
+import { actOnUser } from '../shared/user-target.ts';
+
+export const updateUser = defineCommand({
+  name: 'okta-update-user',
+  description:
+    'Updates a user with a given login. All fields are optional. Fields which are not set, will not be overwritten.',
+  effect: 'write',
+  harmful: true,
+  scopes: ['okta.users.manage'],
+  args: {
+    firstName: arg.string('First name of the user (given name).'),
+    lastName: arg.string('Family name of the user.'),
+    email: arg.string('Primary email address of the user.'),
+    username: arg.string('Unique identifier for the user (login).', { required: true }),
+    secondEmail: arg.string('Secondary email address of the user (typically used for account recovery.'),
+    middleName: arg.string('Middle name(s) of the user.'),
+    honorificPrefix: arg.string('Honorific prefix(es) of the user, or title in most Western languages.'),
+    honorificSuffix: arg.string('Honorific suffix(es) of the user.'),
+    title: arg.string("User's title. For example, Vice President."),
+    displayName: arg.string('Display name of the user.'),
+    nickName: arg.string('Casual way to address the user in real life (nick name).'),
+    profileUrl: arg.string("URL of the user's online profile. For example, a web page."),
+    ...ADDRESS_ARGS,
+    locale: arg.string(
+      "User's default location for purposes of localizing items such as currency, date-time format, numerical representations, etc.",
+    ),
+    timezone: arg.string('User time zone.'),
+    ...EMPLOYMENT_ARGS,
+    password: arg.string('New password for the specified user.', { secret: true }),
+    passwordQuestion: arg.string('Password question for the specified user.'),
+    passwordAnswer: arg.string('Password answer for the question.', { secret: true }),
+    providerType: arg.choice(
+      'The provider type. Can be "OKTA", "ACTIVE_DIRECTORY", "LDAP", "FEDERATION", or "SOCIAL".',
+      ['OKTA', 'ACTIVE_DIRECTORY', 'FEDERATION', 'SOCIAL'],
+    ),
+    providerName: arg.string('Name of the provider.'),
+  },
+  outputs: [],
+  examples: ['!okta-update-user username=testForDocs@test.com firstName="First Name Updated"'],
+  async run({ username, ...fields }, { okta }) {
+    const credentials = toCredentials(fields);
+    const raw = await actOnUser(okta, username, ({ idOrLogin, login }) =>
+      okta.users.update(idOrLogin, { profile: toProfile({ ...fields, login }), credentials }, secretsOf(fields)),
+    );
+    return { readable: tableToMarkdown(`Okta user: ${username} Updated:`, raw.profile), raw };
+  },
+});
