@@ -1,0 +1,270 @@
+"""Runs one command of the okta-v2 bundle in Node.js, and relays what it answers to Cortex.
+
+Cortex pastes its own code (CommonServerPython, of which only return_error is used) in front of this file, so names here
+carry a prefix, and nothing here may rely on being a module of its own. What passes between the two sides, one JSON
+object a line:
+
+    job:      {"command", "args", "params", "integrationContext", "debug"}
+    answers:  {"op": "log", "level", "message"} | {"op": "results", "entries"} | {"op": "error", "message"} |
+              {"op": "setIntegrationContext", "value"} | {"op": "done"}, always the last one
+
+The bundle and the job reach Node on its standard input: no secret stands in an argument list, no file is written.
+"""
+import base64
+import collections
+import json
+import os
+import subprocess
+import threading
+
+OKTA_V2_BUNDLE_BYTES = 0
+OKTA_V2_BUNDLE = """
+"""
+
+# What the image must have. Older versions answer the bootstrap below, which says so.
+OKTA_V2_NODE_MAJOR = 20
+
+# A command that is still running then is ended; a war room gives up long before, unless it is told otherwise.
+OKTA_V2_LIFETIME_S = 3600
+
+OKTA_V2_HEAP_MB = 512
+OKTA_V2_CHUNK = 4096
+OKTA_V2_CHUNKS_KEPT = 4
+OKTA_V2_LOG_CHARS = 32768
+OKTA_V2_CONTEXT_TRIES = 3
+OKTA_V2_PROXY_VARIABLES = ('HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy')
+OKTA_V2_CA_VARIABLES = ('SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE')
+
+# Reads exactly the bundle, so that the job's line is still there for it. Written for the oldest Node there may be.
+OKTA_V2_BOOTSTRAP = """
+var fs = require('fs'), size = +process.argv[1], minimum = +process.argv[2], at = 0, got;
+var packed = Buffer.alloc(size);
+while (at < size && (got = fs.readSync(0, packed, at, size - at, null)) > 0) at += got;
+if (parseInt(process.versions.node, 10) < minimum) {
+  var text = 'Node.js ' + process.versions.node + ' is too old: this integration needs Node.js ' + minimum + ' or newer.';
+  fs.writeSync(1, JSON.stringify({ op: 'error', message: text }) + '\\n' + JSON.stringify({ op: 'done' }) + '\\n');
+} else {
+  var code = require('zlib').inflateSync(packed).toString();
+  require('vm').runInThisContext('(function (require) {' + code + '\\n})', { filename: 'okta-v2.cjs' })(require);
+}
+"""
+
+
+class OktaV2NodeError(Exception):
+    """Node could not be started, or ended without an answer."""
+
+
+class OktaV2Log:
+    """Collects log lines: each call of demisto.debug and its kind waits for the server to answer."""
+
+    def __init__(self):
+        self.level = 'debug'
+        self.lines = []
+        self.chars = 0
+
+    def add(self, level, message):
+        if level != self.level or self.chars > OKTA_V2_LOG_CHARS:
+            self.flush()
+        self.level = level
+        self.lines.append(message)
+        self.chars += len(message)
+
+    def flush(self):
+        if self.lines:
+            write = {'debug': demisto.debug, 'error': demisto.error}.get(self.level, demisto.info)
+            write('\n'.join(self.lines))
+        self.lines = []
+        self.chars = 0
+
+
+class OktaV2Context:
+    """The integration context: what is kept for the instance between commands. The Test button cannot read it."""
+
+    def __init__(self, command):
+        self.readable = command != 'test-module'
+        self.version = None
+
+    def read(self):
+        if not self.readable:
+            return None
+        if not hasattr(demisto, 'getIntegrationContextVersioned'):
+            return demisto.getIntegrationContext() or {}
+        try:
+            stored = demisto.getIntegrationContextVersioned(True) or {}
+        except ValueError:
+            # Nothing but a saved token is in it; the command can do without.
+            self.readable = False
+            return None
+        self.version = stored.get('version')
+        return stored.get('context') or {}
+
+    def write(self, value):
+        """A stale version means that another command stored something meanwhile; then ours goes on top of that."""
+        if not hasattr(demisto, 'setIntegrationContextVersioned'):
+            demisto.setIntegrationContext(value)
+            return
+        for tries_left in reversed(range(OKTA_V2_CONTEXT_TRIES)):
+            try:
+                demisto.setIntegrationContextVersioned(value, self.version)
+                return
+            except ValueError:
+                if tries_left == 0:
+                    raise
+                self.read()
+
+
+def okta_v2_environment(params):
+    """The child's environment, always given outright.
+
+    After the first run in a container os.environ is a plain dict, so what is deleted or set there no longer reaches
+    child processes by itself.
+    """
+    environment = dict(os.environ)
+    if str(params.get('proxy')).lower() not in ('true', 'yes'):
+        for name in OKTA_V2_PROXY_VARIABLES:
+            environment.pop(name, None)
+    authorities = [environment[name] for name in OKTA_V2_CA_VARIABLES if environment.get(name)]
+    if authorities and not environment.get('NODE_EXTRA_CA_CERTS'):
+        environment['NODE_EXTRA_CA_CERTS'] = authorities[0]
+    return environment
+
+
+def okta_v2_start_node(params):
+    arguments = [
+        'node',
+        '--max-old-space-size=%d' % OKTA_V2_HEAP_MB,
+        '-e',
+        OKTA_V2_BOOTSTRAP,
+        str(OKTA_V2_BUNDLE_BYTES),
+        str(OKTA_V2_NODE_MAJOR),
+    ]
+    try:
+        return subprocess.Popen(
+            arguments,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=okta_v2_environment(params),
+        )
+    except OSError as error:
+        image = (demisto.callingContext.get('context') or {}).get('DockerImage') or 'this image'
+        raise OktaV2NodeError(
+            'Node.js was not found in %s (%s). The integration needs a Docker image with Python 3 and Node.js %d or newer, '
+            'such as demisto/cyberchef.' % (image, error.strerror, OKTA_V2_NODE_MAJOR)
+        )
+
+
+def okta_v2_send(stdin, job):
+    """Node reads all of it before it answers. Where it has died instead, its exit code tells more than the broken pipe."""
+    try:
+        stdin.write(base64.b64decode(OKTA_V2_BUNDLE))
+        stdin.write(json.dumps(job).encode('utf-8') + b'\n')
+        stdin.flush()
+    except OSError:
+        pass
+
+
+def okta_v2_mask(text, params):
+    """Without the parameters' secrets; return_error does so too, but a log line does not pass through it."""
+    credentials = params.get('credentials')
+    secrets = [params.get('apitoken'), params.get('private_key')]
+    secrets.append(credentials.get('password') if isinstance(credentials, dict) else credentials)
+    for secret in secrets:
+        for part in str(secret or '').split('\n'):
+            if len(part.strip()) >= 4:
+                text = text.replace(part.strip(), '<XX_REPLACED>')
+    return text
+
+
+def okta_v2_relay(stdout, context, log):
+    """Reads the answers up to the last one. Returns (entries, error message), one of them None; or None without an end."""
+    outcome = None
+    for line in stdout:
+        try:
+            answer = json.loads(line)
+            kind = answer['op']
+        except (ValueError, TypeError, KeyError):
+            raise OktaV2NodeError('Node.js wrote a line that is no answer.')
+        if kind == 'done':
+            return outcome
+        if kind == 'log':
+            log.add(answer.get('level'), answer.get('message') or '')
+        elif kind == 'results':
+            outcome = (answer.get('entries') or [], None)
+        elif kind == 'error':
+            outcome = (None, answer.get('message') or '')
+        elif kind == 'setIntegrationContext' and context.readable:
+            try:
+                context.write(answer.get('value') or {})
+            except ValueError as error:
+                # What is kept there saves a request; the command itself went well without.
+                log.add('info', 'The integration context could not be stored: %s' % error)
+    return None
+
+
+def okta_v2_run(command, params):
+    """Runs one command. Returns (entries, error message), one of them None. No process or thread outlives it."""
+    context = OktaV2Context(command)
+    debug = bool((demisto.callingContext.get('context') or {}).get('IsDebug'))
+    job = {
+        'command': command,
+        'args': demisto.args(),
+        'params': params,
+        'integrationContext': context.read(),
+        'debug': debug,
+    }
+    log = OktaV2Log()
+    node = okta_v2_start_node(params)
+    expired = threading.Event()
+
+    def expire():
+        expired.set()
+        node.kill()
+
+    chunks = iter(lambda: node.stderr.read1(OKTA_V2_CHUNK), b'')
+    last_chunks = collections.deque(maxlen=OKTA_V2_CHUNKS_KEPT)
+    drain = threading.Thread(target=last_chunks.extend, args=(chunks,), daemon=True)
+    timer = threading.Timer(OKTA_V2_LIFETIME_S, expire)
+    timer.daemon = True
+    drain.start()
+    timer.start()
+    try:
+        okta_v2_send(node.stdin, job)
+        outcome = okta_v2_relay(node.stdout, context, log)
+        if outcome is None:
+            if expired.is_set():
+                raise OktaV2NodeError('The command was ended after %s s.' % OKTA_V2_LIFETIME_S)
+            raise OktaV2NodeError('Node.js ended without an answer (exit code %s).' % node.wait())
+        return outcome
+    finally:
+        timer.cancel()
+        node.kill()
+        node.wait()
+        # Globals are cleared after a run; a thread that is still there then would crash.
+        drain.join()
+        timer.join()
+        for stream in (node.stdin, node.stdout, node.stderr):
+            try:
+                stream.close()
+            except OSError:
+                pass
+        stderr = b''.join(last_chunks).decode('utf-8', 'replace').strip()
+        if stderr:
+            log.add('info', okta_v2_mask('Node.js wrote: ' + stderr, params))
+        log.flush()
+
+
+def okta_v2_main():
+    command = demisto.command()
+    try:
+        entries, error = okta_v2_run(command, demisto.params())
+    except Exception as problem:
+        entries, error = None, 'Failed to execute %s command. Error: %s' % (command, problem)
+    if error is None:
+        demisto.results(entries)
+    else:
+        return_error(error)
+
+
+if __name__ in ('__main__', '__builtin__', 'builtins'):
+    okta_v2_main()
