@@ -14,9 +14,9 @@ export function createApps(http: OktaHttp) {
       return http.pages<OktaApplication>(call, { pageSize: PAGE_SIZE });
     },
 
-    /** Assigning a group again changes nothing. */
-    async assignGroup(appId: string, groupId: string): Promise<unknown> {
-      return (await http.request({ method: 'PUT', path: path`/api/v1/apps/${appId}/groups/${groupId}` })).body;
+    /** Gives Okta's answer as text. Assigning a group again changes nothing. */
+    async assignGroup(appId: string, groupId: string): Promise<string> {
+      return (await http.request({ method: 'PUT', path: path`/api/v1/apps/${appId}/groups/${groupId}` })).response.text;
     },
   };
 }

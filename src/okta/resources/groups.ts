@@ -32,17 +32,23 @@ export function createGroups(http: OktaHttp) {
       return http.pages<OktaUser>(call, { limit, pageSize: MEMBER_PAGE_SIZE });
     },
 
-    async create(profile: { readonly name: string; readonly description?: string | undefined }): Promise<unknown> {
-      return (await http.request({ method: 'POST', path: path`/api/v1/groups`, body: { profile } })).body;
+    async create(profile: {
+      readonly name: string;
+      readonly description?: string | undefined;
+    }): Promise<Partial<OktaGroup> | undefined> {
+      const call = { method: 'POST', path: path`/api/v1/groups`, body: { profile } } as const;
+      return (await http.request<Partial<OktaGroup> | undefined>(call)).body;
     },
 
-    /** Takes ids; only groups of the type OKTA_GROUP can be changed. Adding a member again changes nothing. */
-    async addMember(groupId: string, userId: string): Promise<unknown> {
-      return (await http.request({ method: 'PUT', path: path`/api/v1/groups/${groupId}/users/${userId}` })).body;
+    /** Takes ids, gives Okta's answer as text; only groups of the type OKTA_GROUP can be changed. Adding a member again changes nothing. */
+    async addMember(groupId: string, userId: string): Promise<string> {
+      return (await http.request({ method: 'PUT', path: path`/api/v1/groups/${groupId}/users/${userId}` })).response
+        .text;
     },
 
-    async removeMember(groupId: string, userId: string): Promise<unknown> {
-      return (await http.request({ method: 'DELETE', path: path`/api/v1/groups/${groupId}/users/${userId}` })).body;
+    async removeMember(groupId: string, userId: string): Promise<string> {
+      return (await http.request({ method: 'DELETE', path: path`/api/v1/groups/${groupId}/users/${userId}` })).response
+        .text;
     },
   };
 }

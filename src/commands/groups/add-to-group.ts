@@ -1,0 +1,19 @@
+import { defineCommand } from '../define.ts';
+import { toGroupTitle } from '../shared/group-target.ts';
+import { MEMBERSHIP_RULES, membershipArguments, toMembership } from '../shared/membership.ts';
+
+export const addToGroup = defineCommand({
+  name: 'okta-add-to-group',
+  description: 'Adds a user to a group with OKTA_GROUP type.',
+  effect: 'write',
+  scopes: ['okta.groups.manage', 'okta.users.read', 'okta.groups.read'],
+  args: membershipArguments('add to'),
+  rules: MEMBERSHIP_RULES,
+  outputs: [],
+  examples: ['!okta-add-to-group groupName=Demisto username=testForDocs@test.com'],
+  async run(args, { okta }) {
+    const { userId, groupId } = await toMembership(okta, args);
+    const raw = await okta.groups.addMember(groupId, userId);
+    return { readable: `User: ${userId} added to group: ${toGroupTitle(args)} successfully`, raw };
+  },
+});

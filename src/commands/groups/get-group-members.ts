@@ -1,0 +1,56 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { defineCommand } from '../define.ts';
+import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+import { GROUP_REQUIRED, toGroupId, toGroupTitle } from '../shared/group-target.ts';
+import { toRowLimit } from '../shared/row-limit.ts';
+
+export const getGroupMembers = defineCommand({
+  name: 'okta-get-group-members',
+  description: 'Enumerates all users that are members of a group.',
+  effect: 'read',
+  scopes: ['okta.groups.read'],
+  args: {
+    groupId: arg.string('ID of the group.'),
+    limit: arg.integer('The maximum number of results to return.'),
+    verbose: arg.boolean('Whether to print extended user details. Can be "true" or "false". The default is "false".', {
+      default: false,
+    }),
+    groupName: arg.string('Name of the group.'),
+  },
+  rules: [{ anyOf: ['groupName', 'groupId'], message: GROUP_REQUIRED }],
+  outputs: accountOutputs(
+    [
+      'ID',
+      'Email',
+      'Username',
+      'DisplayName',
+      'Type',
+      'Status',
+      'Created',
+      'Activated',
+      'StatusChanged',
+      'PasswordChanged',
+    ],
+    { Email: 'Okta account email address.', Type: 'Account type - Okta.', Status: 'Okta account current status.' },
+  ),
+  examples: ['!okta-get-group-members groupName=Demisto limit=1 verbose=true'],
+  async run({ limit, verbose, ...group }, { okta, progress }) {
+    const groupId = await toGroupId(okta, group);
+    const { rows } = await collectPages(okta.groups.memberPages(groupId, toRowLimit(limit)), progress);
+    const title = `Users for group: ${toGroupTitle(group)}`;
+    return {
+      readable: verbose
+        ? `### ${title}:\n ${rows.map(toTitledUserDetails).join('')}`
+        : tableToMarkdown(title, rows.map(toUserRow)),
+      context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
+      raw: rows,
+    };
+  },
+  async *stream({ limit, groupId, groupName }, { okta }) {
+    const id = await toGroupId(okta, { groupId, groupName });
+    yield* rowsOfPages(okta.groups.memberPages(id, toRowLimit(limit)));
+  },
+});

@@ -1,0 +1,67 @@
+import { arg } from '../../core/arg.ts';
+import { tableToMarkdown } from '../../core/markdown.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { GROUP_KEY, toGroupContext, toGroupRow } from '../../views/group.ts';
+import { defineCommand } from '../define.ts';
+import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
+import { toRowLimit } from '../shared/row-limit.ts';
+
+interface Listing {
+  readonly query?: string | undefined;
+  readonly filter?: string | undefined;
+  readonly limit: number;
+}
+
+export const listGroups = defineCommand({
+  name: 'okta-list-groups',
+  description:
+    'Lists groups in your organization. A subset of groups can be returned that match a supported filter expression or query.',
+  effect: 'read',
+  scopes: ['okta.groups.read'],
+  args: {
+    query: arg.string('Searches the name property of groups for matching values.'),
+    filter: arg.string(
+      'Useful for performing structured queries where constraints on group attribute values can be explicitly targeted. The following expressions are supported(among others) for groups with the filter query parameter: type eq "OKTA_GROUP" - Groups that have a type of OKTA_GROUP; lastUpdated lt "yyyy-MM-dd\'\'T\'\'HH:mm:ss.SSSZ" - Groups with profile last updated before a specific timestamp; lastMembershipUpdated eq "yyyy-MM-dd\'\'T\'\'HH:mm:ss.SSSZ" - Groups with memberships last updated at a specific timestamp; id eq "00g1emaKYZTWRYYRRTSK" - Group with a specified ID. For more information about filtering, visit https://developer.okta.com/docs/api/getting_started/design_principles#filtering.',
+    ),
+    limit: arg.integer('The maximum number of results to return. The default is 200.', { default: 200 }),
+  },
+  outputs: [
+    { path: 'Okta.Group.ID', type: 'String', description: 'Unique key for the group.' },
+    { path: 'Okta.Group.Created', type: 'Date', description: 'Timestamp for when the group was created.' },
+    { path: 'Okta.Group.ObjectClass', type: 'Unknown', description: "The group's profile." },
+    {
+      path: 'Okta.Group.LastUpdated',
+      type: 'Date',
+      description: "Timestamp for when the group's profile was last updated.",
+    },
+    {
+      path: 'Okta.Group.LastMembershipUpdated',
+      type: 'Date',
+      description: "Timestamp for when the group's membership was last updated.",
+    },
+    {
+      path: 'Okta.Group.Type',
+      type: 'String',
+      description:
+        'The group type, which determines how a group\'s profile and membership are managed. Can be "OKTA_GROUP", "APP_GROUP", or "BUILT_IN".',
+    },
+    { path: 'Okta.Group.Name', type: 'String', description: 'Name of the group.' },
+    { path: 'Okta.Group.Description', type: 'String', description: 'Description of the group.' },
+  ],
+  examples: [
+    '!okta-list-groups filter=`type eq "OKTA_GROUP" and lastUpdated lt "2019-04-30T00:00:00.000Z" and lastMembershipUpdated gt "2019-04-30T00:00:00.000Z"` query=demisto',
+  ],
+  async run(args, { okta, progress }) {
+    const { rows } = await collectPages(pagesOf(okta, args), progress);
+    return {
+      readable: tableToMarkdown('Groups', rows.map(toGroupRow)),
+      context: { [GROUP_KEY]: rows.map(toGroupContext) },
+      raw: rows,
+    };
+  },
+  stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),
+});
+
+function pagesOf(okta: OktaClient, { query, filter, limit }: Listing) {
+  return okta.groups.pages({ q: query, filter }, toRowLimit(limit));
+}

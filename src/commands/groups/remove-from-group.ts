@@ -1,0 +1,19 @@
+import { defineCommand } from '../define.ts';
+import { toGroupTitle } from '../shared/group-target.ts';
+import { MEMBERSHIP_RULES, membershipArguments, toMembership } from '../shared/membership.ts';
+
+export const removeFromGroup = defineCommand({
+  name: 'okta-remove-from-group',
+  description: 'Removes a user from a group with OKTA_GROUP type.',
+  effect: 'write',
+  scopes: ['okta.groups.manage', 'okta.users.read', 'okta.groups.read'],
+  args: membershipArguments('remove from'),
+  rules: MEMBERSHIP_RULES,
+  outputs: [],
+  examples: ['!okta-remove-from-group groupName=demisto username=testForDocs@test.com'],
+  async run(args, { okta }) {
+    const { userId, groupId } = await toMembership(okta, args);
+    const raw = await okta.groups.removeMember(groupId, userId);
+    return { readable: `User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`, raw };
+  },
+});

@@ -1,0 +1,33 @@
+import { arg } from '../../core/arg.ts';
+import type { ArgRule } from '../../core/parse-arguments.ts';
+import type { OktaClient } from '../../okta/client.ts';
+import { type GroupArguments, toGroupId } from './group-target.ts';
+import { sideBySide } from './side-by-side.ts';
+import { toUserId } from './user-target.ts';
+
+type MembershipArguments = GroupArguments & {
+  readonly userId?: string | undefined;
+  readonly username?: string | undefined;
+};
+
+/** The arguments of the two commands that change who belongs to a group; `to` is how they say it. */
+export const membershipArguments = (to: 'add to' | 'remove from') => {
+  const [doing, preposition] = to.split(' ');
+  return {
+    userId: arg.string(`ID of the user to ${doing} ${preposition} the group.`),
+    username: arg.string(`Name of the user to ${doing} ${preposition} the group.`),
+    groupId: arg.string(`ID of the group to ${doing} the user ${preposition}.`),
+    groupName: arg.string(`Name of the group to ${doing} the user ${preposition}.`),
+  };
+};
+
+export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId' | 'groupName'>[] = [
+  { anyOf: ['username', 'userId'], message: "You must supply either 'Username' or 'userId'." },
+  { anyOf: ['groupName', 'groupId'], message: "You must supply either 'groupName' or 'groupId'." },
+];
+
+/** Whose membership in which group is meant, by their ids, each looked up only where a name stands for it. */
+export async function toMembership(okta: OktaClient, args: MembershipArguments) {
+  const [userId, groupId] = await sideBySide<[string, string]>([toUserId(okta, args), toGroupId(okta, args)]);
+  return { userId, groupId };
+}
