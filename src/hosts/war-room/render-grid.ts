@@ -1,7 +1,7 @@
 import { displayWidth, wrapText } from './display-width.ts';
 import { colorState, isStateColumn } from './readable-value.ts';
-import { type Cell, GAP } from './render-table.ts';
 import type { Style } from './style.ts';
+import { type Cell, GAP } from './table-space.ts';
 
 interface Column {
   readonly width: number;

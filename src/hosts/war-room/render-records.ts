@@ -1,6 +1,6 @@
 import { displayWidth, wrapText } from './display-width.ts';
 import { colorState, isStateColumn } from './readable-value.ts';
-import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './render-table.ts';
+import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './table-space.ts';
 
 const MAX_LABEL_WIDTH = 32;
 

@@ -4,23 +4,8 @@ import type { MarkdownTable } from './parse-markdown.ts';
 import { toReadableTime } from './readable-value.ts';
 import { renderGrid } from './render-grid.ts';
 import { renderRecords } from './render-records.ts';
-import type { Style } from './style.ts';
+import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './table-space.ts';
 
-export interface TableSpace {
-  /** Columns of the terminal; `Infinity` where the output goes somewhere that has none. */
-  readonly width: number;
-  readonly style: Style;
-  /** Word timestamps for people and count the rows; off where another program reads. */
-  readonly forPeople: boolean;
-}
-
-/** A cell as lines of harmless text. */
-export type Cell = readonly string[];
-
-/** Blanks between two columns. */
-export const GAP = 2;
-/** Narrower columns of wrapped text are not worth having: a table that needs them becomes records. */
-export const MIN_WRAPPED_WIDTH = 24;
 /** Words up to this width are never broken in a grid, so that ids and e-mail addresses can be copied. */
 const MAX_KEPT_WORD = 48;
 
