@@ -22,6 +22,7 @@ import { activateUser } from './users/activate-user.ts';
 import { createUser } from './users/create-user.ts';
 import { deactivateUser } from './users/deactivate-user.ts';
 import { deleteUser } from './users/delete-user.ts';
+import { getGroups } from './users/get-groups.ts';
 import { getUser } from './users/get-user.ts';
 import { listUsers } from './users/list-users.ts';
 import { search } from './users/search.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly OktaCommand[] = [
   setPassword,
   addToGroup,
   removeFromGroup,
+  getGroups,
   verifyPushFactor,
   search,
   getUser,
