@@ -1,0 +1,77 @@
+import { onTestFinished } from 'vitest';
+import type { NoteEntry } from '../../src/core/entry.ts';
+import type { RawArguments } from '../../src/core/parse-arguments.ts';
+import { createIntegration } from '../../src/integration.ts';
+import { createConnection, createOktaClient } from '../../src/okta/client.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.ts';
+import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+
+/** A simulated org and an instance of the integration that is connected to it over real HTTP. */
+export interface TestOrg {
+  readonly simulator: Simulator;
+  readonly org: Simulator['org'];
+  readonly clock: VirtualClock;
+  /** Runs a command that has to succeed. */
+  run(command: string, args?: RawArguments): Promise<NoteEntry>;
+  /** Runs a command that has to fail, and gives its message. */
+  fail(command: string, args?: RawArguments): Promise<string>;
+  /** The rows that a list command streams, page by page. */
+  stream(command: string, args?: RawArguments): Promise<unknown[][]>;
+  /** Forgets the requests so far and runs something; what it asked of Okta, as `GET /api/v1/users`. */
+  requestsOf(work: () => Promise<unknown>): Promise<string[]>;
+}
+
+/** Closes by itself when the test is over. */
+export async function openOrg(options: SimulatorOptions & { readonly at?: string } = {}): Promise<TestOrg> {
+  const { at, ...rest } = options;
+  const clock = createVirtualClock(at);
+  const simulator = await startSimulator({ clock, rateLimits: false, ...rest });
+  onTestFinished(() => simulator.close());
+  const integration = createIntegration({
+    params: { url: simulator.url, credentials: { password: simulator.token } },
+    clock,
+  });
+
+  const connect = () => {
+    const log = () => {};
+    const scope = { signal: undefined, progress: () => {} };
+    const connection = createConnection({
+      origin: simulator.url,
+      auth: { kind: 'api-token', token: simulator.token },
+      insecure: false,
+      userAgent: 'tests',
+      clock,
+      log,
+    });
+    return { okta: createOktaClient(connection, scope), clock, log, ...scope };
+  };
+
+  return {
+    simulator,
+    org: simulator.org,
+    clock,
+    async run(command, args = {}) {
+      const result = await integration.run(command, args);
+      if (!result.ok) throw new Error(result.message, { cause: result.error });
+      if (result.entry.Type !== 1) throw new Error(`${command} gave no note.`);
+      return result.entry;
+    },
+    async fail(command, args = {}) {
+      const result = await integration.run(command, args);
+      if (result.ok) throw new Error(`${command} should have failed: ${JSON.stringify(result.entry).slice(0, 500)}`);
+      return result.message;
+    },
+    async stream(command, args = {}) {
+      const { stream } = integration.registry.find(command).prepare(args);
+      if (stream === undefined) throw new Error(`${command} does not stream.`);
+      const pages: unknown[][] = [];
+      for await (const rows of stream(connect())) pages.push([...rows]);
+      return pages;
+    },
+    async requestsOf(work) {
+      const before = simulator.requests.length;
+      await work();
+      return simulator.requests.slice(before).map(({ method, path }) => `${method} ${path}`);
+    },
+  };
+}
