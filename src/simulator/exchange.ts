@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { toErrorBody } from './app.ts';
 import type { Caller, SimulatorEnv } from './bindings.ts';
 import type { Fault, FaultControl } from './faults.ts';
-import { internalError, invalidToken, type OktaError, rateLimitExceeded } from './okta-error.ts';
+import { internalError, type OktaError, rateLimitExceeded } from './okta-error.ts';
 import type { Org } from './org.ts';
 import type { RateLimiter, RateState } from './rate-limits.ts';
 
@@ -60,12 +60,7 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     if (inProgress > parts.concurrency) {
       return { response: withRate(errorResponse(rateLimitExceeded()), concurrencyState(clock)), cut: 'none' };
     }
-    let response: Response;
-    if (path === TOKEN_PATH) {
-      const state = parts.limiter?.take('token', request.method, path);
-      response = state?.allowed === false ? errorResponse(rateLimitExceeded()) : await parts.token(request);
-      if (state !== undefined) response = withRate(response, state);
-    } else response = await answerApi(request, path);
+    const response = await answerOrg(request, path);
     for (const fault of planned) {
       const late = await faultAfter(fault, response);
       if (late !== undefined) return late;
@@ -73,12 +68,23 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     return { response, cut: 'none' };
   };
 
-  const answerApi = async (request: Request, path: string): Promise<Response> => {
+  const answerOrg = async (request: Request, path: string): Promise<Response> => {
+    if (path === TOKEN_PATH && request.method === 'POST') {
+      return withinRate('token endpoint', request, path, () => parts.token(request));
+    }
     const caller = await parts.authenticate(request);
     if (caller instanceof Response) return caller;
-    const state = parts.limiter?.take(caller.client, request.method, path);
-    const response =
-      state?.allowed === false ? errorResponse(rateLimitExceeded()) : await parts.app.fetch(request, { caller });
+    return withinRate(caller.client, request, path, async () => parts.app.fetch(request, { caller }));
+  };
+
+  const withinRate = async (
+    client: string,
+    request: Request,
+    path: string,
+    run: () => Promise<Response>,
+  ): Promise<Response> => {
+    const state = parts.limiter?.take(client, request.method, path);
+    const response = state?.allowed === false ? errorResponse(rateLimitExceeded()) : await run();
     return state === undefined ? response : withRate(response, state);
   };
 
@@ -110,11 +116,6 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     });
     return { response: withHeaders(response, clock, requestId), cut };
   };
-}
-
-export function refuse(org: Org): Response {
-  const error = invalidToken();
-  return Response.json(toErrorBody(org, error), { status: error.status });
 }
 
 /** What a fault answers in the place of the org, which then never hears of the request. */

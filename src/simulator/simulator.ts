@@ -1,11 +1,12 @@
-import { timingSafeEqual } from 'node:crypto';
 import { type Clock, systemClock } from '../clock.ts';
 import { createApp } from './app.ts';
-import type { Caller } from './bindings.ts';
-import { createExchange, type Delivery, type RecordedRequest, refuse } from './exchange.ts';
+import { createAuthenticator } from './authenticate.ts';
+import { createExchange, type Delivery, type RecordedRequest } from './exchange.ts';
 import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
 import { createIdSource } from './ids.ts';
 import { createLogStore, type GeneratedEvents } from './log/log-store.ts';
+import { type AuthorizationServer, createAuthorizationServer } from './oauth/authorization-server.ts';
+import type { OAuthClientSeed } from './oauth/clients.ts';
 import { createOrg, type Org } from './org.ts';
 import { createRateLimiter, DEFAULT_CONCURRENCY, type RateLimitOptions } from './rate-limits.ts';
 import { toCompany } from './seed/company.ts';
@@ -20,6 +21,8 @@ export interface SimulatorOptions {
   seed?: 'company' | 'empty' | OrgSeed;
   /** The API token (SSWS) that is accepted. */
   token?: string;
+  /** The API Services apps that may ask for OAuth tokens. */
+  oauthClients?: readonly OAuthClientSeed[];
   rateLimits?: false | RateLimitOptions;
   faults?: FaultPlan;
   /** How many users the org has in all; plain ones are added. */
@@ -34,6 +37,7 @@ export interface SimulatorCore {
   readonly org: Org;
   readonly requests: RecordedRequest[];
   readonly faults: FaultControl;
+  readonly oauth: AuthorizationServer;
   /** Answers a request; rejects with a code ECONNRESET where a fault drops the connection. */
   fetch(request: Request): Promise<Response>;
   /** Answers a request and says what becomes of the answer on its way; `target` is the path as it was sent. */
@@ -49,6 +53,7 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
   const org = createSeededOrg(clock, options);
 
   const requests: RecordedRequest[] = [];
+  const oauth = createAuthorizationServer(clock, org.ids, options.oauthClients ?? []);
   const faults = createFaults(options.faults);
   const app = createApp(org);
   const rateLimits = options.rateLimits ?? {};
@@ -59,11 +64,11 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
     faults,
     limiter: rateLimits === false ? undefined : createRateLimiter(clock, rateLimits),
     concurrency: rateLimits === false ? Number.POSITIVE_INFINITY : (rateLimits.concurrency ?? DEFAULT_CONCURRENCY),
-    authenticate: async (request) => authenticate(request, token, org),
-    token: async (request) => app.fetch(request, { caller: undefined }),
+    authenticate: createAuthenticator(org, token, oauth),
+    token: (request) => oauth.token(request),
     onRequest: (recorded) => requests.push(recorded),
   });
-  return { token, org, requests, faults, deliver, fetch: async (request) => toFetched(await deliver(request)) };
+  return { token, org, requests, faults, oauth, deliver, fetch: async (request) => toFetched(await deliver(request)) };
 }
 
 function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents = 0 }: SimulatorOptions): Org {
@@ -80,14 +85,6 @@ function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents 
   if (missing > 0) org = build(toGeneratedEvents(clock, missing));
   addPlainUsers(org, users);
   return org;
-}
-
-function authenticate(request: Request, token: string, org: Org): Caller | Response {
-  const match = /^SSWS (.+)$/.exec(request.headers.get('authorization') ?? '');
-  const sent = Buffer.from(match?.[1] ?? '');
-  const right = Buffer.from(token);
-  if (sent.length !== right.length || !timingSafeEqual(sent, right)) return refuse(org);
-  return { kind: 'ssws', client: 'ssws', isAdmin: true };
 }
 
 /** What a cut answer looks like to somebody who calls fetch. */
