@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from './clock.ts';
+import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
 import type { CommandContext } from './commands/define.ts';
 import { COMMANDS } from './commands/index.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
@@ -6,9 +7,10 @@ import { type DispatchOptions, dispatch, type Result } from './core/dispatch.ts'
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
 import { TransportError } from './errors.ts';
+import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress } from './okta/request.ts';
+import type { Progress, Scope } from './okta/request.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
@@ -24,6 +26,8 @@ export interface IntegrationOptions {
   readonly budgetMs?: number;
   /** From 0 to below 1, for the jitter of waits; default: Math.random. */
   readonly random?: () => number;
+  /** Where OAuth tokens are kept between commands (Cortex's integration context); default: memory. */
+  readonly integrationContext?: ContextStore;
 }
 
 export interface RunOptions {
@@ -37,6 +41,8 @@ export interface Integration {
   readonly registry: Registry<CommandContext>;
   /** Runs a command. Never throws: a failure is a result with `ok: false` and an error entry. */
   run(command: string, args?: RawArguments, options?: RunOptions): Promise<Result>;
+  /** Asks Okta who it takes us for and what we may do. Throws what goes wrong, as an `IntegrationError`. */
+  checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
 }
 
 const registry = createRegistry(COMMANDS);
@@ -49,27 +55,42 @@ export function createIntegration(options: IntegrationOptions): Integration {
   const { clock = systemClock, log = () => {} } = options;
   let connection: Connection | undefined;
 
-  const connect = ({ signal, progress = () => {} }: RunOptions): CommandContext => {
+  const toConnection = (): Connection => {
     connection ??= createConnection({
       ...toConnectionSettings(options.params),
       clock,
       log,
       ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
       ...(options.random === undefined ? {} : { random: options.random }),
+      ...(options.integrationContext === undefined ? {} : { store: options.integrationContext }),
     });
-    const scope = { signal: signal && withOurReason(signal), progress };
-    return { okta: createOktaClient(connection, scope), clock, log, ...scope };
+    return connection;
+  };
+
+  const connect = (command: string, run: RunOptions): CommandContext => {
+    const scope = toScope(run);
+    const okta = createOktaClient(toConnection(), { ...scope, needs: registry.find(command).scopes });
+    return { okta, clock, log, ...scope };
   };
 
   return {
     registry,
-    run: (command, args = {}, run = {}) => dispatch(registry, { command, args }, () => connect(run), options),
+    run: (command, args = {}, run = {}) => dispatch(registry, { command, args }, () => connect(command, run), options),
+    async checkAuthentication(run = {}) {
+      const scope = toScope(run);
+      const okta = createOktaClient(toConnection(), scope);
+      return checkAuthentication(toConnection(), okta, registry.commands, scope);
+    },
   };
 }
 
 function toConnectionSettings(params: RawParameters) {
   const settings = parseSettings(params);
   return { ...settings, userAgent: 'okta-v2' };
+}
+
+function toScope({ signal, progress = () => {} }: RunOptions): Scope & Pick<CommandContext, 'signal'> {
+  return { signal: signal && withOurReason(signal), progress };
 }
 
 /** Whatever a caller aborts with, the command ends with an error in our words. */

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.ts';
-import { ConfigurationError } from '../errors.ts';
 import { createApiToken } from './auth/api-token.ts';
+import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
+import { createOAuth } from './auth/oauth.ts';
+import { createServerClock, type ServerClock } from './auth/server-clock.ts';
+import type { SigningAlgorithm } from './auth/signing-key.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
 import { createBudget } from './budget.ts';
 import { createHttp, type OktaHttp } from './http.ts';
@@ -30,6 +33,8 @@ export interface ConnectionOptions {
   readonly budgetMs?: number;
   /** From 0 to below 1, for the jitter of waits; default: Math.random. */
   readonly random?: () => number;
+  /** Where tokens are kept between commands; default: memory. */
+  readonly store?: ContextStore;
 }
 
 export type AuthSettings =
@@ -38,8 +43,10 @@ export type AuthSettings =
       readonly kind: 'oauth';
       readonly clientId: string;
       readonly privateKey: string;
-      readonly algorithm: 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512';
+      readonly algorithm: SigningAlgorithm;
       readonly keyId: string | undefined;
+      /** What to ask for; default: what the commands need. */
+      readonly scopes?: readonly string[] | undefined;
     };
 
 /** One org, one credential; shared by every command of an instance. */
@@ -50,6 +57,7 @@ export interface Connection {
   readonly redactor: Redactor;
   readonly clock: Clock;
   readonly budgetMs: number;
+  readonly serverClock: ServerClock;
 }
 
 /** What one command works with. `http.rateLimit` is that of its own last response. */
@@ -74,20 +82,29 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 export function createConnection(options: ConnectionOptions): Connection {
   const { origin, insecure, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
-  if (options.auth.kind === 'oauth') throw new ConfigurationError('OAuth is being built');
-  const auth = createApiToken(options.auth.token);
-  const transport = createTransport({
-    origin,
-    insecure,
-    userAgent,
-    timeoutMs: TIMEOUT_MS,
-    maxBodyBytes: MAX_BODY_BYTES,
-  });
+  const serverClock = createServerClock(clock);
+  const transport = serverClock.observe(
+    createTransport({ origin, insecure, userAgent, timeoutMs: TIMEOUT_MS, maxBodyBytes: MAX_BODY_BYTES }),
+  );
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
   // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.
   const toReliable = (send: Send): Send =>
     createRetry({ clock, log, random })(createRateLimit({ clock, log, random })(send));
-  return { origin, auth, redactor, clock, budgetMs, send: toReliable(auth.authenticate(transport)) };
+  const { store = createMemoryStore() } = options;
+  const auth: AuthStrategy =
+    options.auth.kind === 'api-token'
+      ? createApiToken(options.auth.token, store)
+      : createOAuth({
+          ...options.auth,
+          origin,
+          store,
+          clock,
+          serverClock,
+          redactor,
+          log,
+          guard: (attempt) => toReliable(attempt(transport)),
+        });
+  return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(transport)) };
 }
 
 /** @param scope its budget is the connection's, unless it has one of its own */

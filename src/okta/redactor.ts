@@ -4,7 +4,13 @@ export const REPLACEMENT = '<XX_REPLACED>';
 /** Shorter texts would be found by chance all over; no credential of Okta's is that short. */
 const MIN_SECRET_LENGTH = 4;
 
-/** Removes known secrets from texts before they become part of an error or a log line. */
+/**
+ * Signed tokens (RFC 7515 §7.1), whoever made them: access tokens, client assertions, DPoP proofs. The last two are made
+ * anew for each request; a list of all of them would only grow.
+ */
+const SIGNED_TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
+
+/** Removes known secrets and signed tokens from texts before they become part of an error or a log line. */
 export interface Redactor {
   /** From now on this value, and the forms in which it travels, are removed. */
   add(secret: string | undefined): void;
@@ -24,7 +30,8 @@ export function createRedactor(secrets: readonly (string | undefined)[] = []): R
       const all = more.length === 0 ? [...forms] : [...forms, ...more.flatMap(formsOf)];
       // The longest first, so that no part of a secret stays behind where one holds another.
       all.sort((a, b) => b.length - a.length);
-      return all.reduce((clean, form) => (clean.includes(form) ? clean.replaceAll(form, REPLACEMENT) : clean), text);
+      const clean = all.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REPLACEMENT) : rest), text);
+      return clean.replace(SIGNED_TOKEN, REPLACEMENT);
     },
   };
 }

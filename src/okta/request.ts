@@ -47,6 +47,8 @@ export interface Scope {
   readonly progress: (event: Progress) => void;
   /** How long the command may wait in all; absent: as long as it takes. */
   readonly budget?: Budget | undefined;
+  /** The OAuth scopes without which Okta refuses the command. */
+  readonly needs?: readonly string[] | undefined;
 }
 
 /** What a command that takes long is busy with; for people who wait. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { failureText } from '../../core/failure.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
+import { createJobContext } from './job-context.ts';
 
 /** One command to run, as the shim sends it: one JSON object a line. */
 export interface Job {
@@ -30,17 +31,20 @@ export async function answerLine(line: string, write: (message: Message) => void
   try {
     const job = parseJob(line);
     command = job.command;
+    const context = createJobContext(job.integrationContext);
     const integration = createIntegration({
       params: job.params,
       clock,
+      integrationContext: context,
       log: (level, message) => {
         if (level !== 'debug' || job.debug) write({ op: 'log', level, message });
       },
     });
     const result = await integration.run(job.command, job.args);
-    write(
-      result.ok ? { op: 'results', entries: [result.entry] } : { op: 'error', message: cutError(result.message) },
-    );
+    // Before the result: a shim that ends at an error has the new token by then.
+    const value = context.changed();
+    if (value !== undefined) write({ op: 'setIntegrationContext', value });
+    write(result.ok ? { op: 'results', entries: [result.entry] } : { op: 'error', message: cutError(result.message) });
   } catch (error) {
     write({ op: 'error', message: cutError(failureText(command, error)) });
   } finally {
@@ -57,15 +61,15 @@ function parseJob(line: string): Job {
     throw new UsageError('The host was sent a line that is not JSON.');
   }
   const job = asObject(value);
-  if (job === undefined || typeof job['command'] !== 'string') {
+  if (job === undefined || typeof job.command !== 'string') {
     throw new UsageError('The host was sent a line that is no job: it needs a command.');
   }
   return {
-    command: job['command'],
-    args: asObject(job['args']) ?? {},
-    params: asObject(job['params']) ?? {},
-    integrationContext: job['integrationContext'] === null ? null : (asObject(job['integrationContext']) ?? {}),
-    debug: job['debug'] === true,
+    command: job.command,
+    args: asObject(job.args) ?? {},
+    params: asObject(job.params) ?? {},
+    integrationContext: job.integrationContext === null ? null : (asObject(job.integrationContext) ?? {}),
+    debug: job.debug === true,
   };
 }
 

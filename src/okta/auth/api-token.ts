@@ -1,11 +1,16 @@
-import type { AuthStrategy } from './strategy.ts';
+import { type ContextStore, clearStore, createMemoryStore } from './context-store.ts';
+import type { ApiTokenStrategy } from './strategy.ts';
 
-/** An API token in Okta's own scheme, SSWS (https://developer.okta.com/docs/guides/create-an-api-token/). */
-export function createApiToken(token: string): AuthStrategy {
+/**
+ * An API token in Okta's own scheme, SSWS (https://developer.okta.com/docs/guides/create-an-api-token/).
+ *
+ * @param store emptied by `reset`: it may still hold what OAuth left there before the instance was changed
+ */
+export function createApiToken(token: string, store: ContextStore = createMemoryStore()): ApiTokenStrategy {
   const authorization = `SSWS ${token}`;
   return {
     kind: 'api-token',
     authenticate: (send) => (request) => send({ ...request, headers: { ...request.headers, authorization } }),
-    reset: async () => {},
+    reset: () => clearStore(store),
   };
 }

@@ -1,10 +1,32 @@
-import type { Send } from '../request.ts';
+import type { Scope, Send } from '../request.ts';
 
 /** How requests prove who sends them. */
-export interface AuthStrategy {
-  readonly kind: 'api-token' | 'oauth';
+export type AuthStrategy = ApiTokenStrategy | OAuthStrategy;
+
+interface Strategy {
   /** The layer that adds the credential to each attempt, and renews it where that helps. */
   authenticate(send: Send): Send;
   /** Forgets whatever was obtained for later use, so that authentication begins anew. */
   reset(): Promise<void>;
+}
+
+export interface ApiTokenStrategy extends Strategy {
+  readonly kind: 'api-token';
+}
+
+export interface OAuthStrategy extends Strategy {
+  readonly kind: 'oauth';
+  /** Asks for a new token, whatever is cached, and tells what came of it. Throws what a token request throws. */
+  standing(scope: Scope): Promise<OAuthStanding>;
+}
+
+/** What Okta grants an OAuth client at the moment. */
+export interface OAuthStanding {
+  readonly clientId: string;
+  readonly keyId: string | undefined;
+  readonly requestedScopes: readonly string[];
+  readonly grantedScopes: readonly string[];
+  readonly tokenType: 'Bearer' | 'DPoP';
+  /** Local time. */
+  readonly expiresAtMs: number;
 }

@@ -1,0 +1,78 @@
+import type { Connection, OktaClient } from '../okta/client.ts';
+import type { Scope } from '../okta/request.ts';
+import type { OktaCommand } from './define.ts';
+
+/** How an instance authenticates at the moment; `okta-v2 auth check` shows it. */
+export type AuthenticationReport = ApiTokenReport | OAuthReport;
+
+interface Report {
+  /** The org's origin. */
+  readonly url: string;
+  /** Okta's clock minus this machine's, in milliseconds, to the second; undefined where Okta did not tell its time. */
+  readonly clockDifferenceMs: number | undefined;
+}
+
+export interface ApiTokenReport extends Report {
+  readonly auth: 'api-token';
+  /** The login of the user whose token it is. */
+  readonly subject: string;
+}
+
+export interface OAuthReport extends Report {
+  readonly auth: 'oauth';
+  /** The client id. */
+  readonly subject: string;
+  /** The `kid` that assertions carry. */
+  readonly keyId: string | undefined;
+  /** Whether tokens are bound to a key of their own (RFC 9449), as the app in Okta demands. */
+  readonly dpop: boolean;
+  /** When the token that was just issued expires, by this machine's clock. */
+  readonly tokenExpiresAtMs: number;
+  readonly requestedScopes: readonly string[];
+  readonly grantedScopes: readonly string[];
+  readonly missingScopes: readonly MissingScope[];
+}
+
+export interface MissingScope {
+  readonly scope: string;
+  /** The commands that Okta refuses without it, by name. */
+  readonly disables: readonly string[];
+}
+
+/**
+ * Asks Okta who it takes us for. With OAuth a new token is asked for, so that what is told is true now.
+ *
+ * @throws {OktaApiError} where Okta refuses the API token
+ * @throws {TokenRequestError} where it refuses the OAuth client
+ * @throws {SigningKeyError} where the private key cannot be used
+ * @throws {TransportError} where no answer came
+ */
+export async function checkAuthentication(
+  { origin, serverClock }: Connection,
+  okta: OktaClient,
+  commands: readonly OktaCommand[],
+  scope: Scope,
+): Promise<AuthenticationReport> {
+  if (okta.auth.kind === 'api-token') {
+    const user = await okta.users.getCurrent();
+    const subject = user.profile?.login ?? user.id;
+    return { auth: 'api-token', url: origin, subject, clockDifferenceMs: serverClock.differenceMs };
+  }
+  const { clientId, keyId, tokenType, expiresAtMs, requestedScopes, grantedScopes } = await okta.auth.standing(scope);
+  const missing = requestedScopes.filter((name) => !grantedScopes.includes(name));
+  return {
+    auth: 'oauth',
+    url: origin,
+    subject: clientId,
+    keyId,
+    dpop: tokenType === 'DPoP',
+    tokenExpiresAtMs: expiresAtMs,
+    requestedScopes,
+    grantedScopes,
+    missingScopes: missing.map((name) => ({
+      scope: name,
+      disables: commands.filter(({ scopes }) => scopes.includes(name)).map((command) => command.name),
+    })),
+    clockDifferenceMs: serverClock.differenceMs,
+  };
+}

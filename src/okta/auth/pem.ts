@@ -1,0 +1,120 @@
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { SigningKeyError } from '../../errors.ts';
+
+/** How the contents of a PEM block are laid out, by its label (RFC 7468, RFC 8017, RFC 5915). */
+const LAYOUTS: Readonly<Record<string, 'pkcs8' | 'pkcs1' | 'sec1'>> = {
+  'PRIVATE KEY': 'pkcs8',
+  'RSA PRIVATE KEY': 'pkcs1',
+  'EC PRIVATE KEY': 'sec1',
+};
+
+interface Block {
+  readonly label: string;
+  readonly body: string;
+}
+
+/**
+ * The private key in a PEM text, however its line ends got lost on the way: what stands between the BEGIN and END lines
+ * counts, blanks do not.
+ *
+ * @throws {SigningKeyError} saying what is wrong and how to mend it; it never repeats any of the text
+ */
+export function parsePem(text: string): KeyObject {
+  const blocks = blocksOf(text);
+  const keys = blocks.filter(({ label }) => label.endsWith('PRIVATE KEY'));
+  const [key] = keys;
+  if (key === undefined) throw withoutPrivateKey(text, blocks);
+  if (keys.length > 1) {
+    throw new SigningKeyError('The private key text holds several private keys. Give the one that the app uses.', {
+      code: 'signing_key_ambiguous',
+    });
+  }
+  return readBlock(key);
+}
+
+function blocksOf(text: string): Block[] {
+  const begins = [...text.matchAll(/-{3,}\s*BEGIN\s+([A-Z0-9 ]+?)\s*-{3,}/g)];
+  return begins.map((begin, index) => {
+    const label = (begin[1] ?? '').replace(/\s+/g, ' ');
+    const from = begin.index + begin[0].length;
+    const rest = text.slice(from, begins[index + 1]?.index);
+    const end = /-{3,}\s*END\s+[A-Z0-9 ]+?\s*-{3,}/.exec(rest);
+    if (end === null) throw truncated('its END line is missing');
+    return { label, body: rest.slice(0, end.index) };
+  });
+}
+
+function readBlock({ label, body }: Block): KeyObject {
+  if (label === 'OPENSSH PRIVATE KEY') {
+    throw new SigningKeyError(
+      'The private key is in the format of OpenSSH. Convert it to PEM with: ssh-keygen -p -m PKCS8 -f <file>',
+      { code: 'signing_key_format' },
+    );
+  }
+  if (label === 'ENCRYPTED PRIVATE KEY' || /\bENCRYPTED\b|DEK-Info/.test(body)) throw encrypted();
+  const base64 = body.replace(/\s+/g, '');
+  if (base64 === '') throw truncated('nothing stands between its BEGIN and END lines');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
+    throw damaged('it holds characters that do not belong between its BEGIN and END lines');
+  }
+  const der = Buffer.from(base64, 'base64');
+  if (base64.replace(/=+$/, '').length % 4 === 1 || isCutOff(der)) throw truncated('its end is missing');
+  const labelled = LAYOUTS[label];
+  const layouts = [...new Set([...(labelled ? [labelled] : []), ...Object.values(LAYOUTS)])];
+  for (const type of layouts) {
+    const key = tryOrUndefined(() => createPrivateKey({ key: der, format: 'der', type }));
+    if (key !== undefined) return key;
+  }
+  if (tryOrUndefined(() => createPublicKey({ key: der, format: 'der', type: 'spki' })) !== undefined) throw isPublic();
+  throw damaged('what stands between its BEGIN and END lines is not a private key');
+}
+
+/** DER tells the length of the whole at its beginning (X.690 §8.1.3). */
+function isCutOff(der: Buffer): boolean {
+  const first = der[1];
+  if (der[0] !== 0x30 || first === undefined) return false;
+  if (first < 0x80) return der.length < 2 + first;
+  const size = first & 0x7f;
+  if (size < 1 || size > 4) return false;
+  return der.length < 2 + size || der.length < 2 + size + der.readUIntBE(2, size);
+}
+
+function withoutPrivateKey(text: string, blocks: readonly Block[]): SigningKeyError {
+  if (blocks.some(({ label }) => label.endsWith('PUBLIC KEY') || label.includes('CERTIFICATE'))) return isPublic();
+  if (/^(?:ssh-|ecdsa-)/.test(text)) return isPublic();
+  if (/-{3,}\s*END\s/.test(text)) return truncated('its BEGIN line is missing');
+  return new SigningKeyError(
+    'The private key is neither in PEM format (-----BEGIN PRIVATE KEY----- and so on, with both of these lines) nor a JWK. ' +
+      'Paste the whole text that Okta showed when the key was made.',
+    { code: 'signing_key_format' },
+  );
+}
+
+/** Node's own message is dropped: nothing here may carry a part of the key. */
+function tryOrUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+export const truncated = (what: string): SigningKeyError =>
+  new SigningKeyError(`The private key is truncated: ${what}. Paste it again, whole.`, {
+    code: 'signing_key_truncated',
+  });
+
+export const damaged = (what: string): SigningKeyError =>
+  new SigningKeyError(`The private key is damaged: ${what}. Paste it again, whole.`, { code: 'signing_key_damaged' });
+
+export const isPublic = (): SigningKeyError =>
+  new SigningKeyError(
+    'This is a public key, but the private key is needed: the one that Okta showed once, when the key was made.',
+    { code: 'signing_key_public' },
+  );
+
+const encrypted = (): SigningKeyError =>
+  new SigningKeyError(
+    'The private key is encrypted with a passphrase. Decrypt it with: openssl pkey -in <file> -out <new file>',
+    { code: 'signing_key_encrypted' },
+  );

@@ -1,0 +1,25 @@
+/**
+ * What the commands need of Okta's API, and what is asked for unless a caller wants less. Okta grants those of them that
+ * the app was given and leaves out the others without a word (https://developer.okta.com/docs/api/oauth2/).
+ */
+export const DEFAULT_SCOPES = [
+  'okta.apps.manage',
+  'okta.apps.read',
+  'okta.groups.manage',
+  'okta.groups.read',
+  'okta.logs.read',
+  'okta.networkZones.manage',
+  'okta.networkZones.read',
+  'okta.users.manage',
+  'okta.users.read',
+] as const;
+
+/** The names in a space-separated list (RFC 6749 §3.3). */
+export function parseScopes(text: string): readonly string[] {
+  return text.split(/\s+/).filter((name) => name !== '');
+}
+
+/** Those of `wanted` that were not granted. */
+export function missingScopes(wanted: readonly string[], granted: readonly string[]): readonly string[] {
+  return wanted.filter((scope) => !granted.includes(scope));
+}

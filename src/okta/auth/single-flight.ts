@@ -1,0 +1,76 @@
+import type { Scope } from '../request.ts';
+
+/** One piece of work at a time, however many wait for it. */
+export interface SingleFlight<T> {
+  /**
+   * Waits for the work that is under way, or starts it at his own cost (its waits count against his budget). A caller who
+   * cancels leaves alone; the work itself is cancelled when nobody waits any longer.
+   */
+  join(scope: Scope): Promise<T>;
+  /** Whoever comes next starts anew; those who wait already still get what they wait for. */
+  detach(): void;
+}
+
+interface Flight<T> {
+  readonly result: Promise<T>;
+  readonly waiting: Set<object>;
+  readonly controller: AbortController;
+}
+
+export function createSingleFlight<T>(work: (scope: Scope) => Promise<T>): SingleFlight<T> {
+  let current: Flight<T> | undefined;
+
+  const start = (budget: Scope['budget']): Flight<T> => {
+    const controller = new AbortController();
+    const waiting = new Set<Scope>();
+    const progress: Scope['progress'] = (event) => {
+      for (const scope of waiting) scope.progress(event);
+    };
+    // The work begins after the first caller has joined, so that no progress of it is lost.
+    const result = Promise.resolve().then(() => work({ signal: controller.signal, progress, budget }));
+    const flight = { result, waiting, controller };
+    const done = () => {
+      if (current === flight) current = undefined;
+    };
+    result.then(done, done);
+    return flight;
+  };
+
+  return {
+    async join(scope) {
+      scope.signal?.throwIfAborted();
+      current ??= start(scope.budget);
+      const flight = current;
+      // A scope of its own for each caller: one command may wait several times.
+      const waiter: Scope = { ...scope };
+      flight.waiting.add(waiter);
+      try {
+        return await orAborted(flight.result, scope.signal);
+      } finally {
+        flight.waiting.delete(waiter);
+        if (flight.waiting.size === 0) {
+          if (current === flight) current = undefined;
+          flight.controller.abort(scope.signal?.reason);
+        }
+      }
+    },
+    detach() {
+      current = undefined;
+    },
+  };
+}
+
+/** The result, or the signal's reason if that comes first. */
+async function orAborted<T>(result: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return result;
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
