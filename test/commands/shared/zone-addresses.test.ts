@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { appendAddresses, parseZoneAddresses } from '../../../src/commands/shared/zone-addresses.ts';
+
+const parse = (...texts: string[]) => parseZoneAddresses('gatewayIPs', texts);
+
+describe('addresses of a zone', () => {
+  it.each([
+    ['2.2.2.2', 'CIDR', '2.2.2.2/32'],
+    ['1.1.0.0/16', 'CIDR', '1.1.0.0/16'],
+    ['1.2.3.4/24', 'CIDR', '1.2.3.4/24'],
+    ['1.2.3.4-1.2.3.5', 'RANGE', '1.2.3.4-1.2.3.5'],
+    ['2.2.2.1 - 2.2.2.9', 'RANGE', '2.2.2.1-2.2.2.9'],
+    ['2.2.2.2-2.2.2.2', 'RANGE', '2.2.2.2-2.2.2.2'],
+    ['2001:db8::1', 'CIDR', '2001:db8::1/128'],
+    ['2001:db8::/64', 'CIDR', '2001:db8::/64'],
+    ['2001:db8::1-2001:db8::9', 'RANGE', '2001:db8::1-2001:db8::9'],
+    ['0.0.0.0/0', 'CIDR', '0.0.0.0/0'],
+  ])('reads %s as %s %s', (text, type, value) => {
+    expect(parse(text)).toEqual([{ type, value }]);
+  });
+
+  it.each([
+    '1.2',
+    '1.2.3',
+    '256.1.1.1',
+    '1.2.3.4.5',
+    '010.1.1.1',
+    '0x7f.0.0.1',
+    '2130706433',
+    'localhost',
+    '1.1.1.1/33',
+    '1.1.1.1/',
+    '1.1.1.1/-1',
+    '1.1.1.1/8/8',
+    '/8',
+    '2001:db8::1/129',
+    'fe80::1%eth0',
+    '1.1.1.9-1.1.1.1',
+    '1.1.1.1-2001:db8::1',
+    '1.1.1.1-',
+    '1.1.1.1-1.1.1.2-1.1.1.3',
+    '1.1.0.0/16-1.2.0.0/16',
+  ])('refuses %s, which is neither an address nor a network nor a range', (text) => {
+    expect(() => parse('8.8.8.8', text)).toThrow(
+      `Argument 'gatewayIPs' holds what is no IP address, CIDR range or IP range: '${text}'.`,
+    );
+  });
+
+  it('names every wrong one at once', () => {
+    expect(() => parse('x', '8.8.8.8', '1.2')).toThrow("'x', '1.2'");
+  });
+
+  it('keeps one of several that cover the same addresses', () => {
+    expect(parse('8.8.8.8', '8.8.8.8/32', '8.8.8.8-8.8.8.8')).toHaveLength(1);
+    expect(parse('2001:db8::1', '2001:0db8:0::0001')).toHaveLength(1);
+    expect(parse('1.2.3.4/24', '1.2.3.0/24', '1.2.3.0-1.2.3.255')).toHaveLength(1);
+  });
+
+  it('takes any IPv4 network that there is, as it was written', () => {
+    const octet = fc.integer({ min: 0, max: 255 });
+    const network = fc.tuple(octet, octet, octet, octet, fc.integer({ min: 0, max: 32 }));
+    fc.assert(
+      fc.property(network, ([a, b, c, d, bits]) => {
+        const value = `${a}.${b}.${c}.${d}/${bits}`;
+        expect(parse(value)).toEqual([{ type: 'CIDR', value }]);
+      }),
+    );
+  });
+});
+
+describe('appending addresses', () => {
+  it('adds what is new and leaves what is there as it stands', () => {
+    const present = [
+      { type: 'CIDR', value: '1.2.3.4/24' },
+      { type: 'RANGE', value: '8.8.8.8-8.8.8.8' },
+    ];
+    expect(appendAddresses(present, parse('1.2.3.0/24', '8.8.8.8', '9.9.9.9'))).toEqual([
+      ...present,
+      { type: 'CIDR', value: '9.9.9.9/32' },
+    ]);
+  });
+
+  it('begins a list where there is none', () => {
+    expect(appendAddresses(null, parse('9.9.9.9'))).toEqual([{ type: 'CIDR', value: '9.9.9.9/32' }]);
+  });
+
+  it('keeps an entry of Okta that it cannot read', () => {
+    const odd = [{ type: 'NEW_KIND', value: 'x' }];
+    expect(appendAddresses(odd, parse('9.9.9.9'))).toEqual([...odd, { type: 'CIDR', value: '9.9.9.9/32' }]);
+  });
+});
