@@ -1,29 +1,145 @@
 import type { Clock } from '../../src/clock.ts';
 
+/** A clock whose time passes only when everybody waits for it, or when a test says so. */
 export interface VirtualClock extends Clock {
+  /** Moves time on by hand and wakes, in order, whoever is due; lets what they do settle between two wakings. */
+  advance(ms: number): Promise<void>;
+  /** Stands still until the function given back is called: for work that the clock cannot see, such as a socket's. */
+  hold(): () => void;
+  /** How many wait now. */
+  readonly sleepers: number;
+  /** All that was slept so far by anybody, in milliseconds. */
+  readonly sleptMs: number;
   /** How long each sleep was to be, in milliseconds, in the order in which they were asked for. */
   readonly sleeps: readonly number[];
-  /** Moves the time on. */
-  advance(ms: number): void;
 }
 
-/** A clock on which waiting takes no time: a sleep moves it on by as much and returns. */
-export function createVirtualClock(start = '2026-06-01T12:00:00.000Z'): VirtualClock {
-  let nowMs = Date.parse(start);
+export interface VirtualClockOptions {
+  /** False for a clock that moves by hand only. */
+  auto?: boolean;
+  /** So many turns of the event loop without anything new count as idle; more where real sockets are in play. */
+  idleTurns?: number;
+}
+
+interface Sleeper {
+  dueMs: number;
+  order: number;
+  wake(): void;
+}
+
+const DEFAULT_IDLE_TURNS = 4;
+
+/**
+ * Time for tests. `sleep` resolves when time gets there: by itself, as soon as nothing else happens for some turns of
+ * the event loop (then time jumps to the next sleeper), or by `advance`.
+ */
+export function createVirtualClock(
+  start: string | number = '2026-06-01T12:00:00.000Z',
+  options: VirtualClockOptions = {},
+): VirtualClock {
+  const { auto = true, idleTurns = DEFAULT_IDLE_TURNS } = options;
+  let nowMs = typeof start === 'string' ? Date.parse(start) : start;
+  let sleptMs = 0;
+  let order = 0;
+  let holds = 0;
+  let activity = 0;
+  let watching = false;
+  const sleepers = new Set<Sleeper>();
   const sleeps: number[] = [];
+
+  const nextDue = (): Sleeper | undefined => [...sleepers].sort((a, b) => a.dueMs - b.dueMs || a.order - b.order)[0];
+
+  const wakeNext = (): void => {
+    const sleeper = nextDue();
+    if (sleeper === undefined) return;
+    nowMs = Math.max(nowMs, sleeper.dueMs);
+    sleeper.wake();
+  };
+
+  const watch = (): void => {
+    if (!auto || watching || sleepers.size === 0) return;
+    watching = true;
+    let seen = activity;
+    let quiet = 0;
+    const turn = (): void => {
+      if (sleepers.size === 0) {
+        watching = false;
+        return;
+      }
+      quiet = seen === activity && holds === 0 ? quiet + 1 : 0;
+      seen = activity;
+      if (quiet >= idleTurns) {
+        quiet = 0;
+        wakeNext();
+      }
+      setImmediate(turn);
+    };
+    setImmediate(turn);
+  };
+
   return {
     sleeps,
     now: () => nowMs,
-    advance: (ms) => {
-      nowMs += ms;
+    sleep(ms, signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason);
+      return new Promise<void>((resolve, reject) => {
+        activity += 1;
+        order += 1;
+        sleeps.push(ms);
+        const startedMs = nowMs;
+        const leave = (): void => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', onAbort);
+          activity += 1;
+          sleptMs += Math.min(nowMs, sleeper.dueMs) - startedMs;
+        };
+        const onAbort = (): void => {
+          leave();
+          reject(signal?.reason);
+        };
+        const sleeper: Sleeper = {
+          dueMs: nowMs + Math.max(0, ms),
+          order,
+          wake() {
+            leave();
+            resolve();
+          },
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        sleepers.add(sleeper);
+        watch();
+      });
     },
-    sleep: async (ms, signal) => {
-      signal?.throwIfAborted();
-      sleeps.push(ms);
-      nowMs += ms;
-      // Others get their turn, as they would while somebody really waits.
-      await Promise.resolve();
-      signal?.throwIfAborted();
+    async advance(ms) {
+      const targetMs = nowMs + ms;
+      for (;;) {
+        await settle();
+        const sleeper = nextDue();
+        if (sleeper === undefined || sleeper.dueMs > targetMs) break;
+        wakeNext();
+      }
+      nowMs = Math.max(nowMs, targetMs);
+      await settle();
+    },
+    hold() {
+      holds += 1;
+      let held = true;
+      return () => {
+        if (held) holds -= 1;
+        held = false;
+        activity += 1;
+      };
+    },
+    get sleepers() {
+      return sleepers.size;
+    },
+    get sleptMs() {
+      return sleptMs;
     },
   };
+}
+
+/** Lets everything that is ready run. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < DEFAULT_IDLE_TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
