@@ -10,7 +10,7 @@ import { TransportError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, Scope } from './okta/request.ts';
+import type { Progress, RehearsedRequest, Scope } from './okta/request.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
@@ -34,6 +34,8 @@ export interface RunOptions {
   /** Aborting it ends the command at once, waits included. */
   readonly signal?: AbortSignal;
   readonly progress?: (event: Progress) => void;
+  /** Makes the run a rehearsal: requests that would change something come here instead of being sent. */
+  readonly rehearse?: (request: RehearsedRequest) => void;
 }
 
 /** One configured instance of the integration. */
@@ -89,8 +91,8 @@ function toConnectionSettings(params: RawParameters) {
   return { ...settings, userAgent: 'okta-v2' };
 }
 
-function toScope({ signal, progress = () => {} }: RunOptions): Scope & Pick<CommandContext, 'signal'> {
-  return { signal: signal && withOurReason(signal), progress };
+function toScope({ signal, progress = () => {}, rehearse }: RunOptions): Scope & Pick<CommandContext, 'signal'> {
+  return { signal: signal && withOurReason(signal), progress, rehearse };
 }
 
 /** Whatever a caller aborts with, the command ends with an error in our words. */

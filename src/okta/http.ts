@@ -54,6 +54,9 @@ export interface HttpOptions {
 
 const RATE_LIMIT_HEADERS = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
 
+/** Stands for the answer to a request that was only rehearsed. */
+const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
+
 export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
   let rateLimit: RateLimitHeaders | undefined;
 
@@ -66,6 +69,11 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       scope,
     };
+    if (scope.rehearse && call.method !== 'GET') {
+      const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
+      scope.rehearse({ method: call.method, url, body });
+      return { body: {} as Body, response: REHEARSED };
+    }
     const response = await send(request);
     rateLimit = toRateLimit(response);
     if (response.status >= 400) {

@@ -49,6 +49,15 @@ export interface Scope {
   readonly budget?: Budget | undefined;
   /** The OAuth scopes without which Okta refuses the command. */
   readonly needs?: readonly string[] | undefined;
+  /** A rehearsal: requests that would change something come here instead of being sent. */
+  readonly rehearse?: ((request: RehearsedRequest) => void) | undefined;
+}
+
+/** A request that was not sent; its body is free of secrets. */
+export interface RehearsedRequest {
+  readonly method: OktaCall['method'];
+  readonly url: string;
+  readonly body?: string | undefined;
 }
 
 /** What a command that takes long is busy with; for people who wait. */
