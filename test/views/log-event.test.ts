@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { OktaLogEvent } from '../../src/okta/types.ts';
+import { toLogTable } from '../../src/views/log-event.ts';
+import { toLogEvent } from '../support/log-event.ts';
+
+describe('the table of a log', () => {
+  it('of a hundred thousand events has a row for each and takes no more than ten times as long as ten thousand, and a bit', () => {
+    const timeOf = (count: number) => {
+      const events: OktaLogEvent[] = Array.from({ length: count }, (_, index) => toLogEvent(index));
+      const startMs = performance.now();
+      const table = toLogTable('Okta Events', events);
+      const tookMs = performance.now() - startMs;
+      expect(table.split('\n')).toHaveLength(count + 4);
+      return tookMs;
+    };
+    timeOf(10_000);
+    const small = timeOf(10_000);
+    // Quadratic work would take a hundred times as long; the rest is for a busy machine and the garbage collector.
+    expect(timeOf(100_000)).toBeLessThan(Math.max(small * 40, 2000));
+  });
+});
