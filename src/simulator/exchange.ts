@@ -23,6 +23,21 @@ export interface RecordedRequest {
   faults: Fault['kind'][];
 }
 
+/**
+ * A request that reached the org and what it answered, for whoever checks both against Okta's OpenAPI. Bodies can hold
+ * passwords and tokens: they are handed over and not kept.
+ */
+export interface ObservedExchange {
+  method: string;
+  /** The path as it was routed, without query. */
+  path: string;
+  query: string;
+  contentType: string | null;
+  requestBody: string;
+  status: number;
+  responseBody: string;
+}
+
 /** An answer, and what becomes of it on its way. */
 export interface Delivery {
   response: Response;
@@ -41,6 +56,7 @@ export interface ExchangeParts {
   /** The token endpoint, which has no caller yet. */
   token(request: Request): Promise<Response>;
   onRequest(recorded: RecordedRequest): void;
+  observe: ((exchange: ObservedExchange) => void) | undefined;
 }
 
 const TOKEN_PATH = '/oauth2/v1/token';
@@ -60,12 +76,28 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     if (inProgress > parts.concurrency) {
       return { response: withRate(errorResponse(rateLimitExceeded()), concurrencyState(clock)), cut: 'none' };
     }
-    const response = await answerOrg(request, path);
+    const response = await observed(request, path);
     for (const fault of planned) {
       const late = await faultAfter(fault, response);
       if (late !== undefined) return late;
     }
     return { response, cut: 'none' };
+  };
+
+  const observed = async (request: Request, path: string): Promise<Response> => {
+    if (parts.observe === undefined) return answerOrg(request, path);
+    const requestBody = await request.clone().text();
+    const response = await answerOrg(request, path);
+    parts.observe({
+      method: request.method,
+      path,
+      query: new URL(request.url).search.slice(1),
+      contentType: request.headers.get('content-type'),
+      requestBody,
+      status: response.status,
+      responseBody: await response.clone().text(),
+    });
+    return response;
   };
 
   const answerOrg = async (request: Request, path: string): Promise<Response> => {

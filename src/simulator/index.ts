@@ -23,7 +23,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return { ...core, url: server.url, close: server.close };
 }
 
-export type { RecordedRequest } from './exchange.ts';
+export type { ObservedExchange, RecordedRequest } from './exchange.ts';
 export type { FaultStorm } from './fault-storm.ts';
 export type { Fault, FaultControl, FaultKind, FaultPlan, FaultRule } from './faults.ts';
 export type { AuthorizationServer } from './oauth/authorization-server.ts';

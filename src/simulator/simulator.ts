@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { createApp } from './app.ts';
 import { createAuthenticator } from './authenticate.ts';
-import { createExchange, type Delivery, type RecordedRequest } from './exchange.ts';
+import { createExchange, type Delivery, type ObservedExchange, type RecordedRequest } from './exchange.ts';
 import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
 import { createIdSource } from './ids.ts';
 import { createLogStore, type GeneratedEvents } from './log/log-store.ts';
@@ -25,6 +25,8 @@ export interface SimulatorOptions {
   oauthClients?: readonly OAuthClientSeed[];
   rateLimits?: false | RateLimitOptions;
   faults?: FaultPlan;
+  /** Is shown every request that reached the org, with its answer. */
+  observe?: (exchange: ObservedExchange) => void;
   /** How many users the org has in all; plain ones are added. */
   users?: number;
   /** How many log events the org has in all; plain ones, older than the story, are added and take no memory. */
@@ -66,6 +68,7 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
     concurrency: rateLimits === false ? Number.POSITIVE_INFINITY : (rateLimits.concurrency ?? DEFAULT_CONCURRENCY),
     authenticate: createAuthenticator(org, token, oauth),
     token: (request) => oauth.token(request),
+    observe: options.observe,
     onRequest: (recorded) => requests.push(recorded),
   });
   return { token, org, requests, faults, oauth, deliver, fetch: async (request) => toFetched(await deliver(request)) };

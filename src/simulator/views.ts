@@ -194,7 +194,7 @@ export function toApp(app: AppRecord, origin: string): JsonObject {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Okta's, not of ours
     credentials: { userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' }, signing: {} },
     settings: {
-      app: {},
+      app: app.signOnMode === 'BOOKMARK' ? { requestIntegration: false, url: `${origin}/bookmark` } : {},
       notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },
     },
     universalLogout: { status: 'UNSUPPORTED' },
@@ -251,6 +251,6 @@ export function toDevice(device: DeviceRecord, origin: string): JsonObject {
     resourceType: 'UDDevice',
     resourceId: device.id,
     resourceDisplayName: { value: device.profile.displayName ?? '', sensitive: false },
-    _links: { self: { href: self, hints: { allow: ['GET', 'PATCH', 'PUT'] } } },
+    _links: { self: { href: self, hints: { allow: ['GET'] } } },
   };
 }

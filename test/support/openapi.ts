@@ -102,6 +102,8 @@ function toJsonSchema(schema: Schema, inAllOf = false): Schema {
     else if (key === 'items' || key === 'not') result[key] = toJsonSchema(value as Schema);
     else if (key === 'additionalProperties') result[key] = isSchema(value) ? orNull(toJsonSchema(value)) : value;
     else if (key === 'allOf') result[key] = (value as Schema[]).map((part) => toJsonSchema(part, true));
+    // Two enums of Okta's name a value twice, which JSON Schema does not allow.
+    else if (key === 'enum') result[key] = [...new Set(value as unknown[])];
     // The alternatives overlap (three factors take the same passCode), so "one of" can only mean "any of".
     else if (key === 'oneOf' || key === 'anyOf') {
       result.anyOf = (value as Schema[]).map((part) => toJsonSchema(part, true));
@@ -133,8 +135,10 @@ for (const [name, schema] of Object.entries(specification.components.schemas)) {
     allOf: [
       { $ref: `#/definitions/${encodeURIComponent(name)}` },
       ...Object.entries(choice.mapping).map(([value, target]) => ({
-        if: { properties: { [choice.property]: { const: value } }, required: [choice.property] },
-        then: { $ref: `#/definitions/${encodeURIComponent(nameOf(target))}` },
+        anyOf: [
+          { not: { properties: { [choice.property]: { const: value } }, required: [choice.property] } },
+          { $ref: `#/definitions/${encodeURIComponent(nameOf(target))}` },
+        ],
       })),
     ],
   };
@@ -249,11 +253,18 @@ function unknownMembers(value: unknown, schema: Schema, where: string): string[]
   }
   if (!isSchema(value)) return [];
   const { properties, open } = membersOf(schema, value);
+  // A schema that names no member at all says nothing about them.
+  if (open || properties.size === 0) return knownMembers(value, properties, where);
   return Object.entries(value).flatMap(([name, member]) => {
     const known = properties.get(name);
-    if (known !== undefined) return unknownMembers(member, known, `${where}.${name}`);
-    return open ? [] : [`${where}: unknown member ${name}`];
+    return known === undefined
+      ? [`${where}: unknown member ${name}`]
+      : unknownMembers(member, known, `${where}.${name}`);
   });
+}
+
+function knownMembers(value: Schema, properties: Map<string, Schema>, where: string): string[] {
+  return [...properties].flatMap(([name, schema]) => unknownMembers(value[name], schema, `${where}.${name}`));
 }
 
 function resolve(schema: Schema): Schema {
@@ -276,8 +287,6 @@ function membersOf(schema: Schema, value: Schema): { properties: Map<string, Sch
     for (const [name, member] of inner.properties) properties.set(name, member);
     open ||= inner.open;
   }
-  // A schema that names no member at all says nothing about them.
-  if (properties.size === 0) open = true;
   return { properties, open };
 }
 
