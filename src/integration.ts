@@ -1,7 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
 import type { CommandContext } from './commands/define.ts';
 import { COMMANDS } from './commands/index.ts';
+import { type Environment, readNetwork } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
 import { type DispatchOptions, dispatch, type Result } from './core/dispatch.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
@@ -15,6 +17,11 @@ import type { Progress, RehearsedRequest, Scope } from './okta/request.ts';
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
   readonly params: RawParameters;
+  /**
+   * The environment of the process, for what the machine says about its network: `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY`
+   * (used where the parameter `proxy` is on), `SSL_CERT_FILE`, `REQUESTS_CA_BUNDLE`, `NODE_EXTRA_CA_CERTS`. Default: empty.
+   */
+  readonly environment?: Environment;
   readonly clock?: Clock;
   readonly log?: Log;
   /** What an argument does that a command does not know; default `ignore`. */
@@ -59,7 +66,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
 
   const toConnection = (): Connection => {
     connection ??= createConnection({
-      ...toConnectionSettings(options.params),
+      ...toConnectionSettings(options, log),
       clock,
       log,
       ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
@@ -86,9 +93,10 @@ export function createIntegration(options: IntegrationOptions): Integration {
   };
 }
 
-function toConnectionSettings(params: RawParameters) {
-  const settings = parseSettings(params);
-  return { ...settings, userAgent: 'okta-v2' };
+function toConnectionSettings({ params, environment = {} }: IntegrationOptions, log: Log) {
+  const { proxy, ...settings } = parseSettings(params);
+  const { proxies, ca } = readNetwork(environment, (message) => log('info', message));
+  return { ...settings, ca, proxies: proxy ? proxies : undefined, userAgent: 'okta-v2' };
 }
 
 function toScope({ signal, progress = () => {}, rehearse }: RunOptions): Scope & Pick<CommandContext, 'signal'> {
@@ -98,6 +106,8 @@ function toScope({ signal, progress = () => {}, rehearse }: RunOptions): Scope &
 /** Whatever a caller aborts with, the command ends with an error in our words. */
 function withOurReason(signal: AbortSignal): AbortSignal {
   const controller = new AbortController();
+  // Every request and every wait of a command listens to it, and a command may have many of them at a time.
+  setMaxListeners(0, controller.signal);
   const abort = () => controller.abort(new TransportError('aborted', 'The command was cancelled.'));
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });

@@ -8,6 +8,7 @@ import type { AuthStrategy } from './auth/strategy.ts';
 import { createBudget } from './budget.ts';
 import { createHttp, type OktaHttp } from './http.ts';
 import type { Log } from './log.ts';
+import type { ProxySettings } from './proxy.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import type { Scope, Send } from './request.ts';
@@ -20,12 +21,17 @@ import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
 import { createRetry } from './retry.ts';
 import { createTransport } from './transport.ts';
+import type { WireLimits } from './wire.ts';
 
 export interface ConnectionOptions {
   /** The org's origin, e.g. `https://example.okta.com`. */
   readonly origin: string;
   readonly auth: AuthSettings;
   readonly insecure: boolean;
+  /** Certificates in PEM format of authorities that are trusted beside those that Node knows. */
+  readonly ca?: readonly string[];
+  /** The proxies to use; absent: none, whatever the environment says. */
+  readonly proxies?: ProxySettings | undefined;
   readonly userAgent: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,6 +39,8 @@ export interface ConnectionOptions {
   readonly budgetMs?: number;
   /** From 0 to below 1, for the jitter of waits; default: Math.random. */
   readonly random?: () => number;
+  /** Where they differ from the default: 15 s to connect, 45 s without a sign of life, 2 minutes and 32 MiB in all. */
+  readonly limits?: Partial<WireLimits>;
   /** Where tokens are kept between commands; default: memory. */
   readonly store?: ContextStore;
 }
@@ -73,18 +81,24 @@ export interface OktaClient {
   readonly zones: ReturnType<typeof createZones>;
 }
 
-const TIMEOUT_MS = 60_000;
 /** Cortex ends a command after five minutes; a minute of them is for the work itself. */
 const BUDGET_MS = 4 * 60_000;
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+/** Okta gives up a query of its log after 30 s; its largest pages are a few megabytes. */
+const LIMITS: WireLimits = {
+  connectTimeoutMs: 15_000,
+  idleTimeoutMs: 45_000,
+  totalTimeoutMs: 120_000,
+  maxBodyBytes: 32 * 1024 * 1024,
+};
 
 /** Puts the layers together: the only place that does. */
 export function createConnection(options: ConnectionOptions): Connection {
-  const { origin, insecure, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
+  const { origin, insecure, ca = [], proxies, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   const serverClock = createServerClock(clock);
   const transport = serverClock.observe(
-    createTransport({ origin, insecure, userAgent, timeoutMs: TIMEOUT_MS, maxBodyBytes: MAX_BODY_BYTES }),
+    createTransport({ origin, insecure, ca, proxies, userAgent, clock, limits: { ...LIMITS, ...options.limits } }),
   );
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
   // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { Environment } from '../../config/network.ts';
 import { failureText } from '../../core/failure.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
@@ -25,8 +26,17 @@ export type Message =
   | { readonly op: 'setIntegrationContext'; readonly value: Readonly<Record<string, unknown>> }
   | { readonly op: 'done' };
 
-/** Answers one line from the shim; `done` is always the last message. */
-export async function answerLine(line: string, write: (message: Message) => void, clock: Clock): Promise<void> {
+/**
+ * Answers one line from the shim; `done` is always the last message.
+ *
+ * @param environment of the process, for proxies and certificates
+ */
+export async function answerLine(
+  line: string,
+  write: (message: Message) => void,
+  clock: Clock,
+  environment: Environment = {},
+): Promise<void> {
   let command = 'unknown';
   try {
     const job = parseJob(line);
@@ -34,6 +44,7 @@ export async function answerLine(line: string, write: (message: Message) => void
     const context = createJobContext(job.integrationContext);
     const integration = createIntegration({
       params: job.params,
+      environment,
       clock,
       integrationContext: context,
       log: (level, message) => {
