@@ -1,3 +1,4 @@
+import { missingScopes } from '../okta/auth/scopes.ts';
 import type { Connection, OktaClient } from '../okta/client.ts';
 import type { Scope } from '../okta/request.ts';
 import type { OktaCommand } from './define.ts';
@@ -35,7 +36,7 @@ export interface OAuthReport extends Report {
 
 export interface MissingScope {
   readonly scope: string;
-  /** The commands that Okta refuses without it, by name. */
+  /** The commands that Okta refuses without it, by name; none where a `manage` scope that was granted stands in for it. */
   readonly disables: readonly string[];
 }
 
@@ -71,7 +72,9 @@ export async function checkAuthentication(
     grantedScopes,
     missingScopes: missing.map((name) => ({
       scope: name,
-      disables: commands.filter(({ scopes }) => scopes.includes(name)).map((command) => command.name),
+      disables: commands
+        .filter(({ scopes }) => missingScopes(scopes, grantedScopes).includes(name))
+        .map((command) => command.name),
     })),
     clockDifferenceMs: serverClock.differenceMs,
   };

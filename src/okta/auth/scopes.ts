@@ -19,7 +19,7 @@ export function parseScopes(text: string): readonly string[] {
   return text.split(/\s+/).filter((name) => name !== '');
 }
 
-/** Those of `wanted` that were not granted. */
-export function missingScopes(wanted: readonly string[], granted: readonly string[]): readonly string[] {
-  return wanted.filter((scope) => !granted.includes(scope));
+/** Those of `needed` without which Okta refuses: a `manage` scope permits the matching reads too. */
+export function missingScopes(needed: readonly string[], granted: readonly string[]): readonly string[] {
+  return needed.filter((scope) => !granted.includes(scope) && !granted.includes(scope.replace(/\.read$/, '.manage')));
 }

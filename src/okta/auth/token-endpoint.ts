@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { UnexpectedResponseError } from '../../errors.ts';
+import { IntegrationError, TransportError, UnexpectedResponseError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { Redactor } from '../redactor.ts';
 import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
@@ -34,7 +34,7 @@ export interface TokenEndpoint {
    * @param dpop the proof key and nonce of earlier requests, once Okta has asked for DPoP
    * @throws {TokenRequestError} where Okta refuses
    * @throws {UnexpectedResponseError} where the answer is no token
-   * @throws {TransportError} where no answer came
+   * @throws {IntegrationError} with the code of a {@link TransportError} where no answer came
    */
   request(dpop: DpopState | undefined, scope: Scope): Promise<TokenState & { readonly token: AccessToken }>;
 }
@@ -68,6 +68,20 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     return { ...request, headers: { ...request.headers, ...proof }, body: form.toString() };
   };
 
+  const send = async (attempt: (send: Send) => Send, scope: Scope): Promise<OktaResponse> => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
+    try {
+      return await options.guard(attempt)({ method: 'POST', url, headers, repeat: 'safe', scope });
+    } catch (error) {
+      // It has been tried often enough. A TransportError would be taken for one of the request that waits for the token:
+      // that would be tried again, or be told to have been carried out perhaps, although it was never sent.
+      if (error instanceof TransportError && error.fault !== 'aborted') {
+        throw new IntegrationError(error.code, `No OAuth token could be requested. ${error.message}`, { cause: error });
+      }
+      throw error;
+    }
+  };
+
   return {
     async request(known, scope) {
       let dpop = known;
@@ -98,13 +112,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
           }
         };
 
-      const response = await options.guard(attempt)({
-        method: 'POST',
-        url,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-        repeat: 'safe',
-        scope,
-      });
+      const response = await send(attempt, scope);
       if (response.status >= 400) {
         const facts = { origin, scopes, keyId: key.keyId, clockDifferenceMs: serverClock.differenceMs };
         throw toTokenRequestError(response, facts, (text) => redactor.redact(text));
