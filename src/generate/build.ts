@@ -1,8 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { COMMANDS } from '../commands/index.ts';
-import { BUNDLE_OPTIONS, bundleForShim, ROOT } from './bundle.ts';
+import { bundleForShim, bundleModules, ROOT } from './bundle.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
 import { drawLogo } from './logo.ts';
 import { readPackMetadata, toPackFiles } from './pack.ts';
@@ -14,28 +14,32 @@ const CORTEX = `${ROOT}src/hosts/cortex/`;
 
 /**
  * Builds what runs into `dist/`: the CLI, the Cortex host and the library as bundles, each loadable on its own, and the
- * yml file and the content pack that Cortex takes.
+ * yml file and the content pack that Cortex takes. What was there before goes only once all of it is made.
  */
 export async function buildAll(): Promise<void> {
+  const files = (await Promise.all([toBundles(), toCortexFiles()])).flat();
   await rm(`${ROOT}dist`, { recursive: true, force: true });
-  await Promise.all([buildBundles(), buildForCortex()]);
+  await mkdir(`${ROOT}dist`);
+  await Promise.all(files.map(({ path, data, mode }) => writeFile(`${ROOT}dist/${path}`, data, { mode })));
 }
 
-async function buildBundles(): Promise<void> {
-  await build({
-    ...BUNDLE_OPTIONS,
-    entryPoints: { cli: 'src/hosts/cli/main.ts', cortex: 'src/hosts/cortex/main.ts', index: 'src/index.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    // Libraries in CommonJS ask for Node's own modules by `require`, which a module does not have.
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
-    },
+interface BuiltFile {
+  readonly path: string;
+  readonly data: Uint8Array | string;
+  readonly mode: number;
+}
+
+const READABLE = 0o644;
+const EXECUTABLE = 0o755;
+
+async function toBundles(): Promise<BuiltFile[]> {
+  return (await bundleModules()).map(({ path, contents }) => {
+    const name = relative(`${ROOT}dist`, path);
+    return { path: name, data: contents, mode: name === 'index.mjs' ? READABLE : EXECUTABLE };
   });
 }
 
-async function buildForCortex(): Promise<void> {
+async function toCortexFiles(): Promise<BuiltFile[]> {
   const image = dockerImage();
   const [shim, detailedDescription, metadata, bundle] = await Promise.all([
     readFile(`${CORTEX}shim.py`, 'utf8'),
@@ -51,8 +55,10 @@ async function buildForCortex(): Promise<void> {
     version: metadata.currentVersion,
   });
   const yml = toYaml(unified);
-  await writeFile(`${ROOT}dist/integration-Okta_v2.yml`, yml);
-  await writeFile(`${ROOT}dist/Okta.zip`, toZip(await toPackFiles(yml, image)));
+  return [
+    { path: 'integration-Okta_v2.yml', data: yml, mode: READABLE },
+    { path: 'Okta.zip', data: toZip(await toPackFiles(yml, image)), mode: READABLE },
+  ];
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

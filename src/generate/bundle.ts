@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -31,6 +31,28 @@ export const BUNDLE_OPTIONS = {
   logLevel: 'warning',
   plugins: [leaveOutUnreachable],
 } as const satisfies BuildOptions;
+
+/** Settings of bundles that are modules. */
+export const MODULE_OPTIONS = {
+  ...BUNDLE_OPTIONS,
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+  // Libraries in CommonJS ask for Node's own modules by `require`, which a module does not have.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+} as const satisfies BuildOptions;
+
+/** The CLI, the Cortex host and the library as modules, each loadable on its own. */
+export async function bundleModules(): Promise<readonly OutputFile[]> {
+  const { outputFiles } = await build({
+    ...MODULE_OPTIONS,
+    entryPoints: { cli: 'src/hosts/cli/main.ts', cortex: 'src/hosts/cortex/main.ts', index: 'src/index.ts' },
+    outdir: 'dist',
+    write: false,
+  });
+  return outputFiles;
+}
 
 /**
  * The Cortex host as one classic script, minified. Classic, because the shim hands it to Node as text, and text in a
