@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { createIntegration } from '../../integration.ts';
+import { runCli } from './run-cli.ts';
 
-const integration = createIntegration({ params: {} });
-process.stdout.write(`${integration.registry.commands.map(({ name }) => name).join('\n')}\n`);
+process.exitCode = await runCli(process.argv.slice(2), process);

@@ -1,0 +1,34 @@
+/**
+ * Rows as comma-separated values (RFC 4180, lines parted by \n): one column for each path that leads to a value in any of the
+ * rows (`profile.login`), lists as JSON. A cell that a spreadsheet would take for a formula gets a `'` before it.
+ */
+export function toCsv(rows: readonly unknown[]): string[] {
+  const flat = rows.map((row) => flatten(row));
+  const columns = [...new Set(flat.flatMap((row) => [...row.keys()]))];
+  if (columns.length === 0) return [];
+  return [
+    columns.map(quote).join(','),
+    ...flat.map((row) => columns.map((column) => quote(row.get(column) ?? '')).join(',')),
+  ];
+}
+
+function flatten(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      if (name !== '_links') flatten(member, path === '' ? name : `${path}.${name}`, into);
+    }
+  } else if (value !== null && value !== undefined) {
+    into.set(path === '' ? 'value' : path, toText(value));
+  }
+  return into;
+}
+
+function toText(value: unknown): string {
+  if (typeof value !== 'string') return Array.isArray(value) ? JSON.stringify(value) : String(value);
+  const isFormula = /^[=+\-@\t\r]/.test(value) && !/^[+-][\d\s().-]*$/.test(value);
+  return isFormula ? `'${value}` : value;
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,73 @@
+import { systemClock } from '../../clock.ts';
+import { createIntegration } from '../../integration.ts';
+import { renderEntry } from '../war-room/render-entry.ts';
+import { createSession, type Session } from '../war-room/session.ts';
+import { toStyle, wantsColor } from '../war-room/style.ts';
+import { type CliIo, EXIT, write } from './io.ts';
+
+interface Step {
+  /** What the analyst wants to know or to do. */
+  readonly thought: string;
+  readonly line: string;
+}
+
+/** An account has been taken over after a night of push requests; the analyst finds out and stops it. */
+const STORY: readonly Step[] = [
+  { thought: 'Is the instance connected?', line: '!test-module' },
+  { thought: 'Who failed to sign in lately?', line: '!okta-get-failed-logins sortOrder=DESCENDING limit=5' },
+  {
+    thought: 'Jane reports push requests in the night. Who is she?',
+    line: '!okta-get-user username=jane.doe@acme.example',
+  },
+  {
+    thought: 'What did her second factor say?',
+    line: '!okta-get-logs filter=`actor.id eq "${Account.ID}" and eventType eq "user.authentication.auth_via_mfa"` sortOrder=DESCENDING limit=4',
+  },
+  { thought: 'Which factors does her account have now?', line: '!okta-get-user-factors userId=${Account.ID}' },
+  { thought: 'One of them is not hers. Stop the account.', line: '!okta-suspend-user username=${Account.Username}' },
+  { thought: 'Did it work?', line: '!okta-get-user username=${Account.Username}' },
+];
+
+/**
+ * `okta-v2 demo`: a simulated Okta org on this machine and a short incident, through the real dispatcher and the real
+ * client. At a terminal the person may go on typing afterwards.
+ */
+export async function runDemo(io: CliIo): Promise<number> {
+  const { startSimulator } = await import('../../simulator/index.ts');
+  const simulator = await startSimulator();
+  try {
+    const integration = createIntegration({
+      params: { url: simulator.url, credentials: { password: simulator.token } },
+      unknownArguments: 'refuse',
+    });
+    const session = createSession({ integration, clock: systemClock });
+    await write(
+      io.stdout,
+      `A simulated Okta org runs at ${simulator.url}: 40 people, and one of them is in trouble.\n`,
+    );
+    const wentWell = await tellStory(session, io);
+    return wentWell ? EXIT.ok : EXIT.failed;
+  } finally {
+    await simulator.close();
+  }
+}
+
+async function tellStory(session: Session, io: CliIo): Promise<boolean> {
+  const color = wantsColor(io.env, io.stdout.isTTY === true);
+  const style = toStyle(color);
+  const view = { width: io.stdout.columns ?? 100, color, isTty: true };
+  for (const { thought, line } of STORY) {
+    await write(io.stdout, `\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`);
+    const wentWell = await session.run(line, {
+      onEntry: (entry, { rawResponse }) => write(io.stdout, `${renderEntry(entry, { ...view, rawResponse })}\n`),
+      onNote: (note) => io.stderr.write(`${note}\n`),
+    });
+    if (!wentWell) return false;
+  }
+  const context = JSON.stringify({ Account: session.context.Account }, null, 2);
+  await write(
+    io.stdout,
+    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${context}\n`,
+  );
+  return true;
+}

@@ -1,0 +1,83 @@
+import type { ArgSpec } from '../../core/arg.ts';
+import type { CommandSpec } from '../../core/command.ts';
+import { wrapText } from '../war-room/display-width.ts';
+
+const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
+  read: 'Reads only.',
+  write: 'Changes something in Okta.',
+  destructive: 'Destroys something in Okta; a terminal asks before it runs.',
+};
+
+/** A command's help, in the manner of a manual page. */
+export function describeCommand(command: CommandSpec, width: number): string {
+  const args = Object.entries(command.args);
+  const synopsis = args.map(([name, spec]) => toSynopsis(name, spec)).join(' ');
+  const needed = command.scopes.length === 0 ? [] : [`OAuth scopes: ${command.scopes.join(' ')}`];
+  return [
+    ...section('NAME', [command.name], width),
+    ...section(
+      'SYNOPSIS',
+      [`!${command.name} ${synopsis}`.trim(), `okta-v2 ${command.name} ${toFlags(args)}`.trim()],
+      width,
+    ),
+    ...section('DESCRIPTION', [command.description, EFFECTS[command.effect], ...needed], width),
+    ...(args.length === 0
+      ? []
+      : ['ARGUMENTS', ...args.flatMap(([name, spec]) => describeArgument(name, spec, width)), '']),
+    ...(command.outputs.length === 0
+      ? []
+      : [
+          'CONTEXT',
+          ...command.outputs.flatMap(({ path, type, description }) => describeOutput(path, type, description, width)),
+          '',
+        ]),
+    ...section('EXAMPLES', command.examples, width),
+  ].join('\n');
+}
+
+/** One line per command. */
+export function listCommands(commands: readonly CommandSpec[], width: number): string {
+  const shown = commands.filter(({ hidden }) => !hidden);
+  const column = Math.max(...shown.map(({ name }) => name.length)) + 2;
+  return shown
+    .map(({ name, description }) => {
+      const [sentence = ''] = description.split(/(?<=\.)\s/);
+      const room = width - column - 2;
+      const text = sentence.length > room && room > 20 ? `${sentence.slice(0, room - 1)}…` : sentence;
+      return `  ${name.padEnd(column)}${text}`;
+    })
+    .join('\n');
+}
+
+function section(title: string, paragraphs: readonly string[], width: number): string[] {
+  return paragraphs.length === 0 ? [] : [title, ...paragraphs.flatMap((text) => indent(text, width)), ''];
+}
+
+function describeArgument(name: string, spec: ArgSpec, width: number): string[] {
+  const facts = [
+    spec.required && 'required',
+    spec.unnamed && 'may be given without its name',
+    spec.isArray && 'takes a list',
+    spec.secret && 'secret',
+    spec.predefined !== undefined && `one of ${spec.predefined.join(', ')}`,
+    spec.default !== undefined && `default ${spec.default}`,
+  ].filter((fact) => fact !== false);
+  return [`  ${name}${facts.length === 0 ? '' : ` (${facts.join('; ')})`}`, ...indent(spec.description, width, 6)];
+}
+
+function describeOutput(path: string, type: string, description: string, width: number): string[] {
+  return [`  ${path} (${type})`, ...indent(description, width, 6)];
+}
+
+function toSynopsis(name: string, { required, kind, predefined }: ArgSpec): string {
+  const value = predefined?.join('|') ?? (kind === 'list' ? 'a,b' : kind === 'integer' ? 'N' : '…');
+  return required ? `${name}=${value}` : `[${name}=${value}]`;
+}
+
+function toFlags(args: readonly (readonly [string, ArgSpec])[]): string {
+  return args.map(([name, { required }]) => (required ? `--${name} …` : `[--${name} …]`)).join(' ');
+}
+
+function indent(text: string, width: number, by = 4): string[] {
+  return wrapText(text, Math.max(40, width - by)).map((line) => `${' '.repeat(by)}${line}`);
+}
