@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
-import { bundleForShim, bundleModules, ROOT } from './bundle.ts';
+import { bundleForShim, ROOT, toModules } from './bundle.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
 import { drawLogo } from './logo.ts';
 import { readPackMetadata, toPackFiles } from './pack.ts';
@@ -33,8 +33,8 @@ const READABLE = 0o644;
 const EXECUTABLE = 0o755;
 
 async function toBundles(): Promise<BuiltFile[]> {
-  return (await bundleModules()).map(({ path, contents }) => {
-    const name = relative(`${ROOT}dist`, path);
+  return (await toModules(`${ROOT}dist`)).map(({ path, contents }) => {
+    const name = basename(path);
     return { path: name, data: contents, mode: name === 'index.mjs' ? READABLE : EXECUTABLE };
   });
 }

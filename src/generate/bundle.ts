@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
 
@@ -43,15 +44,21 @@ export const MODULE_OPTIONS = {
   },
 } as const satisfies BuildOptions;
 
-/** The CLI, the Cortex host and the library as modules, each loadable on its own. */
-export async function bundleModules(): Promise<readonly OutputFile[]> {
+/** The CLI, the Cortex host and the library as modules, each loadable on its own; with the places they are meant for. */
+export async function toModules(outdir: string): Promise<readonly OutputFile[]> {
   const { outputFiles } = await build({
     ...MODULE_OPTIONS,
     entryPoints: { cli: 'src/hosts/cli/main.ts', cortex: 'src/hosts/cortex/main.ts', index: 'src/index.ts' },
-    outdir: 'dist',
+    outdir,
     write: false,
   });
   return outputFiles;
+}
+
+/** Writes the modules into a folder. */
+export async function bundleModules(outdir: string): Promise<void> {
+  await mkdir(outdir, { recursive: true });
+  for (const { path, contents } of await toModules(outdir)) await writeFile(path, contents);
 }
 
 /**
