@@ -24,9 +24,6 @@ export interface LineOptions {
   readonly defaultArgumentOf?: (command: string) => string | undefined;
 }
 
-/** The code of the error for a quote that does not close: a prompt asks for more lines then. */
-export const UNCLOSED_QUOTE = 'unclosed_quote';
-
 /** @throws UsageError that says where the line is wrong and how to mend it */
 export function parseLine(line: string, options: LineOptions = {}): CommandLine {
   const start = /^\s*!?/.exec(line)?.[0].length ?? 0;
@@ -62,7 +59,10 @@ export function parseLine(line: string, options: LineOptions = {}): CommandLine 
 interface LineArgument {
   readonly name: string | undefined;
   readonly value: string;
+  /** Where the argument, its value, and what follows begin. */
   readonly position: number;
+  readonly valueAt: number;
+  readonly end: number;
 }
 
 function* readArguments(line: string, start: number): Generator<LineArgument> {
@@ -78,13 +78,98 @@ function* readArguments(line: string, start: number): Generator<LineArgument> {
     const name = nameAndSign.exec(line)?.[1];
     const valueAt = name === undefined ? argumentAt : argumentAt + name.length + 1;
     const { value, end } = readValue(line, valueAt, name);
-    yield { name, value, position: argumentAt };
+    yield { name, value, position: argumentAt, valueAt, end };
     position = end;
   }
 }
 
+type QuoteMark = '"""' | '"' | '`';
+const QUOTE_MARKS: readonly QuoteMark[] = ['"""', '"', '`'];
+
+class UnclosedQuoteError extends UsageError {
+  readonly mark: QuoteMark;
+  readonly argument: string | undefined;
+  readonly valueAt: number;
+
+  constructor(mark: QuoteMark, argument: string | undefined, valueAt: number, message: string) {
+    super(message, { code: 'unclosed_quote' });
+    this.mark = mark;
+    this.argument = argument;
+    this.valueAt = valueAt;
+  }
+}
+
+/** The quote that a line opens and does not close: a prompt asks for more lines then. */
+export function openQuoteOf(line: string): QuoteMark | undefined {
+  return readUnfinishedLine(line)?.openQuote;
+}
+
+/** A line that somebody is still typing, up to the cursor. */
+export interface UnfinishedLine {
+  readonly command: string;
+  /** The arguments before the one that is being typed. */
+  readonly given: readonly string[];
+  /** What the cursor stands in or directly behind; absent where a new argument would begin. */
+  readonly typing?: {
+    readonly argument: string | undefined;
+    /** The value as typed so far, its opening quote included. */
+    readonly text: string;
+  };
+  readonly openQuote?: QuoteMark;
+}
+
+/** Undefined as long as the command itself is being typed, and where the line cannot be read. */
+export function readUnfinishedLine(line: string): UnfinishedLine | undefined {
+  const [head, command] = /^\s*!?([\w-]+)(?=\s)/.exec(line) ?? [];
+  if (head === undefined || command === undefined) return undefined;
+  const read: LineArgument[] = [];
+  const names = (list: readonly LineArgument[]) => list.flatMap(({ name }) => name ?? []);
+  try {
+    for (const argument of readArguments(line, head.length)) read.push(argument);
+  } catch (error) {
+    if (!(error instanceof UnclosedQuoteError)) return undefined;
+    const typing = { argument: error.argument, text: line.slice(error.valueAt) };
+    return { command, given: names(read), typing, openQuote: error.mark };
+  }
+  const last = read.at(-1);
+  if (last === undefined || last.end < line.length) return { command, given: names(read) };
+  return {
+    command,
+    given: names(read.slice(0, -1)),
+    typing: { argument: last.name, text: line.slice(last.valueAt) },
+  };
+}
+
+export interface RedactOptions extends LineOptions {
+  readonly isSecret: (command: string, argument: string) => boolean;
+}
+
+/**
+ * The line as it may be kept: without the values of secret arguments (`password=`). Undefined where the line cannot be
+ * read, since then nobody knows what in it is secret.
+ */
+export function redactLine(line: string, options: RedactOptions): string | undefined {
+  const head = /^\s*!?([\w-]+)(?=\s|$)/.exec(line);
+  const command = head?.[1];
+  if (head === null || command === undefined) return undefined;
+  const parts: string[] = [];
+  let kept = 0;
+  try {
+    for (const { name, valueAt, end } of readArguments(line, head[0].length)) {
+      const target = name ?? options.defaultArgumentOf?.(command);
+      if (target !== undefined && !options.isSecret(command, target)) continue;
+      parts.push(line.slice(kept, valueAt));
+      kept = end;
+    }
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+  return parts.join('') + line.slice(kept);
+}
+
 function readValue(line: string, start: number, name: string | undefined): { value: string; end: number } {
-  const quote = ['"""', '"', '`'].find((mark) => line.startsWith(mark, start));
+  const quote = QUOTE_MARKS.find((mark) => line.startsWith(mark, start));
   if (quote === undefined) {
     const end = endOfBareValue(line, start);
     return { value: line.slice(start, end), end };
@@ -93,9 +178,11 @@ function readValue(line: string, start: number, name: string | undefined): { val
   const bodyEnd = quote === '"' ? endOfQuotes(line, bodyAt) : line.indexOf(quote, bodyAt);
   if (bodyEnd < 0) {
     const remedy = quote === '"' ? ', or use backticks around a value that has quotes in it' : '';
-    throw new UsageError(
+    throw new UnclosedQuoteError(
+      quote,
+      name,
+      start,
       `${placeOf(line, start)}: the ${quote} ${nameOf(name)} is never closed. Add ${quote} at the end of the value${remedy}.`,
-      { code: UNCLOSED_QUOTE },
     );
   }
   const end = bodyEnd + quote.length;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLine, UNCLOSED_QUOTE } from '../../src/core/line.ts';
+import { openQuoteOf, parseLine, redactLine } from '../../src/core/line.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const defaultArguments: Readonly<Record<string, string>> = { 'okta-get-groups': 'username', 'okta-search': 'term' };
@@ -173,15 +173,50 @@ describe('a line with a mistake', () => {
     expect(errorOf(line).message).toContain(message);
   });
 
-  it('tells an unclosed quote apart, so that a prompt can ask for the rest', () => {
-    expect(errorOf('!okta-search "two\nlines').code).toBe(UNCLOSED_QUOTE);
-    expect(errorOf('!okta-search two lines').code).toBe('usage');
+  it.each([
+    ['!okta-search "two\nlines', '"'],
+    ['!okta-search stray filter=`x\n', '`'],
+    ['!okta-search term="""a "b" ""', '"""'],
+    ['!okta-search two lines', undefined],
+    ['!okta-search "a"b "c', undefined],
+    ['"', undefined],
+  ])('tells which quote is still open, so that a prompt can ask for the rest: %s', (line, mark) => {
+    expect(openQuoteOf(line)).toBe(mark);
   });
 
   it.each(['password=my secret', 'password="my "secret"', 'password="my secret', 'password=x password=secret'])(
     'does not repeat what may be a password: %s',
     (text) => {
       expect(errorOf(`!okta-set-password username=x ${text}`).message).not.toContain('secret');
+    },
+  );
+});
+
+describe('a line as it may be kept', () => {
+  const redact = (line: string) =>
+    redactLine(line, { ...options, isSecret: (_, argument) => /^password/i.test(argument) });
+
+  it.each([
+    ['!okta-set-password username=x password=hunter2', '!okta-set-password username=x password='],
+    ['!okta-set-password password="two words" username=x', '!okta-set-password password= username=x'],
+    [
+      '!okta-create-user password=`a`  passwordAnswer="""b\nc""" login=x',
+      '!okta-create-user password=  passwordAnswer= login=x',
+    ],
+    ['!okta-search "two words"', '!okta-search "two words"'],
+    ['okta-list-zones', 'okta-list-zones'],
+  ])('has no secret values: %s', (line, kept) => {
+    expect(redact(line)).toBe(kept);
+  });
+
+  it('has no values whose argument is not known', () => {
+    expect(redact('!okta-set-password username=x hunter2')).toBe('!okta-set-password username=x ');
+  });
+
+  it.each(['!okta-set-password password="hunter2', '!okta-set-password password="a"hunter2', 'password=hunter2', ''])(
+    'is none where it cannot be read: %s',
+    (line) => {
+      expect(redact(line)).toBeUndefined();
     },
   );
 });

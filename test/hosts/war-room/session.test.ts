@@ -1,0 +1,141 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+import { describe, expect, it } from 'vitest';
+import { readContext } from '../../../src/core/context-query.ts';
+import type { Entry } from '../../../src/core/entry.ts';
+import { createSession, type SessionOptions } from '../../../src/hosts/war-room/session.ts';
+import { createIntegration } from '../../../src/integration.ts';
+import { openOrg } from '../../support/open-org.ts';
+
+async function openSession(options: Partial<SessionOptions> = {}) {
+  const { simulator, clock, requestsOf } = await openOrg();
+  const params = { url: simulator.url, credentials: { password: simulator.token } };
+  const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
+  const session = createSession({ integration, clock, ...options });
+  const run = async (line: string, signal?: AbortSignal) => {
+    const entries: Entry[] = [];
+    const notes: string[] = [];
+    const ok = await session.run(line, {
+      onEntry: (entry) => {
+        entries.push(entry);
+      },
+      onNote: (note) => notes.push(note),
+      ...(signal && { signal }),
+    });
+    return {
+      ok,
+      entries,
+      notes,
+      text: entries.map((entry) => (entry.Type === 4 ? entry.Contents : entry.HumanReadable)),
+    };
+  };
+  return { simulator, session, run, clock, requestsOf, integration };
+}
+
+describe('a session', () => {
+  it('keeps what commands leave in the context, and lets later lines refer to it', async () => {
+    const { run, session } = await openSession();
+    await run('!okta-get-user username=jane.doe@acme.example');
+    const { ok } = await run('!okta-get-user userId=${Account.ID} verbose=true');
+    expect(ok).toBe(true);
+    expect(readContext(session.context, 'Account.Username')).toBe('jane.doe@acme.example');
+  });
+
+  it('runs a command once per element of a list', async () => {
+    const { run } = await openSession();
+    await run('!okta-get-user username=jane.doe@acme.example');
+    await run('!okta-get-user username=grace.okafor@acme.example');
+    const { entries } = await run('!okta-get-groups username=${Account.Username}');
+    expect(entries.map(({ Type }) => Type)).toEqual([1, 1]);
+  });
+
+  it('goes on with the other elements where one fails, and says that not all went well', async () => {
+    const { run, session } = await openSession();
+    session.replaceContext({ Account: [{ ID: 'nobody' }, { ID: 'no.one' }] });
+    const { ok, entries } = await run('!okta-clear-user-sessions userId=${Account.ID}');
+    expect(ok).toBe(false);
+    expect(entries).toHaveLength(2);
+  });
+
+  it('says which references are empty, and leaves their arguments out', async () => {
+    const { run } = await openSession();
+    const { ok, notes, text } = await run('!okta-clear-user-sessions userId=${Account.ID}');
+    expect(ok).toBe(false);
+    expect(notes).toEqual(["${Account.ID} is empty in this session's context."]);
+    expect(text[0]).toContain("Missing required argument 'userId'");
+  });
+
+  it('keeps nothing with ignore-outputs, but what extend-context names', async () => {
+    const { run, session } = await openSession();
+    await run('!okta-get-user username=jane.doe@acme.example ignore-outputs=true extend-context=Mail=profile.email');
+    expect(session.context).toEqual({ Mail: 'jane.doe@acme.example' });
+  });
+
+  it('turns a mistake in the line, an unknown command and an unknown instance into error entries', async () => {
+    const { run } = await openSession();
+    expect((await run('!okta-search "abc')).text[0]).toContain('is never closed');
+    expect((await run('!okta-serch abc')).text[0]).toContain('Did you mean okta-search?');
+    expect((await run('!okta-list-zones using=prod')).text[0]).toContain('There is no instance prod');
+    expect((await run('!okta-list-zones extend-context=nothing')).text.join()).toContain(
+      'extend-context takes Key=path',
+    );
+  });
+
+  it('runs a command on the instance that using names', async () => {
+    const other = await openSession();
+    const { run } = await openSession({ instanceNamed: () => other.integration });
+    expect((await run('!okta-list-zones using=prod')).ok).toBe(true);
+    expect(other.simulator.requests).toHaveLength(1);
+  });
+
+  it('gives a value without a name to the default argument', async () => {
+    const { run } = await openSession();
+    expect((await run('!okta-get-groups jane.doe@acme.example')).ok).toBe(true);
+  });
+
+  it('asks before a command that destroys something, once, and does nothing after a no', async () => {
+    const asked: string[] = [];
+    const { run, requestsOf, session } = await openSession({
+      confirm: async ({ name }, argumentSets) => {
+        asked.push(`${name} ×${argumentSets.length}`);
+        return false;
+      },
+    });
+    session.replaceContext({ Account: [{ ID: 'a' }, { ID: 'b' }] });
+    const requests = await requestsOf(async () => {
+      expect(await run('!okta-delete-user userId=${Account.ID}')).toMatchObject({
+        ok: false,
+        notes: ['Nothing was done.'],
+      });
+      expect((await run('!okta-list-zones')).ok).toBe(true);
+    });
+    expect(asked).toEqual(['okta-delete-user ×2']);
+    expect(requests).toEqual(['GET /api/v1/zones']);
+  });
+
+  it('tries again as retry-count and retry-interval say', async () => {
+    const { run, clock } = await openSession();
+    const startMs = clock.now();
+    const { ok, notes, entries } = await run('!okta-get-zone zoneID=nzoNothing retry-count=2 retry-interval=7');
+    expect(ok).toBe(false);
+    expect(entries).toHaveLength(1);
+    expect(notes).toEqual(['Try 1 of 2 after 7 s.', 'Try 2 of 2 after 7 s.']);
+    expect(clock.now() - startMs).toBe(14_000);
+  });
+
+  it('ends a command after its execution-timeout', async () => {
+    const { run, simulator } = await openSession();
+    simulator.faults.add({ fault: { kind: 'rate-limit', resetInMs: 60_000 } });
+    const { ok, notes, text } = await run('!okta-list-zones execution-timeout=5');
+    expect(ok).toBe(false);
+    expect(notes).toEqual(['The execution timeout of 5 s is over.']);
+    expect(text[0]).toContain('cancelled');
+  });
+
+  it('stops after the run that is cancelled', async () => {
+    const { run, session } = await openSession();
+    session.replaceContext({ Account: [{ ID: 'a' }, { ID: 'b' }] });
+    const { ok, text } = await run('!okta-clear-user-sessions userId=${Account.ID} retry-count=3', AbortSignal.abort());
+    expect(ok).toBe(false);
+    expect(text).toEqual([expect.stringContaining('cancelled')]);
+  });
+});
