@@ -31,15 +31,18 @@ export interface OAuthSettings {
 export function parseSettings(params: RawParameters): Settings {
   const useOAuth = booleanOf(params, 'use_oauth');
   return {
-    auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
     origin: parseOrigin(textOf(params.url)),
+    auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
     insecure: booleanOf(params, 'insecure'),
     proxy: booleanOf(params, 'proxy'),
   };
 }
 
 function parseOrigin(given: string): string {
-  if (given === '') throw new ConfigurationError('The Okta URL is missing. Give it as https://<domain>.okta.com.');
+  if (given === '')
+    throw new ConfigurationError(
+      'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL.',
+    );
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
     throw new ConfigurationError(`The Okta URL '${given}' has no scheme. Write https://${given.replace(/^\/+/, '')}.`);
   }
@@ -69,7 +72,10 @@ function parseApiToken(params: RawParameters): ApiTokenSettings {
   const credentials = params.credentials;
   const password = isObject(credentials) ? textOf(credentials.password) : textOf(credentials);
   const token = password || textOf(params.apitoken);
-  if (token === '') throw new ConfigurationError('API token is missing');
+  if (token === '')
+    throw new ConfigurationError(
+      'API token is missing. Enter it in the settings of the instance; outside Cortex, set OKTA_CLIENT_TOKEN.',
+    );
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError('The API token holds blanks or characters that no token has. Paste it again.');
   }

@@ -14,14 +14,14 @@ interface Step {
 /** An account has been taken over after a night of push requests; the analyst finds out and stops it. */
 const STORY: readonly Step[] = [
   { thought: 'Is the instance connected?', line: '!test-module' },
-  { thought: 'Who failed to sign in lately?', line: '!okta-get-failed-logins sortOrder=DESCENDING limit=5' },
+  { thought: 'Who failed to sign in lately?', line: '!okta-get-failed-logins sortOrder=DESCENDING limit=3' },
   {
     thought: 'Jane reports push requests in the night. Who is she?',
     line: '!okta-get-user username=jane.doe@acme.example',
   },
   {
-    thought: 'What did her second factor say?',
-    line: '!okta-get-logs filter=`actor.id eq "${Account.ID}" and eventType eq "user.authentication.auth_via_mfa"` sortOrder=DESCENDING limit=4',
+    thought: 'What came from the network that the failed sign-ins came from?',
+    line: '!okta-get-logs filter=`actor.id eq "${Account.ID}" and securityContext.asNumber eq 64500` sortOrder=DESCENDING limit=5',
   },
   { thought: 'Which factors does her account have now?', line: '!okta-get-user-factors userId=${Account.ID}' },
   { thought: 'One of them is not hers. Stop the account.', line: '!okta-suspend-user username=${Account.Username}' },

@@ -1,6 +1,8 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { COMMANDS } from '../../commands/index.ts';
+import { nearest } from '../../core/nearest.ts';
 import { createRegistry } from '../../core/registry.ts';
+import { UsageError } from '../../errors.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
 import { GLOBAL_FLAGS, type GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
@@ -60,8 +62,23 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     await write(io.stdout, toOverview(program));
     return EXIT.ok;
   }
-  await program.parseAsync(flags.help ? ['help', first] : words, { from: 'user' });
+  try {
+    await program.parseAsync(flags.help ? ['help', first] : words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) throw toUsageError(error, first, program);
+    throw error;
+  }
   return status;
+}
+
+function toUsageError({ code, message }: CommanderError, given: string, program: Command): UsageError {
+  if (code !== 'commander.unknownCommand')
+    return new UsageError(`${message.replace(/^error: /, '')}. See okta-v2 help.`);
+  const names = [...program.commands.map((command) => command.name()), ...registry.commands.map(({ name }) => name)];
+  const near = nearest(given, names);
+  return new UsageError(
+    `There is no command '${given}'. ${near === undefined ? 'See okta-v2 help.' : `Did you mean ${near}?`}`,
+  );
 }
 
 function toOverview(program: Command): string {
