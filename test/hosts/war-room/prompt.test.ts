@@ -1,0 +1,173 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createPrompt, type Prompt } from '../../../src/hosts/war-room/prompt.ts';
+import { toStyle } from '../../../src/hosts/war-room/style.ts';
+
+/** A prompt between two streams; a terminal unless told otherwise. */
+function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
+  const input = Object.assign(new PassThrough(), { isTTY: isTty, setRawMode: () => {} });
+  const output = Object.assign(new PassThrough(), { isTTY: isTty, columns: 60, rows: 24 });
+  let shown = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+  });
+  const kept = [...earlier];
+  let interrupts = 0;
+  const prompt: Prompt = createPrompt({
+    input: input as unknown as NodeJS.ReadStream,
+    output: output as unknown as NodeJS.WriteStream,
+    label: 'acme> ',
+    history: {
+      lines: kept,
+      add(line) {
+        const redacted = line.replace(/password=\S+/, 'password=');
+        kept.push(redacted);
+        return redacted;
+      },
+    },
+    complete: (text) => ({
+      candidates: ['!okta-list-users ', '!okta-list-zones '].filter((one) => one.startsWith(text)),
+      replaced: text,
+    }),
+    hint: (text) => (text.endsWith('get-user ') ? 'username=…' : ''),
+    style: toStyle(false),
+    onInterrupt: () => {
+      interrupts += 1;
+    },
+  });
+  onTestFinished(() => prompt.close());
+  return {
+    prompt,
+    kept,
+    type: (text: string) => input.write(text),
+    end: () => input.end(),
+    shown: () => shown,
+    interrupts: () => interrupts,
+  };
+}
+
+const TAB = '\t';
+const UP = '\u001b[A';
+const CTRL_C = '\u0003';
+const CTRL_D = '\u0004';
+const ENTER = '\r';
+
+describe('the prompt', () => {
+  it('reads one line after the other, also those typed ahead, and ends with the input', async () => {
+    const { prompt, type } = openPrompt();
+    type(`one${ENTER}two${ENTER}`);
+    expect([await prompt.read(), await prompt.read()]).toEqual(['one', 'two']);
+    const last = prompt.read();
+    type(CTRL_D);
+    expect(await last).toBeUndefined();
+    expect(await prompt.read()).toBeUndefined();
+  });
+
+  it('asks for more lines as long as a quote is open', async () => {
+    const { prompt, type, shown } = openPrompt();
+    const line = prompt.read();
+    type(`!okta-search term="two${ENTER}lines"${ENTER}`);
+    expect(await line).toBe('!okta-search term="two\nlines"');
+    expect(shown()).toContain('... ');
+  });
+
+  it('completes what is typed', async () => {
+    const { prompt, type } = openPrompt();
+    const line = prompt.read();
+    type(`!okta-list-u${TAB}`);
+    type(ENTER);
+    expect(await line).toBe('!okta-list-users ');
+  });
+
+  it('shows a hint behind the cursor and takes it away before anything else is shown', async () => {
+    const { prompt, type, shown } = openPrompt();
+    const line = prompt.read();
+    type('!okta-get-user ');
+    type('x');
+    type(ENTER);
+    expect(await line).toBe('!okta-get-user x');
+    expect(shown()).toContain('\u001b7username=…\u001b8\u001b[K');
+  });
+
+  it('recalls earlier lines, those of earlier runs too, without their secrets', async () => {
+    const { prompt, type, kept } = openPrompt({ earlier: ['!okta-list-zones'] });
+    const first = prompt.read();
+    type(`!okta-set-password username=x password=hunter2${ENTER}`);
+    await first;
+    const second = prompt.read();
+    type(`${UP}${ENTER}`);
+    expect(await second).toBe('!okta-set-password username=x password=');
+    const third = prompt.read();
+    type(`${UP}${UP}${ENTER}`);
+    expect(await third).toBe('!okta-list-zones');
+    expect(kept.join()).not.toContain('hunter2');
+  });
+
+  it('recalls a line of several lines as one, and gives it out as it was', async () => {
+    const { prompt, type } = openPrompt({ earlier: ['!okta-search term="a\nb"'] });
+    const line = prompt.read();
+    type(`${UP}${ENTER}`);
+    expect(await line).toBe('!okta-search term="a\nb"');
+  });
+
+  it('drops what is typed on Ctrl-C, an open quote too, and says how to leave', async () => {
+    const { prompt, type, shown, interrupts } = openPrompt();
+    const line = prompt.read();
+    type(`!okta-search "two${ENTER}lin${CTRL_C}`);
+    type(`${CTRL_C}!okta-list-users${ENTER}`);
+    expect(await line).toBe('!okta-list-users');
+    expect(shown()).toContain('Ctrl-D or :quit');
+    expect(interrupts()).toBe(0);
+  });
+
+  it('passes Ctrl-C on while a command runs', async () => {
+    const { prompt, type, interrupts } = openPrompt();
+    const line = prompt.read();
+    type(`!okta-list-users${ENTER}`);
+    await line;
+    type(CTRL_C);
+    await expect.poll(interrupts).toBe(1);
+  });
+
+  it.each([
+    ['y', true],
+    ['Yes ', true],
+    ['', false],
+    ['n', false],
+    ['yesterday', false],
+  ])('takes the answer "%s" to a question for %s', async (answer, expected) => {
+    const { prompt, type, kept, shown } = openPrompt();
+    const confirmed = prompt.confirm('Delete jane?');
+    type(`${answer}${ENTER}`);
+    expect(await confirmed).toBe(expected);
+    expect(shown()).toContain('Delete jane? [y/N] ');
+    expect(kept).toEqual([]);
+  });
+
+  it('takes Ctrl-C and the end of the input for a no', async () => {
+    const first = openPrompt();
+    const cancelled = first.prompt.confirm('Delete jane?');
+    first.type(CTRL_C);
+    expect(await cancelled).toBe(false);
+    const second = openPrompt();
+    const ended = second.prompt.confirm('Delete jane?');
+    second.end();
+    expect(await ended).toBe(false);
+  });
+
+  it('reads lines from a program without showing anything, the last one without its line break too', async () => {
+    const { prompt, type, end, shown } = openPrompt({ isTty: false });
+    type('!okta-list-users\n!okta-search term="a\nb"\n!okta-list-zones');
+    end();
+    const lines = [await prompt.read(), await prompt.read(), await prompt.read(), await prompt.read()];
+    expect(lines).toEqual(['!okta-list-users', '!okta-search term="a\nb"', '!okta-list-zones', undefined]);
+    expect(shown()).toBe('');
+  });
+
+  it('gives out a quote that is never closed at the end of the input', async () => {
+    const { prompt, type, end } = openPrompt({ isTty: false });
+    type('!okta-search "a\n');
+    end();
+    expect(await prompt.read()).toBe('!okta-search "a');
+  });
+});
