@@ -1,0 +1,35 @@
+import { tableToMarkdown } from '../../../src/core/markdown.ts';
+import { createIntegration } from '../../../src/index.ts';
+import type { Open, Target } from './contestant.ts';
+
+/** This product as a library: every answer becomes a war-room entry, with markdown, context and the raw rows. */
+export const open: Open = async (target) => {
+  const integration = createIntegration({ params: toParameters(target) });
+
+  const run = async (command: string, args: Readonly<Record<string, unknown>>) => {
+    const result = await integration.run(command, args);
+    if (!result.ok) throw new Error(result.message);
+    return result.entry;
+  };
+
+  const list = async (command: string): Promise<number> => {
+    const { Contents } = await run(command, { limit: 0 });
+    return Array.isArray(Contents) ? Contents.length : 0;
+  };
+
+  return {
+    async getUser(login) {
+      const { Contents } = await run('okta-get-user', { username: login });
+      return (Contents as { profile: { login: string } }).profile.login;
+    },
+    listUsers: () => list('okta-list-users'),
+    getLogs: () => list('okta-get-logs'),
+    drawTable: (rows) => tableToMarkdown('Rows', rows).length,
+  };
+};
+
+function toParameters({ origin, credential }: Target): Readonly<Record<string, unknown>> {
+  if (credential.kind === 'api-token') return { url: origin, credentials: { password: credential.token } };
+  const { clientId, privateKeyPem } = credential;
+  return { url: origin, use_oauth: true, client_id: clientId, private_key: privateKeyPem };
+}

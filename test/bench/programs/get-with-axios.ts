@@ -1,0 +1,9 @@
+/** One user with axios, loaded as a script of a few lines loads it. */
+import axios from 'axios';
+
+const { OKTA_CLIENT_ORGURL: origin = '', OKTA_CLIENT_TOKEN: token = '', BENCH_LOGIN: login = '' } = process.env;
+const { data } = await axios.get<{ profile: { login: string } }>(
+  `${origin}/api/v1/users/${encodeURIComponent(login)}`,
+  { headers: { authorization: `SSWS ${token}` } },
+);
+process.stdout.write(`${data.profile.login}\n`);

@@ -1,0 +1,5 @@
+/** One user with Okta's own SDK, which takes its settings from the same environment variables as we do. */
+import okta from '@okta/okta-sdk-nodejs';
+
+const user = await new okta.Client().userApi.getUser({ userId: process.env.BENCH_LOGIN ?? '' });
+process.stdout.write(`${user.profile?.login}\n`);

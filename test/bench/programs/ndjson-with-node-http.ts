@@ -1,0 +1,24 @@
+/** Every user as a line of JSON, with `node:http` alone: what the CLI's ndjson is held against. */
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+const { OKTA_CLIENT_ORGURL: origin = '', OKTA_CLIENT_TOKEN: token = '' } = process.env;
+const agent = new Agent({ keepAlive: true });
+
+for (let next: string | undefined = `${origin}/api/v1/users?limit=200`; next !== undefined; ) {
+  const response: IncomingMessage = await get(next);
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk as Buffer);
+  const rows = JSON.parse(Buffer.concat(chunks).toString()) as unknown[];
+  const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  if (!process.stdout.write(lines)) await once(process.stdout, 'drain');
+  next = /<([^>]+)>; rel="next"/.exec(String(response.headers.link))?.[1];
+}
+agent.destroy();
+
+function get(url: string): Promise<IncomingMessage> {
+  const headers = { accept: 'application/json', authorization: `SSWS ${token}` };
+  return new Promise((resolve, reject) => {
+    request(url, { agent, headers }, resolve).on('error', reject).end();
+  });
+}

@@ -1,0 +1,64 @@
+import type { ContestantResult, GrowthResult, Results, ScenarioResult, TargetResult } from '../run-bench.ts';
+
+/** The results as tables in markdown, as they stand in the README. */
+export function toMarkdown(results: Results): string {
+  const { machine, date, ceiling, scenarios, growths } = results;
+  const { user, userPage, logPage } = ceiling;
+  return [
+    `Measured on ${date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}.`,
+    `Okta was played by a process on the same machine that can give ${thousands(user.requestsPerSecond)} users, ` +
+      `${thousands(userPage.requestsPerSecond)} pages of users (${thousands(userPage.megabytesPerSecond)} MB) or ` +
+      `${thousands(logPage.requestsPerSecond)} pages of events (${thousands(logPage.megabytesPerSecond)} MB) a second. ` +
+      'All figures are medians; ratios are medians of the ratios round by round.',
+    '',
+    ...scenarios.flatMap(toScenarioLines),
+    ...(growths.length === 0 ? [] : toGrowthLines(growths)),
+    '',
+  ].join('\n');
+}
+
+function toScenarioLines({ title, reference, contestants, targets }: ScenarioResult): readonly string[] {
+  return [
+    `**${title}**`,
+    '',
+    `| | time | × ${reference} | processor time | peak memory |`,
+    '|---|---:|---:|---:|---:|',
+    ...contestants.map(toContestantLine),
+    '',
+    ...targets.map(toTargetLine),
+    '',
+  ];
+}
+
+function toContestantLine({ name, wallMs, ratio, cpuMs, peakRssBytes }: ContestantResult): string {
+  const cpu = cpuMs === undefined ? '' : toTime(cpuMs);
+  const memory = peakRssBytes === undefined ? '' : toMemory(peakRssBytes);
+  return `| ${name} | ${toTime(wallMs)} | ${ratio.toFixed(2)} | ${cpu} | ${memory} |`;
+}
+
+function toTargetLine({ of, against, atMost, measured, isMet }: TargetResult): string {
+  return `- ${of} at most ${atMost} × ${against}: ${measured.toFixed(2)}, ${isMet ? 'met' : '**not met**'}`;
+}
+
+function toGrowthLines(growths: readonly GrowthResult[]): readonly string[] {
+  return [
+    '**Growth: the time of twice the rows, divided by the time of the rows**',
+    '',
+    ...growths.flatMap(({ title, unit, series }) =>
+      series.map(({ name, points }) => {
+        const steps = points.slice(1).map(({ size, wallMs }, index) => {
+          const before = points[index];
+          return `${before === undefined ? '' : (wallMs / before.wallMs).toFixed(2)} (${size.toLocaleString('en-US')})`;
+        });
+        return `- ${title}, ${name}, by ${unit}: ${steps.join(', ')}`;
+      }),
+    ),
+  ];
+}
+
+function toTime(ms: number): string {
+  return ms < 1000 ? `${ms.toFixed(ms < 100 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(2)} s`;
+}
+
+const toMemory = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MiB`;
+const thousands = (value: number): string => Math.round(value).toLocaleString('en-US');

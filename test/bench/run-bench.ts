@@ -1,0 +1,153 @@
+import { createLaboratory } from './laboratory.ts';
+import type { Sample } from './measure/job.ts';
+import { type Ceiling, measureCeiling } from './okta/measure-ceiling.ts';
+import { startOktaProcess } from './okta/okta-control.ts';
+import { describeMachine, type Machine } from './report/describe-machine.ts';
+import { type Growth, type Runner, type Scenario, toGrowths, toScenarios } from './scenarios.ts';
+import type { Sizes } from './sizes.ts';
+import { median, medianRatio } from './statistics.ts';
+import { createWorkspace } from './workspace.ts';
+
+/** Everything that was measured; what is written as JSON. */
+export interface Results {
+  readonly machine: Machine;
+  readonly date: string;
+  readonly ceiling: { readonly user: Ceiling; readonly userPage: Ceiling; readonly logPage: Ceiling };
+  readonly scenarios: readonly ScenarioResult[];
+  readonly growths: readonly GrowthResult[];
+}
+
+export interface ScenarioResult {
+  readonly id: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly contestants: readonly ContestantResult[];
+  readonly targets: readonly TargetResult[];
+}
+
+export interface ContestantResult {
+  readonly name: string;
+  readonly wallMs: number;
+  readonly cpuMs: number | undefined;
+  readonly peakRssBytes: number | undefined;
+  /** Time divided by that of the reference, round by round; the median of it. */
+  readonly ratio: number;
+  readonly samples: readonly Sample[];
+}
+
+export interface TargetResult {
+  readonly of: string;
+  readonly against: string;
+  readonly atMost: number;
+  readonly measured: number;
+  readonly isMet: boolean;
+}
+
+export interface GrowthResult {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly series: readonly { readonly name: string; readonly points: readonly GrowthPoint[] }[];
+}
+
+export interface GrowthPoint {
+  readonly size: number;
+  readonly wallMs: number;
+  readonly peakRssBytes: number;
+}
+
+export interface BenchOptions {
+  readonly sizes: Sizes;
+  /** Which scenarios, by id; growth has ids that begin with `growth-`. Default: all. */
+  readonly isWanted?: (id: string) => boolean;
+  readonly tell: (line: string) => void;
+}
+
+/** Measures everything, everybody's turn coming round after round. */
+export async function runBench({ sizes, isWanted = () => true, tell }: BenchOptions): Promise<Results> {
+  const workspace = await createWorkspace();
+  const okta = await startOktaProcess(workspace.bench('okta/okta-process'), sizes.recordedPages);
+  try {
+    const lab = await createLaboratory(okta, workspace);
+    const machine = describeMachine();
+    const pages = Math.ceil(sizes.ceilingRequests / 100);
+    const ceiling = {
+      user: await measureCeiling(okta.origin, '/api/v1/users/somebody', sizes.ceilingRequests),
+      userPage: await measureCeiling(okta.origin, '/api/v1/users?limit=200', pages),
+      logPage: await measureCeiling(okta.origin, '/api/v1/logs?limit=1000', pages),
+    };
+    tell(`The fast Okta answers ${Math.round(ceiling.user.requestsPerSecond)} requests a second.`);
+    const scenarios: ScenarioResult[] = [];
+    for (const scenario of toScenarios(lab, sizes, machine.nodeMajor).filter(({ id }) => isWanted(id))) {
+      scenarios.push(await runScenario(scenario, tell));
+    }
+    const growths: GrowthResult[] = [];
+    for (const growth of toGrowths(lab, sizes).filter(({ id }) => isWanted(`growth-${id}`))) {
+      growths.push(await runGrowth(growth, sizes.growthRounds, tell));
+    }
+    return { machine, date: new Date().toISOString().slice(0, 10), ceiling, scenarios, growths };
+  } finally {
+    okta.close();
+    await workspace.remove();
+  }
+}
+
+async function runScenario(scenario: Scenario, tell: BenchOptions['tell']): Promise<ScenarioResult> {
+  const { id, title, reference, targets } = scenario;
+  tell(title);
+  const samples = await measureInTurn(scenario.contestants, scenario.rounds);
+  const timesOf = (name: string): readonly number[] => (samples.get(name) ?? []).map(({ wallMs }) => wallMs);
+  return {
+    id,
+    title,
+    reference,
+    contestants: scenario.contestants.map(({ name }) => {
+      const own = samples.get(name) ?? [];
+      return { name, ...toMedians(own), ratio: medianRatio(timesOf(name), timesOf(reference)), samples: own };
+    }),
+    targets: targets.map((target) => {
+      const measured = medianRatio(timesOf(target.of), timesOf(target.against));
+      return { ...target, measured, isMet: measured <= target.atMost };
+    }),
+  };
+}
+
+/** A B C, B C A, C A B, …: a machine that grows slower or faster favours nobody. */
+async function measureInTurn(contestants: readonly Runner[], rounds: number): Promise<Map<string, Sample[]>> {
+  const samples = new Map<string, Sample[]>(contestants.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % contestants.length;
+    for (const contestant of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+      samples.get(contestant.name)?.push(await contestant.measure());
+    }
+  }
+  return samples;
+}
+
+async function runGrowth(
+  { id, title, unit, steps }: Growth,
+  rounds: number,
+  tell: BenchOptions['tell'],
+): Promise<GrowthResult> {
+  tell(`Growth: ${title}`);
+  const series = new Map<string, GrowthPoint[]>();
+  for (const { size, contestants } of steps) {
+    for (const [name, samples] of await measureInTurn(contestants, rounds)) {
+      const { wallMs, peakRssBytes = 0 } = toMedians(samples);
+      series.set(name, [...(series.get(name) ?? []), { size, wallMs, peakRssBytes }]);
+    }
+  }
+  return { id, title, unit, series: [...series].map(([name, points]) => ({ name, points })) };
+}
+
+function toMedians(samples: readonly Sample[]): Pick<ContestantResult, 'wallMs' | 'cpuMs' | 'peakRssBytes'> {
+  const medianOf = (values: readonly (number | undefined)[]): number | undefined => {
+    const known = values.filter((value) => value !== undefined);
+    return known.length === 0 ? undefined : median(known);
+  };
+  return {
+    wallMs: median(samples.map(({ wallMs }) => wallMs)),
+    cpuMs: medianOf(samples.map(({ cpuMs }) => cpuMs)),
+    peakRssBytes: medianOf(samples.map(({ peakRssBytes }) => peakRssBytes)),
+  };
+}

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleModules, MODULE_OPTIONS, ROOT } from '../../src/generate/bundle.ts';
+
+/** Everything that runs in a process of its own, bundled into a folder that is removed afterwards. */
+export interface Workspace {
+  readonly cli: string;
+  readonly cortex: string;
+  /** @param name path of a bundled file below test/bench, without its extension */
+  bench(name: string): string;
+  remove(): Promise<void>;
+}
+
+const BENCH = `${ROOT}test/bench`;
+
+/** Programs that others would write load what they use from node_modules, as such programs do. */
+const OTHERS = [
+  'contestants/raw-http',
+  'contestants/bare-axios',
+  'contestants/okta-sdk',
+  'programs/get-with-node-http',
+  'programs/get-with-axios',
+  'programs/get-with-okta-sdk',
+  'programs/ndjson-with-node-http',
+  'measure/job-process',
+  'measure/report-usage',
+  'okta/okta-process',
+];
+
+export async function createWorkspace(): Promise<Workspace> {
+  // Below node_modules, so that what stays outside of a bundle is found there.
+  const parent = `${ROOT}node_modules/.cache`;
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, 'okta-v2-bench-'));
+  const places = { outbase: BENCH, outdir: folder };
+  await Promise.all([
+    bundleModules(join(folder, 'dist')),
+    build({
+      ...MODULE_OPTIONS,
+      ...places,
+      entryPoints: OTHERS.map((name) => `${BENCH}/${name}.ts`),
+      packages: 'external',
+    }),
+    build({ ...MODULE_OPTIONS, ...places, entryPoints: [`${BENCH}/contestants/okta-v2.ts`] }),
+  ]);
+  return {
+    cli: join(folder, 'dist/cli.mjs'),
+    cortex: join(folder, 'dist/cortex.mjs'),
+    bench: (name) => join(folder, `${name}.mjs`),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
