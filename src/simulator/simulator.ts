@@ -79,7 +79,7 @@ function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents 
   const build = (generated?: GeneratedEvents): Org => {
     const org = createOrg({ clock, ids: createIdSource('acme'), log: createLogStore(generated) });
     plantSeed(org, content);
-    if (seed === 'company') for (const event of tellStory(org)) org.log.append(event);
+    if (seed === 'company') tellStory(org);
     return org;
   };
   let org = build();

@@ -19,6 +19,8 @@ export interface LogRow {
 export interface LogStore {
   readonly size: number;
   append(event: LogEvent): void;
+  /** Like append, for an event that is only made when somebody reads it. */
+  appendLater(publishedMs: number, build: () => LogEvent): void;
   /** Rows by the time of publication, from the first at or after (`publishedMs`, `sequence`). */
   ascendingFrom(publishedMs: number, sequence: number): Iterable<LogRow>;
   /** Rows by the time of publication, backwards, from the last at or before (`publishedMs`, `sequence`). */
@@ -60,6 +62,16 @@ export function createLogStore(generated?: GeneratedEvents): LogStore {
     return low;
   };
 
+  const add = (row: LogRow): void => {
+    if (generated !== undefined && base > 0 && row.publishedMs < generated.publishedMs(base - 1)) {
+      throw new TypeError('A log event cannot be older than the generated ones.');
+    }
+    arrived.push(row);
+    const last = published[published.length - 1];
+    if (last === undefined || last.publishedMs <= row.publishedMs) published.push(row);
+    else published.splice(lowerBound(row.publishedMs, row.sequence) - base, 0, row);
+  };
+
   return {
     get size() {
       return size();
@@ -67,14 +79,18 @@ export function createLogStore(generated?: GeneratedEvents): LogStore {
     append(event) {
       const publishedMs = parseTimestamp(event.published);
       if (publishedMs === undefined) throw new TypeError(`A log event needs a date in published: ${event.published}`);
-      if (generated !== undefined && base > 0 && publishedMs < generated.publishedMs(base - 1)) {
-        throw new TypeError(`A log event cannot be older than the generated ones: ${event.published}`);
-      }
-      const row = { publishedMs, sequence: base + arrived.length, event };
-      arrived.push(row);
-      const last = published[published.length - 1];
-      if (last === undefined || last.publishedMs <= publishedMs) published.push(row);
-      else published.splice(lowerBound(publishedMs, row.sequence) - base, 0, row);
+      add({ publishedMs, sequence: base + arrived.length, event });
+    },
+    appendLater(publishedMs, build) {
+      let event: LogEvent | undefined;
+      add({
+        publishedMs,
+        sequence: base + arrived.length,
+        get event() {
+          event ??= build();
+          return event;
+        },
+      });
     },
     *ascendingFrom(publishedMs, sequence) {
       for (let index = lowerBound(publishedMs, sequence); index < size(); index += 1) {

@@ -72,33 +72,49 @@ type Told = Pick<LogFacts, 'eventType' | 'displayMessage' | 'actor' | 'targets'>
  * worn down by pushes at night until one is approved, whose account then gets a new factor, a group and data.
  * About three thousand events, in order of time.
  */
-export function tellStory(org: Org): LogEvent[] {
+export function tellStory(org: Org): void {
   const random = createRandomSource(20_240_813);
-  const events: { atMs: number; told: Told }[] = [];
+  const story: Told[] = [];
   const tell = (told: Told): void => {
-    events.push({ atMs: told.atMs, told });
+    story.push(told);
   };
   const nowMs = org.clock.now();
   tellOrdinaryWork(org, random, nowMs, tell);
   tellSpray(org, random, nowMs - 2 * DAY_MS, tell);
-  tellTakeover(org, nowMs - 26 * HOUR_MS, tell);
-  events.sort((a, b) => a.atMs - b.atMs);
-  return events.map(({ told }) => {
-    const requestId = org.ids.opaque('', 12);
-    const { atMs, session, ...facts } = told;
-    return toLogEvent({
-      outcome: { result: 'SUCCESS', reason: null },
-      place: OFFICE,
-      agent: MAC,
-      requestUri: '/api/v1/authn',
-      ...facts,
-      uuid: org.ids.uuid(),
-      publishedMs: atMs,
-      sessionId: session,
-      requestId,
-    });
+  tellTakeover(org, random, nowMs - 26 * HOUR_MS, tell);
+  story.sort((a, b) => a.atMs - b.atMs);
+  for (const [index, told] of story.entries()) org.log.appendLater(told.atMs, () => toEvent(told, index));
+}
+
+function toEvent({ atMs, session, ...facts }: Told, index: number): LogEvent {
+  const random = createRandomSource(index);
+  const requestId = hex(random, 4);
+  const [first, second, third, last] = [hex(random, 1), hex(random, 1), hex(random, 1), hex(random, 2)];
+  return toLogEvent({
+    outcome: { result: 'SUCCESS', reason: null },
+    place: OFFICE,
+    agent: MAC,
+    requestUri: '/api/v1/authn',
+    ...facts,
+    uuid: `${first}-${second.slice(4)}-11ef-${third.slice(4)}-${last.slice(4)}`,
+    publishedMs: atMs,
+    sessionId: session,
+    requestId,
   });
 }
+
+/** So many times eight hexadecimal digits. */
+function hex(random: RandomSource, words: number): string {
+  let text = '';
+  for (let count = 0; count < words; count += 1) {
+    text += Math.floor(random.next() * 4_294_967_296)
+      .toString(16)
+      .padStart(8, '0');
+  }
+  return text;
+}
+
+const newSession = (random: RandomSource): string => `trs${hex(random, 3)}`;
 
 const SYSTEM: LogTarget = {
   id: '00usysTemPrincipal5d7',
@@ -161,7 +177,7 @@ function tellOrdinaryWork(org: Org, random: RandomSource, nowMs: number, tell: (
     for (const user of people) {
       const place = random.chance(0.7) ? OFFICE : { ...HOME, ipAddress: `192.0.2.${random.integer(20, 250)}` };
       const agent = random.chance(0.6) ? MAC : WINDOWS;
-      const session = org.ids.opaque('trs', 12);
+      const session = newSession(random);
       let atMs = morningMs + random.integer(0, 3 * HOUR_MS);
       if (random.chance(0.12)) {
         tell(failedLogin(user, atMs, session, place, agent, 'INVALID_CREDENTIALS'));
@@ -213,7 +229,7 @@ function tellHousekeeping(org: Org, random: RandomSource, atMs: number, tell: (t
   const [app, ...apps] = org.apps.values();
   if (user === undefined || group === undefined || app === undefined) return;
   for (let count = 0; count < 2; count += 1) {
-    const session = org.ids.opaque('trs', 12);
+    const session = newSession(random);
     const at = atMs + count * 20 * MINUTE_MS;
     tell(membership(admin, random.pick([user, ...users]), random.pick([group, ...groups]), at, session));
     const assigned = random.pick([user, ...users]);
@@ -251,7 +267,7 @@ function tellSpray(org: Org, random: RandomSource, startMs: number, tell: (told:
     for (const user of victims) {
       atMs += random.integer(2000, 20_000);
       const place = { ...ATTACKER, ipAddress: `203.0.113.${random.integer(66, 90)}` };
-      const session = org.ids.opaque('trs', 12);
+      const session = newSession(random);
       const userLogin = String(user.profile.login);
       if (round === 2 && userLogin === CAST.lockedOut) {
         tell(failedLogin(user, atMs, session, place, SCRIPT, 'LOCKED_OUT'));
@@ -313,9 +329,9 @@ const pushDenied = (user: UserRecord, atMs: number, session: string, place: LogP
 });
 
 /** MFA fatigue: six pushes denied in the night, the seventh approved; then what the intruder does with the account. */
-function tellTakeover(org: Org, startMs: number, tell: (told: Told) => void): void {
+function tellTakeover(org: Org, random: RandomSource, startMs: number, tell: (told: Told) => void): void {
   const user = org.resolveUser(CAST.victim);
-  const session = org.ids.opaque('trs', 12);
+  const session = newSession(random);
   let atMs = startMs;
   const here = { place: ATTACKER, agent: WINDOWS, session };
   for (let push = 0; push < 6; push += 1) {
@@ -352,7 +368,7 @@ function tellTakeover(org: Org, startMs: number, tell: (told: Told) => void): vo
   const production = org.groupByName('Production Access');
   if (production !== undefined) {
     tell({
-      ...membership(helpDesk, user, production, atMs + 55 * MINUTE_MS, org.ids.opaque('trs', 12)),
+      ...membership(helpDesk, user, production, atMs + 55 * MINUTE_MS, newSession(random)),
       severity: 'WARN',
     });
   }
