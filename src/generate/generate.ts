@@ -1,0 +1,38 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { COMMANDS } from '../commands/index.ts';
+import { ROOT } from './bundle.ts';
+import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
+
+/** A file of the repository that is made from the definitions, and committed. */
+interface GeneratedFile {
+  readonly path: string;
+  /** @param current what stands there now, for files of which only a part is generated */
+  toText(current: string): string;
+}
+
+const GENERATED: readonly GeneratedFile[] = [
+  { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
+];
+
+/** The files that differ from what the definitions make of them; they are written anew, unless this is a check. */
+export async function generate(mode: 'write' | 'check'): Promise<readonly string[]> {
+  const stale: string[] = [];
+  for (const { path, toText } of GENERATED) {
+    const current = await readFile(ROOT + path, 'utf8').catch(() => '');
+    const text = toText(current);
+    if (text === current) continue;
+    stale.push(path);
+    if (mode === 'write') await writeFile(ROOT + path, text);
+  }
+  return stale;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const mode = process.argv.includes('--check') ? 'check' : 'write';
+  const stale = await generate(mode);
+  if (mode === 'check' && stale.length > 0) {
+    console.error(`Not what the definitions make of it: ${stale.join(', ')}. Run \`npm run generate\`, and commit.`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { COMMANDS } from '../../src/commands/index.ts';
+import { dockerImage, toIntegrationDocument, toYaml } from '../../src/generate/integration-yml.ts';
+import documentedJson from '../fixtures/documented-interface.json' with { type: 'json' };
+import type { IntegrationDocument } from './integration-document.ts';
+import { RULES } from './rules.ts';
+
+/** What the reference's documentation lists, and the marks that its yml file has beside that. */
+const documented: {
+  readonly parameters: readonly object[];
+  readonly commands: readonly {
+    readonly name: string;
+    readonly harmful: boolean;
+    readonly unnamed?: string;
+    readonly policies?: readonly string[];
+    readonly args: readonly {
+      readonly name: string;
+      readonly required: boolean;
+      readonly default?: string;
+      readonly predefined?: readonly string[];
+      readonly isArray?: boolean;
+    }[];
+    readonly outputs: readonly { readonly path: string; readonly type: string }[];
+  }[];
+} = documentedJson;
+
+const FILE = readFileSync(new URL('../../integration.yml', import.meta.url), 'utf8');
+const UNIFIED = readFileSync(new URL('../../dist/integration-Okta_v2.yml', import.meta.url), 'utf8');
+const parseDocument = (text: string): IntegrationDocument => parse(text, { schema: 'yaml-1.1' }) as IntegrationDocument;
+
+const integration = parseDocument(FILE);
+
+describe('integration.yml', () => {
+  it('is what the definitions make of it: `npm run generate` writes it anew', () => {
+    expect(FILE).toBe(toYaml(toIntegrationDocument(COMMANDS, dockerImage())));
+  });
+
+  it('reads the same in YAML 1.1 and 1.2, so that no server takes a text for a boolean', () => {
+    expect(parse(FILE)).toEqual(parse(FILE, { schema: 'yaml-1.1' }));
+  });
+
+  it.each([...RULES])('$code: $says', (rule) => {
+    expect(rule.complaints(integration)).toEqual([]);
+    expect(rule.complaints(parseDocument(UNIFIED))).toEqual([]);
+    const spoilt = structuredClone(integration);
+    rule.spoil(spoilt);
+    expect(rule.complaints(spoilt)).not.toEqual([]);
+  });
+
+  it('lists every command that is not hidden, in the order of the registry', () => {
+    const listed = integration.script.commands.map(({ name }) => name);
+    expect(listed).toEqual(COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name));
+  });
+});
+
+describe('an instance and a playbook made for the reference', () => {
+  const commandOf = (name: string) => integration.script.commands.find((command) => command.name === name);
+  const argumentOf = (command: string, name: string) =>
+    commandOf(command)?.arguments.find((item) => item.name === name);
+
+  it('find each parameter under its name, with its kind and its label (BC117)', () => {
+    const ours = integration.configuration.map(({ name, type, display, required, displaypassword }) => ({
+      name,
+      type,
+      display,
+      required,
+      ...(displaypassword !== undefined && { displaypassword }),
+    }));
+    expect(ours).toEqual(documented.parameters);
+  });
+
+  it('find the values of the signing algorithm, with the default', () => {
+    const algorithm = integration.configuration.find(({ name }) => name === 'jwt_algorithm');
+    expect(algorithm).toMatchObject({
+      defaultvalue: 'RS256',
+      options: ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'],
+    });
+  });
+
+  it('find 34 commands, and these under their names (BC104)', () => {
+    const names = integration.script.commands.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(documented.commands.map(({ name }) => name)));
+    expect(documented.commands).toHaveLength(34);
+  });
+
+  describe.each(documented.commands)('of $name', ({ name, args, outputs, harmful, unnamed, policies }) => {
+    it('find its arguments, their defaults and their values (BC103)', () => {
+      for (const arg of args) {
+        const ours = argumentOf(name, arg.name);
+        expect(ours, arg.name).toBeDefined();
+        expect(ours?.required ?? false, arg.name).toBe(arg.required);
+        expect(ours?.defaultValue, arg.name).toBe(arg.default);
+        expect(ours?.predefined, arg.name).toEqual(arg.predefined);
+        expect(ours?.isArray ?? false, arg.name).toBe(arg.isArray ?? false);
+      }
+    });
+
+    it('need no argument that they did not need before (BC110)', () => {
+      const known = new Set(args.map((arg) => arg.name));
+      const added = commandOf(name)?.arguments.filter((item) => !known.has(item.name)) ?? [];
+      expect(added.filter((item) => item.required && item.defaultValue === undefined)).toEqual([]);
+    });
+
+    it('find each context path with its type (BC102)', () => {
+      const ours = (commandOf(name)?.outputs ?? []).map(({ contextPath, type }) => ({ path: contextPath, type }));
+      expect(ours).toEqual(expect.arrayContaining([...outputs]));
+    });
+
+    it('find the same marks: harmful, unnamed argument, compliant policies', () => {
+      expect(commandOf(name)?.execution ?? false).toBe(harmful);
+      expect(commandOf(name)?.arguments.find((item) => item.default)?.name).toBe(unnamed);
+      expect(commandOf(name)?.compliantpolicies).toEqual(policies);
+    });
+  });
+});
