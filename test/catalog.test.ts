@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/commands/index.ts';
+
+/**
+ * What the reference documentation says of each command; extracted once, with what it garbles put right. `cut`: the
+ * documentation lost the end of the text. `default` and `predefined` stand apart from the descriptions.
+ */
+interface Catalog {
+  readonly commands: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly arguments: readonly DocumentedArgument[];
+    readonly outputs: readonly {
+      readonly path: string;
+      readonly type: string;
+      readonly description: string;
+      readonly cut?: true;
+    }[];
+    readonly examples: readonly string[];
+  }[];
+  readonly harmful: readonly string[];
+  readonly unnamed: Readonly<Record<string, string>>;
+  readonly lists: readonly string[];
+  readonly policies: Readonly<Record<string, readonly string[]>>;
+  /** Arguments that we have beyond the documentation. */
+  readonly beyond: Readonly<Record<string, readonly string[]>>;
+}
+
+interface DocumentedArgument {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+  readonly predefined?: readonly string[];
+  readonly default?: string;
+  readonly cut?: true;
+}
+
+const catalog = JSON.parse(
+  readFileSync(new URL('./fixtures/reference-catalog.json', import.meta.url), 'utf8'),
+) as Catalog;
+const shown = COMMANDS.filter(({ hidden }) => !hidden);
+
+describe('the commands are those of the reference documentation', () => {
+  it('has the 34 of them, in its order, and test-module behind the Test button', () => {
+    expect(shown.map(({ name }) => name)).toEqual(catalog.commands.map(({ name }) => name));
+    expect(shown).toHaveLength(34);
+    expect(COMMANDS.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual(['test-module']);
+  });
+
+  describe.each(catalog.commands)('$name', ({ name, ...documented }) => {
+    const command = COMMANDS.find((candidate) => candidate.name === name);
+    const beyond = catalog.beyond[name] ?? [];
+
+    it('is described as documented', () => {
+      expect(command?.description).toBe(documented.description);
+    });
+
+    it('has the documented arguments, and no other ones but those we add', () => {
+      const names = documented.arguments.map((argument) => argument.name);
+      expect(Object.keys(command?.args ?? {}).sort()).toEqual([...names, ...beyond].sort());
+    });
+
+    it.each(documented.arguments)('takes $name as documented', (argument) => {
+      const spec = command?.args[argument.name];
+      expect(spec).toBeDefined();
+      expect(spec?.required).toBe(argument.required);
+      expect(spec?.default).toBe(argument.default);
+      expect(spec?.predefined).toEqual(argument.predefined);
+      expect(spec?.unnamed).toBe(catalog.unnamed[name] === argument.name);
+      expect(spec?.isArray).toBe(catalog.lists.includes(argument.name));
+      expect(textOf(spec?.description, argument)).toBe(argument.description);
+    });
+
+    it('fills the documented context paths, in their order', () => {
+      const outputs = documented.outputs.map(({ path, type, description }) => ({ path, type, description }));
+      const ours = command?.outputs.map(({ path, type, description }, index) => ({
+        path,
+        type,
+        description: textOf(description, documented.outputs[index]),
+      }));
+      expect(ours).toEqual(outputs);
+    });
+
+    it('is marked as the reference marks it', () => {
+      expect(command?.harmful).toBe(catalog.harmful.includes(name));
+      expect(command?.policies).toEqual(catalog.policies[name] ?? []);
+    });
+
+    it('gives the documented examples', () => {
+      expect(command?.examples).toEqual(expect.arrayContaining([...documented.examples]));
+    });
+  });
+
+  it('adds exactly userEmail, polling_time and max_polling_calls', () => {
+    const added = catalog.commands.flatMap(({ name, arguments: documented }) => {
+      const names = documented.map((argument) => argument.name);
+      const command = shown.find((candidate) => candidate.name === name);
+      return Object.keys(command?.args ?? {}).filter((argument) => !names.includes(argument));
+    });
+    expect(added.sort()).toEqual(['max_polling_calls', 'polling_time', 'userEmail']);
+  });
+
+  it('polls every 5 seconds, 10 times at most, unless it is told otherwise', () => {
+    const command = COMMANDS.find(({ name }) => name === 'okta-verify-push-factor');
+    expect(command?.args.polling_time).toMatchObject({ default: '5', required: false });
+    expect(command?.args.max_polling_calls).toMatchObject({ default: '10', required: false });
+  });
+
+  it('shows no value of a password argument', () => {
+    const secret = shown.flatMap(({ name, args }) =>
+      Object.entries(args).flatMap(([argument, spec]) => (spec.secret ? [`${name} ${argument}`] : [])),
+    );
+    expect(secret).toEqual([
+      'okta-set-password password',
+      'okta-create-user password',
+      'okta-create-user passwordAnswer',
+      'okta-update-user password',
+      'okta-update-user passwordAnswer',
+    ]);
+  });
+});
+
+/** Our text, as far as the documentation has one to compare it with. */
+function textOf(
+  text: string | undefined,
+  documented: { description: string; cut?: true } | undefined,
+): string | undefined {
+  return documented?.cut === true ? text?.slice(0, documented.description.length) : text;
+}
