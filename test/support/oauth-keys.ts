@@ -1,5 +1,4 @@
 import { createPrivateKey, createPublicKey, generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { exportJWK, importPKCS8, type JWK } from 'jose';
 import type { SigningAlgorithm } from '../../src/okta/auth/signing-key.ts';
 
@@ -25,16 +24,35 @@ export function testKey(algorithm: SigningAlgorithm = 'ES256', name = 'first'): 
   return key;
 }
 
+/** Keys in PEM, made without a KeyObject: on Node 20, turning a generated one into a JWK can hang the process. */
+export const PEM = {
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+} as const;
+
+export interface PemPair {
+  readonly publicKey: string;
+  readonly privateKey: string;
+}
+
+/** `toPemPair((done) => generateKeyPair('rsa', { modulusLength: 2048, ...PEM }, done))` */
+export function toPemPair(
+  generate: (done: (error: Error | null, publicKey: string, privateKey: string) => void) => void,
+): Promise<PemPair> {
+  return new Promise((resolve, reject) => {
+    generate((error, publicKey, privateKey) => {
+      if (error) reject(error);
+      else resolve({ publicKey, privateKey });
+    });
+  });
+}
+
 async function makeKey(algorithm: SigningAlgorithm, name: string): Promise<TestKey> {
-  const encoding = {
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  } as const;
   const namedCurve = CURVES[algorithm];
-  const { privateKey, publicKey } =
-    namedCurve === undefined
-      ? await promisify(generateKeyPair)('rsa', { modulusLength: 2048, ...encoding })
-      : await promisify(generateKeyPair)('ec', { namedCurve, ...encoding });
+  const { privateKey, publicKey } = await toPemPair((done) => {
+    if (namedCurve === undefined) generateKeyPair('rsa', { modulusLength: 2048, ...PEM }, done);
+    else generateKeyPair('ec', { namedCurve, ...PEM }, done);
+  });
   const type = namedCurve === undefined ? 'pkcs1' : 'sec1';
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicMembers } = await toJwk(privateKey, algorithm);
   return {

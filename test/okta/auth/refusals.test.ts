@@ -188,7 +188,7 @@ describe('a refusal of a DPoP proof', () => {
     refuse(400, 'invalid_dpop_proof', 'The DPoP proof JWT header is missing.');
     refuse(400, 'use_dpop_nonce', 'Authorization server requires nonce in DPoP proof.', { 'dpop-nonce': 'nonce-1' });
   };
-  const PROOF_FAULTS: readonly (readonly [string, string])[] = [
+  const PROOF_FAULTS: [said: string, remedy: string][] = [
     ['The DPoP proof JWT header is missing.', 'a proxy that drops the DPoP header'],
     ["The DPoP proof JWT 'typ' header must be 'dpop+jwt'.", 'okta-auth-reset'],
     ['The DPoP proof JWT signature is invalid.', 'okta-auth-reset'],

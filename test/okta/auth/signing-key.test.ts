@@ -1,11 +1,10 @@
 import { generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SigningKeyError } from '../../../src/errors.ts';
 import { createAssertions } from '../../../src/okta/auth/private-key-jwt.ts';
 import { type PastedKey, parseSigningKey, type SigningAlgorithm } from '../../../src/okta/auth/signing-key.ts';
-import { type TestKey, testKey, toEncrypted, toPkcs1Public } from '../../support/oauth-keys.ts';
+import { PEM, type TestKey, testKey, toEncrypted, toPemPair, toPkcs1Public } from '../../support/oauth-keys.ts';
 
 let rsa: TestKey;
 let ec: TestKey;
@@ -151,13 +150,9 @@ describe('a private key that cannot be used', () => {
   });
 
   it('is refused for its kind and its size', async () => {
-    const pem = {
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-    } as const;
-    const short = await promisify(generateKeyPair)('rsa', { modulusLength: 1024, ...pem });
-    const edwards = await promisify(generateKeyPair)('ed25519', pem);
-    const bitcoin = await promisify(generateKeyPair)('ec', { namedCurve: 'secp256k1', ...pem });
+    const short = await toPemPair((done) => generateKeyPair('rsa', { modulusLength: 1024, ...PEM }, done));
+    const edwards = await toPemPair((done) => generateKeyPair('ed25519', PEM, done));
+    const bitcoin = await toPemPair((done) => generateKeyPair('ec', { namedCurve: 'secp256k1', ...PEM }, done));
     expect(faultOf(short.privateKey)).toMatchObject({ code: 'signing_key_weak' });
     expect(faultOf(edwards.privateKey).code).toBe('signing_key_kind');
     expect(faultOf(bitcoin.privateKey, 'ES256').code).toBe('signing_key_kind');
