@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 
 /** An argument as help, `integration.yml` and completion read it; plain data. */
 export interface ArgSpec {
