@@ -145,27 +145,25 @@ export interface RedactOptions extends LineOptions {
 }
 
 /**
- * The line as it may be kept: without the values of secret arguments (`password=`). Undefined where the line cannot be
- * read, since then nobody knows what in it is secret.
+ * The line as it may be kept: without the values of secret arguments (`password=`). Undefined where the line has a
+ * mistake, since then nobody knows what in it is secret (the second word of a password that lacks its quotes).
  */
 export function redactLine(line: string, options: RedactOptions): string | undefined {
-  const head = /^\s*!?([\w-]+)(?=\s|$)/.exec(line);
-  const command = head?.[1];
-  if (head === null || command === undefined) return undefined;
-  const parts: string[] = [];
-  let kept = 0;
   try {
-    for (const { name, valueAt, end } of readArguments(line, head[0].length)) {
-      const target = name ?? options.defaultArgumentOf?.(command);
-      if (target !== undefined && !options.isSecret(command, target)) continue;
+    const { command } = parseLine(line, options);
+    const parts: string[] = [];
+    let kept = 0;
+    for (const { name, valueAt, end } of readArguments(line, line.indexOf(command) + command.length)) {
+      const target = name ?? options.defaultArgumentOf?.(command) ?? '';
+      if (!options.isSecret(command, target)) continue;
       parts.push(line.slice(kept, valueAt));
       kept = end;
     }
+    return parts.join('') + line.slice(kept);
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;
   }
-  return parts.join('') + line.slice(kept);
 }
 
 function readValue(line: string, start: number, name: string | undefined): { value: string; end: number } {
