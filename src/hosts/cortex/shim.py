@@ -33,7 +33,6 @@ OKTA_V2_CHUNKS_KEPT = 4
 OKTA_V2_LOG_CHARS = 32768
 OKTA_V2_CONTEXT_TRIES = 3
 OKTA_V2_PROXY_VARIABLES = ('HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy')
-OKTA_V2_CA_VARIABLES = ('SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE')
 
 # Reads exactly the bundle, so that the job's line is still there for it. Written for the oldest Node there may be.
 OKTA_V2_BOOTSTRAP = """
@@ -117,15 +116,13 @@ def okta_v2_environment(params):
     """The child's environment, always given outright.
 
     After the first run in a container os.environ is a plain dict, so what is deleted or set there no longer reaches
-    child processes by itself.
+    child processes by itself. SSL_CERT_FILE and its kind are read by the bundle; to name them to Node itself, in
+    NODE_EXTRA_CA_CERTS, would make every start three times as long.
     """
     environment = dict(os.environ)
     if str(params.get('proxy')).lower() not in ('true', 'yes'):
         for name in OKTA_V2_PROXY_VARIABLES:
             environment.pop(name, None)
-    authorities = [environment[name] for name in OKTA_V2_CA_VARIABLES if environment.get(name)]
-    if authorities and not environment.get('NODE_EXTRA_CA_CERTS'):
-        environment['NODE_EXTRA_CA_CERTS'] = authorities[0]
     return environment
 
 
