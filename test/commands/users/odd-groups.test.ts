@@ -25,3 +25,22 @@ it('tells the user’s error first, whichever answer comes first', async () => {
     'Failed to find userID for: a@b.test username.',
   );
 });
+
+it('asks for the user and for the groups at the same time', async () => {
+  let asked = 0;
+  let release = () => {};
+  const bothAsked = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const answer = (body: unknown) => async () => {
+    asked += 1;
+    if (asked === 2) release();
+    await bothAsked;
+    return JSON.stringify(body);
+  };
+  okta()
+    .get('/api/v1/users/a@b.test')
+    .reply(200, answer({ id: '00u1', profile: { login: 'a@b.test' } }));
+  okta().get('/api/v1/users/a@b.test/groups').query(true).reply(200, answer([]));
+  expect((await run('okta-get-groups', { username: 'a@b.test' })).Contents).toEqual([]);
+});
