@@ -115,6 +115,25 @@ export function checkedId(id: string): string {
   return id;
 }
 
+/**
+ * The user of an id, for addresses in which Okta would take a shortname as well.
+ *
+ * @throws {UsageError} where what was given as an id is the short form of somebody's login
+ */
+export async function findById(okta: OktaClient, userId: string): Promise<OktaUser> {
+  const user = await okta.users.get(checkedId(userId));
+  const login = user.profile?.login ?? '';
+  if (user.id !== userId && login.split('@', 1)[0]?.toLowerCase() === userId.toLowerCase()) {
+    throw new UsageError(
+      `'${userId}' is no user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
+      {
+        code: 'invalid_arguments',
+      },
+    );
+  }
+  return user;
+}
+
 /** @throws {UsageError} for `me` */
 export function refuseSelf(name: string): void {
   if (name.trim().toLowerCase() !== SELF) return;

@@ -1,7 +1,7 @@
 import { arg } from '../../core/arg.ts';
 import { defineCommand } from '../define.ts';
 import { changeState } from '../shared/user-state.ts';
-import { checkedId, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
+import { findById, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
 
 export const deleteUser = defineCommand({
   name: 'okta-delete-user',
@@ -18,7 +18,7 @@ export const deleteUser = defineCommand({
   outputs: [],
   examples: ['!okta-delete-user username=testForDocs@test.com'],
   async run({ userId, username = '' }, { okta }) {
-    const user = userId === undefined ? await findByLogin(okta, username) : await okta.users.get(checkedId(userId));
+    const user = userId === undefined ? await findByLogin(okta, username) : await findById(okta, userId);
     // By id from here on: once a user is gone, the short form of his login may be somebody else's.
     if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
     const raw = await okta.users.delete(user.id);

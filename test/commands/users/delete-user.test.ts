@@ -31,6 +31,13 @@ describe('okta-delete-user', () => {
     expect(org.users.has('00u00000000000000dee')).toBe(false);
   });
 
+  it('refuses the short form of a login as an id, since it may be another person', async () => {
+    const { fail, org } = await openOrg({ seed: SEED });
+    const message = await fail('okta-delete-user', { userId: 'Ann' });
+    expect(message).toContain("'Ann' is no user id but short for ann@example.com. Give the id 00u00000000000000ann");
+    expect(org.users.get('00u00000000000000ann')?.status).toBe('ACTIVE');
+  });
+
   it('lets the id win where both are given', async () => {
     const { run, org } = await openOrg({ seed: SEED });
     await run('okta-delete-user', { userId: '00u00000000000000dee', username: 'ann@example.com' });
