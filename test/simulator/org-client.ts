@@ -109,5 +109,5 @@ export function failureOf(answer: Answer): { status: number; code: string; summa
 }
 
 export function loginsOf(rows: readonly Record<string, unknown>[]): string[] {
-  return rows.map((row) => String((row['profile'] as Record<string, unknown>)['login']));
+  return rows.map((row) => String((row.profile as Record<string, unknown>).login));
 }

@@ -43,7 +43,16 @@ const TABLE: Record<string, string[]> = {
   suspend: [INVALID, INVALID, 'SUSPENDED', INVALID, INVALID, INVALID, INVALID, INVALID],
   unsuspend: [INVALID, INVALID, INVALID, INVALID, INVALID, INVALID, 'ACTIVE', INVALID],
   unlock: [NOT_LOCKED, NOT_LOCKED, NOT_LOCKED, NOT_LOCKED, 'ACTIVE', NOT_LOCKED, NOT_LOCKED, NOT_LOCKED],
-  expire_password: [NOT_NOW, NOT_NOW, 'PASSWORD_EXPIRED', 'PASSWORD_EXPIRED', 'PASSWORD_EXPIRED', NOT_NOW, NOT_NOW, GONE],
+  expire_password: [
+    NOT_NOW,
+    NOT_NOW,
+    'PASSWORD_EXPIRED',
+    'PASSWORD_EXPIRED',
+    'PASSWORD_EXPIRED',
+    NOT_NOW,
+    NOT_NOW,
+    GONE,
+  ],
   expire_password_with_temp_password: [
     NOT_NOW,
     NOT_NOW,
@@ -67,22 +76,25 @@ const TABLE: Record<string, string[]> = {
 };
 
 describe.each(Object.entries(TABLE))('POST lifecycle/%s', (step, expected) => {
-  it.each(STATUSES.map((status, index) => [status, expected[index] ?? '']))('from %s gives %s', async (status, outcome) => {
-    const { call, simulator, id } = orgWith(status);
-    const before = simulator.org.log.size;
-    const answer = await call('POST', `/api/v1/users/${id}/lifecycle/${step}`);
-    const user = simulator.org.userById(id);
-    if (/^\d/.test(outcome)) {
-      const { status: httpStatus, code } = failureOf(answer);
-      expect(`${httpStatus} ${code}`).toBe(outcome);
-      expect(user.status).toBe(status);
-      expect(simulator.org.log.size).toBe(before);
-    } else {
-      expect(answer.status, answer.text).toBe(200);
-      expect(user.status).toBe(outcome);
-      expect(simulator.org.log.size).toBe(before + 1);
-    }
-  });
+  it.each(STATUSES.map((status, index) => [status, expected[index] ?? '']))(
+    'from %s gives %s',
+    async (status, outcome) => {
+      const { call, simulator, id } = orgWith(status);
+      const before = simulator.org.log.size;
+      const answer = await call('POST', `/api/v1/users/${id}/lifecycle/${step}`);
+      const user = simulator.org.userById(id);
+      if (/^\d/.test(outcome)) {
+        const { status: httpStatus, code } = failureOf(answer);
+        expect(`${httpStatus} ${code}`).toBe(outcome);
+        expect(user.status).toBe(status);
+        expect(simulator.org.log.size).toBe(before);
+      } else {
+        expect(answer.status, answer.text).toBe(200);
+        expect(user.status).toBe(outcome);
+        expect(simulator.org.log.size).toBe(before + 1);
+      }
+    },
+  );
 });
 
 describe('activating', () => {
@@ -112,7 +124,7 @@ describe('deactivating', () => {
     jane.sessions = 2;
     await call('POST', `/api/v1/users/${jane.id}/lifecycle/deactivate?sendEmail=false`);
     expect(jane.sessions).toBe(0);
-    expect(org.groupsOf(jane).map((group) => group.profile['name'])).toEqual(['Everyone']);
+    expect(org.groupsOf(jane).map((group) => group.profile.name)).toEqual(['Everyone']);
     expect([...org.apps.values()].some((app) => app.users.has(jane.id))).toBe(false);
   });
 });
@@ -177,7 +189,22 @@ describe('resetting all factors and a password', () => {
 
 describe('a single user', () => {
   it.each([
-    ['ACTIVE', ['suspend', 'schema', 'resetPassword', 'forgotPassword', 'expirePassword', 'changeRecoveryQuestion', 'self', 'resetFactors', 'type', 'changePassword', 'deactivate']],
+    [
+      'ACTIVE',
+      [
+        'suspend',
+        'schema',
+        'resetPassword',
+        'forgotPassword',
+        'expirePassword',
+        'changeRecoveryQuestion',
+        'self',
+        'resetFactors',
+        'type',
+        'changePassword',
+        'deactivate',
+      ],
+    ],
     ['PROVISIONED', ['suspend', 'schema', 'resetPassword', 'reactivate', 'self', 'resetFactors', 'type', 'deactivate']],
     ['STAGED', ['schema', 'activate', 'self', 'resetFactors', 'type']],
     ['DEPROVISIONED', ['schema', 'activate', 'self', 'resetFactors', 'type', 'delete']],
@@ -187,6 +214,6 @@ describe('a single user', () => {
     expect(Object.keys((body as { _links: object })._links)).toEqual([...links]);
     expect(headers.get('etag')).toMatch(/^W\/"/);
     const [row] = await list(`/api/v1/users?filter=${encodeURIComponent('profile.login eq "ann@acme.example"')}`);
-    expect(Object.keys(row?.['_links'] as object)).toEqual(['self']);
+    expect(Object.keys(row?._links as object)).toEqual(['self']);
   });
 });

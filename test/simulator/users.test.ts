@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createOrgClient, failureOf, loginsOf, nextOf, NOW } from './org-client.ts';
+import { createOrgClient, failureOf, loginsOf, NOW, nextOf } from './org-client.ts';
 
 const query = (name: string, text: string): string => `/api/v1/users?${name}=${encodeURIComponent(text)}`;
 
@@ -70,7 +70,7 @@ describe('listing users', () => {
   it('gives every user once over pages, and lowers a limit above 200', async () => {
     const { pages, call } = createOrgClient({ users: 1003, seed: 'empty' });
     const { rows, pages: count } = await pages('/api/v1/users?limit=500');
-    expect(new Set(rows.map((row) => row['id'])).size).toBe(1003);
+    expect(new Set(rows.map((row) => row.id)).size).toBe(1003);
     expect([rows.length, count]).toEqual([1003, 6]);
     const first = await call('GET', '/api/v1/users?limit=500');
     expect(first.headers.get('link')).toMatch(
@@ -99,7 +99,7 @@ describe('listing users', () => {
     const { pages, call } = createOrgClient();
     const search = `${query('search', 'status eq "ACTIVE"')}&sortBy=profile.lastName&sortOrder=desc&limit=7`;
     const { rows } = await pages(search);
-    const names = rows.map((row) => String((row['profile'] as { lastName: string }).lastName).toLowerCase());
+    const names = rows.map((row) => String((row.profile as { lastName: string }).lastName).toLowerCase());
     expect(names.length).toBeGreaterThan(20);
     expect(names).toEqual([...names].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)));
     expect(failureOf(await call('GET', '/api/v1/users?sortBy=profile.lastName')).status).toBe(400);
@@ -107,7 +107,10 @@ describe('listing users', () => {
 
   it.each(['0', '-3', 'ten'])('refuses limit=%s', async (limit) => {
     const { call } = createOrgClient();
-    expect(failureOf(await call('GET', `/api/v1/users?limit=${limit}`))).toMatchObject({ status: 400, code: 'E0000001' });
+    expect(failureOf(await call('GET', `/api/v1/users?limit=${limit}`))).toMatchObject({
+      status: 400,
+      code: 'E0000001',
+    });
   });
 
   it('refuses a cursor that it never gave', async () => {
@@ -150,20 +153,86 @@ describe('creating a user', () => {
   });
 
   it.each<[string, string, object, string, string]>([
-    ['a login that exists, in other letters', '', { profile: { ...PROFILE, login: 'Jane.Doe@acme.example' } }, 'E0000001 Api validation failed: login', 'login: An object with this field already exists in the current organization'],
-    ['no last name', '', { profile: { ...PROFILE, lastName: '' } }, 'E0000001 Api validation failed: lastName', 'lastName: The field cannot be left blank'],
-    ['no login', '', { profile: { ...PROFILE, login: null } }, 'E0000001 Api validation failed: login', 'login: The field cannot be left blank'],
-    ['an unknown attribute', '', { profile: { ...PROFILE, shoeSize: '44' } }, 'E0000001 Api validation failed: newUser', "Property name 'shoeSize' is not defined in profile"],
-    ['an e-mail that is none', '', { profile: { ...PROFILE, email: 'nobody' } }, 'E0000001 Api validation failed: email', 'email: Does not match required pattern'],
-    ['a first name of 51 letters', '', { profile: { ...PROFILE, firstName: 'x'.repeat(51) } }, 'E0000001 Api validation failed: firstName', 'firstName: String length must be less than or equal to 50'],
+    [
+      'a login that exists, in other letters',
+      '',
+      { profile: { ...PROFILE, login: 'Jane.Doe@acme.example' } },
+      'E0000001 Api validation failed: login',
+      'login: An object with this field already exists in the current organization',
+    ],
+    [
+      'no last name',
+      '',
+      { profile: { ...PROFILE, lastName: '' } },
+      'E0000001 Api validation failed: lastName',
+      'lastName: The field cannot be left blank',
+    ],
+    [
+      'no login',
+      '',
+      { profile: { ...PROFILE, login: null } },
+      'E0000001 Api validation failed: login',
+      'login: The field cannot be left blank',
+    ],
+    [
+      'an unknown attribute',
+      '',
+      { profile: { ...PROFILE, shoeSize: '44' } },
+      'E0000001 Api validation failed: newUser',
+      "Property name 'shoeSize' is not defined in profile",
+    ],
+    [
+      'an e-mail that is none',
+      '',
+      { profile: { ...PROFILE, email: 'nobody' } },
+      'E0000001 Api validation failed: email',
+      'email: Does not match required pattern',
+    ],
+    [
+      'a first name of 51 letters',
+      '',
+      { profile: { ...PROFILE, firstName: 'x'.repeat(51) } },
+      'E0000001 Api validation failed: firstName',
+      'firstName: String length must be less than or equal to 50',
+    ],
     ['no profile', '', {}, 'E0000001 Api validation failed: profile', 'profile: The field cannot be left blank'],
-    ['a weak password', '', { profile: PROFILE, credentials: { password: { value: 'short' } } }, 'E0000001 Api validation failed: password', 'password: Password requirements were not met.'],
-    ['a short answer', '', { profile: PROFILE, credentials: { recovery_question: { question: 'Why?', answer: 'x' } } }, 'E0000001 Api validation failed: recovery_question', 'recovery_question.answer'],
-    ['21 groups', '', { profile: PROFILE, groupIds: Array(21).fill('00g1') }, 'E0000093 Target count limit exceeded', ''],
-    ['an unknown group', '', { profile: PROFILE, groupIds: ['00g1'] }, 'E0000007 Not found: Resource not found: 00g1 (UserGroup)', ''],
+    [
+      'a weak password',
+      '',
+      { profile: PROFILE, credentials: { password: { value: 'short' } } },
+      'E0000001 Api validation failed: password',
+      'password: Password requirements were not met.',
+    ],
+    [
+      'a short answer',
+      '',
+      { profile: PROFILE, credentials: { recovery_question: { question: 'Why?', answer: 'x' } } },
+      'E0000001 Api validation failed: recovery_question',
+      'recovery_question.answer',
+    ],
+    [
+      '21 groups',
+      '',
+      { profile: PROFILE, groupIds: Array(21).fill('00g1') },
+      'E0000093 Target count limit exceeded',
+      '',
+    ],
+    [
+      'an unknown group',
+      '',
+      { profile: PROFILE, groupIds: ['00g1'] },
+      'E0000007 Not found: Resource not found: 00g1 (UserGroup)',
+      '',
+    ],
     ['nextLogin without activation', '?activate=false&nextLogin=changePassword', { profile: PROFILE }, 'E0000124', ''],
     ['nextLogin without password', '?nextLogin=changePassword', { profile: PROFILE }, 'E0000125', ''],
-    ['activate=perhaps', '?activate=perhaps', { profile: PROFILE }, 'E0000001 Api validation failed: activate', 'activate: must be true or false'],
+    [
+      'activate=perhaps',
+      '?activate=perhaps',
+      { profile: PROFILE },
+      'E0000001 Api validation failed: activate',
+      'activate: must be true or false',
+    ],
   ])('is refused with %s', async (_what, parameters, body, expected, cause) => {
     const { call, simulator } = createOrgClient();
     const before = simulator.org.snapshot();
@@ -175,7 +244,10 @@ describe('creating a user', () => {
 
   it('is refused with a body that is no JSON, or not sent as JSON', async () => {
     const { call } = createOrgClient();
-    expect(failureOf(await call('POST', '/api/v1/users', '{"profile":'))).toMatchObject({ status: 400, code: 'E0000003' });
+    expect(failureOf(await call('POST', '/api/v1/users', '{"profile":'))).toMatchObject({
+      status: 400,
+      code: 'E0000003',
+    });
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     expect(failureOf(await call('POST', '/api/v1/users', 'profile=x', headers)).code).toBe('E0000021');
   });
@@ -209,7 +281,11 @@ describe('updating a user', () => {
   });
 
   it.each([
-    ['is too short', 'Ab1', 'password: Password requirements were not met. Password requirements: at least 8 characters'],
+    [
+      'is too short',
+      'Ab1',
+      'password: Password requirements were not met. Password requirements: at least 8 characters',
+    ],
     ['holds a part of the login', 'Xjane9zzz', 'password: Password requirements were not met.'],
     ['is the current one', 'Current-Pass-1', 'password: Password cannot be your current password'],
     ['was used before', 'Before-Pass-1', 'password: Password has been used too recently'],
@@ -227,13 +303,22 @@ describe('updating a user', () => {
   it('is refused for a DEPROVISIONED user, for one being activated, and for an old ETag', async () => {
     const { call, simulator } = createOrgClient();
     const body = { profile: { title: 'X' } };
-    expect(failureOf(await call('POST', '/api/v1/users/dora.leaver@acme.example', body))).toMatchObject({ status: 404, code: 'E0000007' });
+    expect(failureOf(await call('POST', '/api/v1/users/dora.leaver@acme.example', body))).toMatchObject({
+      status: 404,
+      code: 'E0000007',
+    });
     simulator.org.resolveUser('noah.kim').transitioningToStatus = 'ACTIVE';
-    expect(failureOf(await call('POST', '/api/v1/users/noah.kim@acme.example', body))).toMatchObject({ status: 409, code: 'E0000112' });
+    expect(failureOf(await call('POST', '/api/v1/users/noah.kim@acme.example', body))).toMatchObject({
+      status: 409,
+      code: 'E0000112',
+    });
     const { headers } = await call('GET', '/api/v1/users/jane.doe');
     const tag = { 'if-match': headers.get('etag') ?? '' };
     expect((await call('POST', '/api/v1/users/jane.doe', body, tag)).status).toBe(200);
-    expect(failureOf(await call('POST', '/api/v1/users/jane.doe', body, tag))).toMatchObject({ status: 412, code: 'E0000231' });
+    expect(failureOf(await call('POST', '/api/v1/users/jane.doe', body, tag))).toMatchObject({
+      status: 412,
+      code: 'E0000231',
+    });
   });
 });
 
@@ -265,7 +350,10 @@ describe("a user's groups, sessions, roles", () => {
     expect(status).toBe(201);
     const role = body as { id: string; label: string };
     expect(role.label).toBe('Application Administrator');
-    expect(failureOf(await call('POST', `/api/v1/users/${id}/roles`, { type: 'APP_ADMIN' }))).toMatchObject({ status: 409, code: 'E0000090' });
+    expect(failureOf(await call('POST', `/api/v1/users/${id}/roles`, { type: 'APP_ADMIN' }))).toMatchObject({
+      status: 409,
+      code: 'E0000090',
+    });
     expect((await call('GET', `/api/v1/users/${id}/roles/${role.id}`)).status).toBe(200);
     expect((await call('DELETE', `/api/v1/users/${id}/roles/${role.id}`)).status).toBe(204);
     expect(await list(`/api/v1/users/${id}/roles`)).toEqual([]);
