@@ -1,7 +1,8 @@
 /** The public door: everything that other programs may use. */
 export { type Clock, systemClock } from './clock.ts';
-export { type CommandContext, defineCommand } from './commands/define.ts';
+export { type CommandContext, defineCommand, type OktaCommand } from './commands/define.ts';
 export type { RawParameters } from './config/settings.ts';
+export { arg } from './core/arg.ts';
 export type { Result } from './core/dispatch.ts';
 export type { Entry, ErrorEntry, NoteEntry, Outcome } from './core/entry.ts';
 export * from './errors.ts';

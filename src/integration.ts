@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
-import type { CommandContext } from './commands/define.ts';
+import type { CommandContext, OktaCommand } from './commands/define.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Environment, readNetwork } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
@@ -24,6 +24,8 @@ export interface IntegrationOptions {
   readonly environment?: Environment;
   readonly clock?: Clock;
   readonly log?: Log;
+  /** Commands of your own, made with `defineCommand`, beside the built-in ones. */
+  readonly commands?: readonly OktaCommand[];
   /** What an argument does that a command does not know; default `ignore`. */
   readonly unknownArguments?: NonNullable<DispatchOptions['unknownArguments']>;
   /**
@@ -54,14 +56,15 @@ export interface Integration {
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
 }
 
-const registry = createRegistry(COMMANDS);
+const builtIn = createRegistry(COMMANDS);
 
 /**
  * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one is told
  * in that command's result.
  */
 export function createIntegration(options: IntegrationOptions): Integration {
-  const { clock = systemClock, log = () => {} } = options;
+  const { clock = systemClock, log = () => {}, commands } = options;
+  const registry = commands === undefined ? builtIn : createRegistry([...COMMANDS, ...commands]);
   let connection: Connection | undefined;
 
   const toConnection = (): Connection => {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { arg, createIntegration, defineCommand, OktaApiError } from '../src/index.ts';
+import { openOrg } from './support/open-org.ts';
+
+describe('the library', () => {
+  it('runs a command and gives its outcome as data', async () => {
+    const { simulator, clock } = await openOrg();
+    const okta = createIntegration({
+      params: { url: simulator.url, credentials: { password: simulator.token } },
+      clock,
+    });
+    const result = await okta.run('okta-get-user', { username: 'jane.doe@acme.example' });
+    expect(result.ok && result.entry.HumanReadable).toContain('Jane');
+  });
+
+  it('gives the error itself of a command that Okta refused', async () => {
+    const { simulator, clock } = await openOrg();
+    const okta = createIntegration({ params: { url: simulator.url, credentials: { password: 'wrong-token' } }, clock });
+    const result = await okta.run('okta-list-groups');
+    expect(result.ok).toBe(false);
+    expect(!result.ok && result.error).toBeInstanceOf(OktaApiError);
+    expect(!result.ok && result.error).toMatchObject({ code: 'okta_api', status: 401, errorCode: 'E0000011' });
+  });
+
+  it('takes commands of the caller beside the built-in ones', async () => {
+    const { simulator, clock } = await openOrg();
+    const countUsers = defineCommand({
+      name: 'acme-count-users',
+      description: 'Counts the users who match a search.',
+      effect: 'read',
+      scopes: ['okta.users.read'],
+      args: { search: arg.string('The search.', { required: true }) },
+      outputs: [],
+      examples: ['!acme-count-users search=`status eq "ACTIVE"`'],
+      async run({ search }, { okta }) {
+        let count = 0;
+        for await (const { rows } of okta.users.pages({ search }, { pageSize: 10 })) count += rows.length;
+        return { readable: `${count} users`, raw: count };
+      },
+    });
+    const params = { url: simulator.url, credentials: { password: simulator.token } };
+    const okta = createIntegration({ params, clock, commands: [countUsers] });
+    const result = await okta.run('acme-count-users', { search: 'status eq "SUSPENDED"' });
+    const suspended = [...simulator.org.users.values()].filter(({ status }) => status === 'SUSPENDED').length;
+    expect(result.ok && result.entry).toMatchObject({ Contents: suspended, HumanReadable: `${suspended} users` });
+  });
+});
