@@ -4,8 +4,9 @@ import addFormats from 'ajv-formats';
 
 /**
  * Checks requests and answers against Okta's own OpenAPI (test/fixtures/okta-openapi-subset.json). Okta is laxer than
- * its description in four points, and so are we: null where a member may be absent; `limit` and `after` on
- * /users/{id}/groups; statuses that it does not list; `{}` where it lists no body.
+ * its description in five points, and so are we: null where a member may be absent; `limit` and `after` on
+ * /users/{id}/groups; statuses that it does not list; `{}` where it lists no body; the token type DPoP, which Okta's
+ * guide "Configure OAuth 2.0 Demonstrating Proof-of-Possession" shows and its OpenAPI forgets.
  */
 
 type Schema = { [key: string]: unknown };
@@ -125,6 +126,9 @@ function toProperties(properties: Schema, required: unknown): Schema {
 function orNull(schema: Schema): Schema {
   return { anyOf: [schema, { type: 'null' }] };
 }
+
+const TOKEN_TYPES = specification.components.schemas.TokenResponseTokenType?.enum;
+if (Array.isArray(TOKEN_TYPES)) TOKEN_TYPES.push('DPoP');
 
 const definitions: Schema = {};
 for (const [name, schema] of Object.entries(specification.components.schemas)) {
