@@ -9,7 +9,8 @@ export const FAKE_ORG = 'https://acme.okta.test';
 
 /**
  * An org that answers what the test says and nothing else: for answers that Okta gives seldom, or never. Call it once at
- * the top of a test file; every answer that was prepared has to be asked for, and nothing else may be asked.
+ * the top of a test file; every answer that was prepared has to be asked for, and nothing else may be asked. Such a file
+ * opens no simulated org: nock keeps hold of every connection, those that it lets through too.
  */
 export function fakeOkta(now?: string) {
   beforeAll(() => nock.disableNetConnect());
