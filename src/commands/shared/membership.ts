@@ -3,7 +3,7 @@ import type { ArgRule } from '../../core/parse-arguments.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { type GroupArguments, toGroupId } from './group-target.ts';
 import { sideBySide } from './side-by-side.ts';
-import { toUserId } from './user-target.ts';
+import { refuseSelf, toUserId } from './user-target.ts';
 
 type MembershipArguments = GroupArguments & {
   readonly userId?: string | undefined;
@@ -28,6 +28,8 @@ export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId
 
 /** Whose membership in which group is meant, by their ids, each looked up only where a name stands for it. */
 export async function toMembership(okta: OktaClient, args: MembershipArguments) {
+  // Before the group is looked up: a user who cannot be meant asks nothing of Okta.
+  refuseSelf(args.userId ?? args.username ?? '');
   const [userId, groupId] = await sideBySide<[string, string]>([toUserId(okta, args), toGroupId(okta, args)]);
   return { userId, groupId };
 }

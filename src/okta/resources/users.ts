@@ -29,7 +29,7 @@ export interface UserCredentials {
 }
 
 /** Okta's largest page of users, and of the groups of one user. */
-export const USER_PAGE_SIZE = 200;
+const USER_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export function createUsers(http: OktaHttp) {
@@ -65,9 +65,9 @@ export function createUsers(http: OktaHttp) {
       return (await http.request<OktaUser[]>(call)).body;
     },
 
-    pages(query: UserQuery, options: Omit<PageOptions, 'pageSize'>) {
+    pages(query: UserQuery, options: Partial<PageOptions>) {
       const call = { method: 'GET', path: path`/api/v1/users`, query: { ...query } } as const;
-      return http.pages<OktaUser>(call, { ...options, pageSize: USER_PAGE_SIZE });
+      return http.pages<OktaUser>(call, { pageSize: USER_PAGE_SIZE, ...options });
     },
 
     /** The groups that a user is in. Okta pages them, although its specification does not say so. */

@@ -123,6 +123,8 @@ describe('whom a username means', () => {
     ['okta-clear-user-sessions', {}],
     ['okta-reset-factor', { factorId: 'opf1' }],
     ['okta-verify-push-factor', { factorId: 'opf1' }],
+    ['okta-add-to-group', { groupName: 'Squad' }],
+    ['okta-remove-from-group', { groupName: 'Squad' }],
   ])('%s never takes "me" for an id', async (command, more) => {
     const test = await openUsers();
     const asked = await test.requestsOf(async () => {
