@@ -1,27 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type OutputFile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { slimAxios } from './slim-axios.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-/**
- * What axios brings along and nothing here can reach: forms, with a table of all MIME types behind them (140 KB), and
- * HTTP/2, whose module takes Node some milliseconds to load.
- */
-const UNREACHABLE: Readonly<Record<string, string>> = {
-  'form-data': 'export default globalThis.FormData;',
-  http2: 'export default { constants: {} };',
-};
-
-const leaveOutUnreachable: Plugin = {
-  name: 'leave-out-unreachable',
-  setup(builder) {
-    builder.onResolve({ filter: /^(form-data|http2)$/ }, ({ path, importer }) =>
-      /[\\/]axios[\\/]/.test(importer) ? { path, namespace: 'unreachable' } : undefined,
-    );
-    builder.onLoad({ filter: /.*/, namespace: 'unreachable' }, ({ path }) => ({ contents: UNREACHABLE[path] ?? '' }));
-  },
-};
 
 /** Settings that all bundles share. The lowest Node that they run on is the one that the shim asks for. */
 export const BUNDLE_OPTIONS = {
@@ -30,7 +12,7 @@ export const BUNDLE_OPTIONS = {
   platform: 'node',
   target: 'node20',
   logLevel: 'warning',
-  plugins: [leaveOutUnreachable],
+  plugins: [slimAxios],
 } as const satisfies BuildOptions;
 
 /** Settings of bundles that are modules. */
