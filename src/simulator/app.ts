@@ -17,7 +17,7 @@ import { addZoneRoutes } from './routes/zones.ts';
 const LISTS = ['/api/v1/users', '/api/v1/groups', '/api/v1/apps', '/api/v1/zones', '/api/v1/logs', '/api/v1/devices'];
 
 /** The management API of one org: paths, methods, errors. Who may ask at all was settled before. */
-export function createApp(org: Org): Hono<SimulatorEnv> {
+export function createApp(org: Org, onBug: (bug: Error) => void): Hono<SimulatorEnv> {
   const app = new Hono<SimulatorEnv>();
   app.use('/api/v1/*', async (c, next) => {
     const isList = c.req.method === 'GET' && LISTS.includes(c.req.path);
@@ -40,6 +40,8 @@ export function createApp(org: Org): Hono<SimulatorEnv> {
     return c.json(toErrorBody(org, error), error.status as ContentfulStatusCode);
   });
   app.onError((thrown, c) => {
+    // Anything that is not an answer of Okta's is a fault in the simulator itself.
+    if (!(thrown instanceof OktaError)) onBug(thrown);
     const error = thrown instanceof OktaError ? thrown : internalError();
     return c.json(toErrorBody(org, error), error.status as ContentfulStatusCode);
   });

@@ -2,10 +2,12 @@ import type { Hono } from 'hono';
 import type { Clock } from '../clock.ts';
 import { toErrorBody } from './app.ts';
 import type { Caller, SimulatorEnv } from './bindings.ts';
+import { type Delivery, faultAfter, faultBefore } from './fault-effects.ts';
 import type { Fault, FaultControl } from './faults.ts';
-import { internalError, type OktaError, rateLimitExceeded } from './okta-error.ts';
+import { type OktaError, rateLimitExceeded } from './okta-error.ts';
 import type { Org } from './org.ts';
-import type { RateLimiter, RateState } from './rate-limits.ts';
+import { concurrencyState, withRate } from './rate-headers.ts';
+import type { RateLimiter } from './rate-limits.ts';
 
 /** A request that the org was sent. It never holds credentials: neither headers nor bodies are kept. */
 export interface RecordedRequest {
@@ -36,12 +38,6 @@ export interface ObservedExchange {
   requestBody: string;
   status: number;
   responseBody: string;
-}
-
-/** An answer, and what becomes of it on its way. */
-export interface Delivery {
-  response: Response;
-  cut: 'none' | 'drop' | 'truncate';
 }
 
 export interface ExchangeParts {
@@ -148,101 +144,6 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     });
     return { response: withHeaders(response, clock, requestId), cut };
   };
-}
-
-/** What a fault answers in the place of the org, which then never hears of the request. */
-function faultBefore(fault: Fault, clock: Clock, errorResponse: (error: OktaError) => Response): Delivery | undefined {
-  switch (fault.kind) {
-    case 'status':
-      return fault.when === 'after' ? undefined : { response: gatewayError(fault.status, errorResponse), cut: 'none' };
-    case 'drop':
-      return fault.when === 'after' ? undefined : { response: new Response(null), cut: 'drop' };
-    case 'rate-limit': {
-      const resetS = Math.ceil((clock.now() + (fault.resetInMs ?? 5000)) / 1000);
-      const state = { allowed: false, limit: 600, remaining: 0, resetS };
-      return { response: withRate(errorResponse(rateLimitExceeded()), state), cut: 'none' };
-    }
-    case 'concurrency':
-      return { response: withRate(errorResponse(rateLimitExceeded()), concurrencyState(clock)), cut: 'none' };
-    default:
-      return undefined;
-  }
-}
-
-/** What a fault does to an answer that the org has given. */
-async function faultAfter(fault: Fault, response: Response): Promise<Delivery | undefined> {
-  switch (fault.kind) {
-    case 'status':
-      return fault.when === 'after' ? { response: gatewayError(fault.status, undefined), cut: 'none' } : undefined;
-    case 'drop':
-      return { response, cut: 'drop' };
-    case 'truncate':
-      return { response, cut: 'truncate' };
-    case 'content-type': {
-      const headers = new Headers(response.headers);
-      headers.set('content-type', fault.contentType ?? 'text/html; charset=utf-8');
-      const body = fault.body ?? '<html><body><h1>Sign in</h1></body></html>';
-      return { response: new Response(body, { status: response.status, headers }), cut: 'none' };
-    }
-    case 'huge':
-      return {
-        response: new Response(endlessText(fault.bytes), { headers: { 'content-type': 'application/json' } }),
-        cut: 'none',
-      };
-    default:
-      return undefined;
-  }
-}
-
-/** Okta's own 500 speaks JSON; what stands before it speaks HTML. */
-function gatewayError(status: number, errorResponse: ((error: OktaError) => Response) | undefined): Response {
-  if (status === 500 && errorResponse !== undefined) return errorResponse(internalError());
-  const title = GATEWAY_TITLES[status] ?? 'Error';
-  const body = `<html><head><title>${status} ${title}</title></head><body><h1>${status} ${title}</h1></body></html>`;
-  return new Response(body, { status, headers: { 'content-type': 'text/html' } });
-}
-
-const GATEWAY_TITLES: Record<number, string> = {
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Temporarily Unavailable',
-  504: 'Gateway Time-out',
-};
-
-/** A JSON text of so many bytes (`Infinity` for one that never ends), made piece by piece. */
-function endlessText(bytes: number): ReadableStream<Uint8Array> {
-  const piece = new TextEncoder().encode('x'.repeat(64 * 1024));
-  let left = bytes;
-  let begun = false;
-  return new ReadableStream({
-    pull(controller) {
-      if (!begun) {
-        begun = true;
-        controller.enqueue(new TextEncoder().encode('[{"id":"'));
-        return;
-      }
-      if (left <= 0) {
-        controller.enqueue(new TextEncoder().encode('"}]'));
-        controller.close();
-        return;
-      }
-      controller.enqueue(left < piece.length ? piece.subarray(0, left) : piece);
-      left -= piece.length;
-    },
-  });
-}
-
-/** A concurrency 429: limit and remaining are 0 and the reset is a guess. */
-function concurrencyState(clock: Clock): RateState {
-  return { allowed: false, limit: 0, remaining: 0, resetS: Math.ceil(clock.now() / 1000) + 1 };
-}
-
-function withRate(response: Response, state: RateState): Response {
-  const headers = new Headers(response.headers);
-  headers.set('x-rate-limit-limit', String(state.limit));
-  headers.set('x-rate-limit-remaining', String(state.remaining));
-  headers.set('x-rate-limit-reset', String(state.resetS));
-  return new Response(response.body, { status: response.status, headers });
 }
 
 function withHeaders(response: Response, clock: Clock, requestId: string): Response {

@@ -20,10 +20,13 @@ export function pageByOrder<T extends { order: number }>(c: RouteContext, rows: 
   return page;
 }
 
-/** One page of a list in an order of its own (`sortBy`), by position. */
-export function pageByPosition<T>(c: RouteContext, rows: readonly T[], limit: number): T[] {
+/** One page of a search, which has an order of its own (`sortBy`), by position; none begins at `cap` or past it. */
+export function pageByPosition<T>(c: RouteContext, rows: readonly T[], limit: number, cap: number): T[] {
   const after = c.req.query('after');
   const start = after === undefined || after === '' ? 0 : parseCursor(after, 'p');
+  if (start >= cap) {
+    throw new OktaError(400, 'E0000031', 'Invalid search criteria.', [`Only the first ${cap} results can be paged.`]);
+  }
   const end = start + limit;
   setLinks(c, limit, end < rows.length ? toCursor('p', end) : undefined);
   return rows.slice(start, end);

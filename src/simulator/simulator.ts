@@ -1,7 +1,8 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { createApp } from './app.ts';
 import { createAuthenticator } from './authenticate.ts';
-import { createExchange, type Delivery, type ObservedExchange, type RecordedRequest } from './exchange.ts';
+import { createExchange, type ObservedExchange, type RecordedRequest } from './exchange.ts';
+import type { Delivery } from './fault-effects.ts';
 import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
 import { createIdSource } from './ids.ts';
 import { createLogStore, type GeneratedEvents } from './log/log-store.ts';
@@ -40,6 +41,8 @@ export interface SimulatorCore {
   readonly requests: RecordedRequest[];
   readonly faults: FaultControl;
   readonly oauth: AuthorizationServer;
+  /** Errors in the simulator itself, which callers saw as a 500; a test that meets one should fail. */
+  readonly bugs: Error[];
   /** Answers a request; rejects with a code ECONNRESET where a fault drops the connection. */
   fetch(request: Request): Promise<Response>;
   /** Answers a request and says what becomes of the answer on its way; `target` is the path as it was sent. */
@@ -55,9 +58,10 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
   const org = createSeededOrg(clock, options);
 
   const requests: RecordedRequest[] = [];
+  const bugs: Error[] = [];
   const oauth = createAuthorizationServer(clock, org.ids, options.oauthClients ?? []);
   const faults = createFaults(options.faults);
-  const app = createApp(org);
+  const app = createApp(org, (bug) => bugs.push(bug));
   const rateLimits = options.rateLimits ?? {};
   const deliver = createExchange({
     clock,
@@ -71,7 +75,16 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
     observe: options.observe,
     onRequest: (recorded) => requests.push(recorded),
   });
-  return { token, org, requests, faults, oauth, deliver, fetch: async (request) => toFetched(await deliver(request)) };
+  return {
+    token,
+    org,
+    requests,
+    faults,
+    oauth,
+    bugs,
+    deliver,
+    fetch: async (request) => toFetched(await deliver(request)),
+  };
 }
 
 function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents = 0 }: SimulatorOptions): Org {

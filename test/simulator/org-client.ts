@@ -27,11 +27,13 @@ export interface OrgClient {
 }
 
 const observers: ReturnType<typeof createConformanceObserver>[] = [];
+const simulators: SimulatorCore[] = [];
 
-/** Every exchange of every simulator test is checked against Okta's OpenAPI. */
+/** Every exchange of every simulator test is checked against Okta's OpenAPI, and none may meet a bug. */
 afterEach(() => {
   const violations = observers.splice(0).flatMap((observer) => observer.violations);
   expect(violations).toEqual([]);
+  expect(simulators.splice(0).flatMap((simulator) => simulator.bugs)).toEqual([]);
 });
 
 export function createOrgClient(options: SimulatorOptions & { clock?: VirtualClock } = {}): OrgClient {
@@ -39,6 +41,7 @@ export function createOrgClient(options: SimulatorOptions & { clock?: VirtualClo
   const observer = createConformanceObserver();
   observers.push(observer);
   const simulator = createSimulator({ rateLimits: false, observe: observer.observe, ...options, clock });
+  simulators.push(simulator);
 
   const client: OrgClient = {
     simulator,

@@ -113,6 +113,13 @@ describe('listing users', () => {
     });
   });
 
+  it('ends a search at 50,000 rows', async () => {
+    const { call } = createOrgClient();
+    const after = `200p${(50_000).toString(36).padStart(8, '0')}5d7`;
+    const answer = await call('GET', `${query('search', 'status eq "ACTIVE"')}&after=${after}`);
+    expect(failureOf(answer)).toMatchObject({ status: 400, code: 'E0000031' });
+  });
+
   it('refuses a cursor that it never gave', async () => {
     const { call } = createOrgClient();
     expect(failureOf(await call('GET', '/api/v1/users?after=200nonsense'))).toMatchObject({ code: 'E0000029' });
@@ -128,7 +135,7 @@ describe('creating a user', () => {
     ['?activate=false', { credentials: { password: { value: 'Correct-Horse-1' } } }, 'STAGED'],
     ['?provider=true', { credentials: { provider: { type: 'FEDERATION', name: 'FEDERATION' } } }, 'ACTIVE'],
     ['?nextLogin=changePassword', { credentials: { password: { value: 'Correct-Horse-1' } } }, 'PASSWORD_EXPIRED'],
-  ])('with %s and %j makes one who is %s... as asked', async (parameters, more, status) => {
+  ])('with "%s" and %j makes one who is %s', async (parameters, more, status) => {
     const { call, simulator } = createOrgClient();
     const answer = await call('POST', `/api/v1/users${parameters}`, { profile: PROFILE, ...more });
     expect(answer.status, answer.text).toBe(200);

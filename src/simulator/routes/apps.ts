@@ -9,7 +9,7 @@ import { pageByOrder } from '../paging.ts';
 import { readBoolean, readLimit, readText } from '../query.ts';
 import type { AppRecord, AppUserRecord, JsonObject, UserRecord } from '../records.ts';
 import { toTimestamp } from '../timestamps.ts';
-import { toApp, toAppGroup } from '../views.ts';
+import { toApp, toAppGroup } from '../views/app.ts';
 import { hasApp } from './user-access.ts';
 
 const LIST_LIMIT = { default: 20, max: 200, above: 'cap' } as const;

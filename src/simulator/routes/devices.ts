@@ -4,7 +4,7 @@ import { compileFilter } from '../filter/dialects.ts';
 import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
 import { readLimit, readText } from '../query.ts';
-import { toDevice } from '../views.ts';
+import { toDevice } from '../views/device.ts';
 
 const LIST_LIMIT = { default: 200, max: 200, above: 'cap' } as const;
 

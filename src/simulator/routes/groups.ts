@@ -9,7 +9,8 @@ import { pageByOrder } from '../paging.ts';
 import { readLimit, readText } from '../query.ts';
 import type { GroupRecord, JsonObject } from '../records.ts';
 import { addGroup } from '../seed/org-seed.ts';
-import { toGroup, toGroupCore, toListedUser } from '../views.ts';
+import { toGroup, toGroupCore } from '../views/group.ts';
+import { toListedUser } from '../views/user.ts';
 
 const LIST_LIMIT = { default: 10_000, max: 10_000, above: 'cap' } as const;
 const LOOK_AHEAD_LIMIT = { default: 300, max: 300, above: 'cap' } as const;

@@ -7,8 +7,9 @@ import type { Org } from '../org.ts';
 import { readBoolean } from '../query.ts';
 import type { AppRecord, RoleRecord, UserRecord } from '../records.ts';
 import { toTimestamp } from '../timestamps.ts';
-import { toDevice, toRoleAssignment } from '../views.ts';
-import { userOfPath } from './users.ts';
+import { toDevice } from '../views/device.ts';
+import { toRoleAssignment } from '../views/role.ts';
+import { userOfPath } from './user-of-path.ts';
 
 /** What a user has: sessions, admin roles, apps on the dashboard, devices. */
 export function addUserAccessRoutes(app: Hono<SimulatorEnv>, org: Org): void {

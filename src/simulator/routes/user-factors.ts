@@ -7,7 +7,7 @@ import type { Org } from '../org.ts';
 import { createPushTransactions } from '../push-transactions.ts';
 import { readBoolean, readText } from '../query.ts';
 import type { FactorRecord, UserRecord } from '../records.ts';
-import { toFactor } from '../views.ts';
+import { toFactor } from '../views/factor.ts';
 
 /** `/users/{userId}/factors`: list, reset, push challenge. The path takes ids only. */
 export function addUserFactorRoutes(app: Hono<SimulatorEnv>, org: Org): void {

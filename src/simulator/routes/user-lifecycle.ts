@@ -16,8 +16,8 @@ import {
   unlock,
   unsuspend,
 } from '../user-states.ts';
-import { toUser } from '../views.ts';
-import { userOfPath } from './users.ts';
+import { toUser } from '../views/user.ts';
+import { userOfPath } from './user-of-path.ts';
 
 interface Step {
   eventType: string;

@@ -7,7 +7,7 @@ import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
 import { readLimit, readText } from '../query.ts';
 import type { ZoneRecord } from '../records.ts';
-import { toZone } from '../views.ts';
+import { toZone } from '../views/zone.ts';
 import { checkZone, refuseIfUsed, refuseToDelete } from '../zone-rules.ts';
 
 const LIST_LIMIT = { default: 200, max: 200, above: 'cap' } as const;

@@ -1,0 +1,51 @@
+import { recordAction, toUserTarget } from '../audit.ts';
+import { originOf, type RouteContext } from '../bindings.ts';
+import { objectMember, readBody } from '../body.ts';
+import { entityTag } from '../entity-tag.ts';
+import { notFound, OktaError } from '../okta-error.ts';
+import type { Org } from '../org.ts';
+import { setPassword } from '../password-policy.ts';
+import { readBoolean } from '../query.ts';
+import { passwordOf, providerOf, setRecoveryQuestion } from '../user-credentials.ts';
+import { checkProfile } from '../user-profile.ts';
+import { afterPasswordSet } from '../user-states.ts';
+import { toUser } from '../views/user.ts';
+import { userOfPath } from './user-of-path.ts';
+
+export async function updateUser(c: RouteContext, org: Org): Promise<Response> {
+  readBoolean(c, 'strict', false);
+  const user = userOfPath(c, org);
+  const body = await readBody(c);
+  const wanted = c.req.header('if-match');
+  if (wanted !== undefined && wanted !== '*' && wanted !== entityTag(toUser(org, user, originOf(c)))) {
+    throw new OktaError(412, 'E0000231', 'The resource has been modified since it was last read.');
+  }
+  if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+  if (user.transitioningToStatus !== null) {
+    throw new OktaError(
+      409,
+      'E0000112',
+      'Unable to update the user. The user is in the process of being activated. Please wait and try again later.',
+    );
+  }
+  const changes = objectMember(body, 'profile');
+  const credentials = objectMember(body, 'credentials') ?? {};
+  const password = passwordOf(credentials);
+  const profile = { ...user.profile, ...changes };
+  if (changes !== undefined) checkProfile(org, profile, 'updatedUser', user);
+  if (password !== undefined) setPassword(org, user, password);
+  if (changes !== undefined) user.profile = profile;
+  setRecoveryQuestion(user, credentials);
+  const provider = providerOf(credentials);
+  if (provider !== undefined) user.provider = provider;
+  user.lastUpdatedMs = org.clock.now();
+  if (password !== undefined) afterPasswordSet(org, user);
+  const action = password === undefined ? 'profile' : 'password';
+  recordAction(org, {
+    eventType: action === 'profile' ? 'user.account.update_profile' : 'user.account.update_password',
+    displayMessage: action === 'profile' ? 'Update user profile for Okta' : 'User update password for Okta',
+    targets: [toUserTarget(user)],
+    requestUri: `/api/v1/users/${user.id}`,
+  });
+  return c.json(toUser(org, user, originOf(c)));
+}
