@@ -7,8 +7,14 @@ import { createVirtualClock } from '../../support/virtual-clock.ts';
 
 const args = { userId: '00u00000000000000ann', factorId: 'opf00000000000000000' };
 
+interface Watcher {
+  readonly signal?: AbortSignal;
+  /** Told before each wait how many there have been, this one counted. */
+  readonly onWait?: (count: number) => void;
+}
+
 /** An org in which the person at the other end of the push reacts so, and a run of the command with all that it tells. */
-async function push(reaction: PushReaction, more: Record<string, unknown> = {}, signal?: AbortSignal) {
+async function push(reaction: PushReaction, more: Record<string, unknown> = {}, { signal, onWait }: Watcher = {}) {
   const factors = [{ id: args.factorId, factorType: 'push', push: [reaction] }];
   const users = [{ id: args.userId, profile: { login: 'ann@example.com' }, factors }];
   const { simulator } = await openOrg({ seed: { users } });
@@ -21,7 +27,10 @@ async function push(reaction: PushReaction, more: Record<string, unknown> = {}, 
     clock,
     log: (_level, line) => lines.push(line),
   });
-  const progress = (event: Progress) => events.push(event);
+  const progress = (event: Progress) => {
+    const count = events.push(event);
+    onWait?.(count);
+  };
   const result = await integration.run(
     'okta-verify-push-factor',
     { ...args, ...more },
@@ -81,9 +90,21 @@ describe('okta-verify-push-factor', () => {
   it('ends at once when it is cancelled', async () => {
     const controller = new AbortController();
     controller.abort();
-    const { result, polls } = await push({ result: 'SUCCESS', waitingPolls: 1 }, {}, controller.signal);
+    const { result, polls } = await push({ result: 'SUCCESS', waitingPolls: 1 }, {}, { signal: controller.signal });
     expect(result.ok === false && result.message).toContain('The command was cancelled.');
     expect(polls).toBe(0);
+  });
+
+  it('ends in the middle of a wait when it is cancelled there', async () => {
+    const controller = new AbortController();
+    const { result, polls, waitedMs } = await push(
+      { result: 'SUCCESS', waitingPolls: 9 },
+      {},
+      { signal: controller.signal, onWait: (count) => count === 3 && controller.abort() },
+    );
+    expect(result.ok === false && result.message).toContain('The command was cancelled.');
+    expect(polls).toBe(2);
+    expect(waitedMs).toBe(10_000);
   });
 
   it.each(['polling_time', 'max_polling_calls'])('refuses a negative %s before it sends a push', async (name) => {
