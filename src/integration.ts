@@ -5,14 +5,15 @@ import type { CommandContext, OktaCommand } from './commands/define.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type Environment, readNetwork } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
-import { type DispatchOptions, dispatch, type Result } from './core/dispatch.ts';
+import { type DispatchOptions, dispatch, type Result, refuseUnknownArguments } from './core/dispatch.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
-import { TransportError } from './errors.ts';
+import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
+import { createBudget } from './okta/budget.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RehearsedRequest, Scope } from './okta/request.ts';
+import type { Progress, RehearsedRequest } from './okta/request.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
@@ -43,6 +44,8 @@ export interface RunOptions {
   /** Aborting it ends the command at once, waits included. */
   readonly signal?: AbortSignal;
   readonly progress?: (event: Progress) => void;
+  /** How long this command may wait in all, in milliseconds; default: that of the instance. */
+  readonly budgetMs?: number;
   /** Makes the run a rehearsal: requests that would change something come here instead of being sent. */
   readonly rehearse?: (request: RehearsedRequest) => void;
 }
@@ -52,6 +55,11 @@ export interface Integration {
   readonly registry: Registry<CommandContext>;
   /** Runs a command. Never throws: a failure is a result with `ok: false` and an error entry. */
   run(command: string, args?: RawArguments, options?: RunOptions): Promise<Result>;
+  /**
+   * The raw rows of a command that lists something, page by page, as they come; nothing is kept, so that memory does not
+   * grow with the rows. Throws what goes wrong, as an `IntegrationError`.
+   */
+  stream(command: string, args?: RawArguments, options?: RunOptions): AsyncIterable<readonly unknown[]>;
   /** Asks Okta who it takes us for and what we may do. Throws what goes wrong, as an `IntegrationError`. */
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
 }
@@ -80,7 +88,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
   };
 
   const connect = (command: string, run: RunOptions): CommandContext => {
-    const scope = toScope(run);
+    const scope = toScope(run, clock);
     const okta = createOktaClient(toConnection(), { ...scope, needs: registry.find(command).scopes });
     return { okta, clock, log, ...scope };
   };
@@ -88,8 +96,15 @@ export function createIntegration(options: IntegrationOptions): Integration {
   return {
     registry,
     run: (command, args = {}, run = {}) => dispatch(registry, { command, args }, () => connect(command, run), options),
+    async *stream(command, args = {}, run = {}) {
+      const found = registry.find(command);
+      if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
+      const { stream } = found.prepare(args);
+      if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
+      yield* stream(connect(command, run));
+    },
     async checkAuthentication(run = {}) {
-      const scope = toScope(run);
+      const scope = toScope(run, clock);
       const okta = createOktaClient(toConnection(), scope);
       return checkAuthentication(toConnection(), okta, registry.commands, scope);
     },
@@ -102,8 +117,9 @@ function toConnectionSettings({ params, environment = {} }: IntegrationOptions, 
   return { ...settings, ca, proxies: proxy ? proxies : undefined, userAgent: 'okta-v2' };
 }
 
-function toScope({ signal, progress = () => {}, rehearse }: RunOptions): Scope & Pick<CommandContext, 'signal'> {
-  return { signal: signal && withOurReason(signal), progress, rehearse };
+function toScope({ signal, progress = () => {}, rehearse, budgetMs }: RunOptions, clock: Clock) {
+  const budget = budgetMs === undefined ? {} : { budget: createBudget(budgetMs, clock) };
+  return { signal: signal && withOurReason(signal), progress, rehearse, ...budget };
 }
 
 /** Whatever a caller aborts with, the command ends with an error in our words. */

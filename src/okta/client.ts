@@ -20,6 +20,7 @@ import { createSessions } from './resources/sessions.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
 import { createRetry } from './retry.ts';
+import { createTrace } from './trace.ts';
 import { createTransport } from './transport.ts';
 import type { WireLimits } from './wire.ts';
 
@@ -97,10 +98,11 @@ export function createConnection(options: ConnectionOptions): Connection {
   const { origin, insecure, ca = [], proxies, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   const serverClock = createServerClock(clock);
-  const transport = serverClock.observe(
-    createTransport({ origin, insecure, ca, proxies, userAgent, clock, limits: { ...LIMITS, ...options.limits } }),
-  );
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
+  const limits = { ...LIMITS, ...options.limits };
+  const transport = serverClock.observe(
+    createTrace({ clock, log })(createTransport({ origin, insecure, ca, proxies, userAgent, clock, limits })),
+  );
   // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.
   const toReliable = (send: Send): Send =>
     createRetry({ clock, log, random })(createRateLimit({ clock, log, random })(send));

@@ -1,5 +1,6 @@
 import { OktaApiError, UnexpectedResponseError } from '../errors.ts';
 import { toOktaFailure } from './failure.ts';
+import { parseJson } from './json.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import type { Redactor } from './redactor.ts';
 import {
@@ -60,14 +61,18 @@ const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: 
 export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
   let rateLimit: RateLimitHeaders | undefined;
 
-  const exchange = async <Body>(call: Omit<OktaCall, 'path' | 'query'>, url: string): Promise<OktaReply<Body>> => {
+  const exchange = async <Body>(
+    call: Omit<OktaCall, 'path' | 'query'>,
+    url: string,
+    withdrawn?: AbortSignal,
+  ): Promise<OktaReply<Body>> => {
     const request: OktaRequest = {
       method: call.method,
       url,
       headers: {},
       repeat: call.repeat ?? (call.method === 'POST' ? 'never' : 'safe'),
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      scope,
+      scope: withdrawn === undefined ? scope : { ...scope, signal: eitherOf(scope.signal, withdrawn) },
     };
     if (scope.rehearse && call.method !== 'GET') {
       const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
@@ -79,21 +84,18 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
     if (response.status >= 400) {
       throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
     }
+    if (response.status >= 300) throw toUnfollowed(response, call.method);
     return { body: parseBody(response) as Body, response };
   };
 
   return {
     request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
-    pages: <Row>(call: OktaCall, options: PageOptions) =>
-      pagesOf<Row>(
-        toUrl(origin, call.path, {
-          ...call.query,
-          limit: Math.min(options.limit ?? options.pageSize, options.pageSize),
-        }),
-        options.limit,
-        (url) => exchange(call, url),
-        options.readRows as ((body: unknown) => readonly Row[]) | undefined,
-      ),
+    pages: <Row>(call: OktaCall, { limit, pageSize, readRows }: PageOptions) =>
+      pagesOf<Row>(toUrl(origin, call.path, { ...call.query, limit: Math.min(limit ?? pageSize, pageSize) }), {
+        limit,
+        ask: (url, withdrawn) => exchange(call, toSameOrigin(url, origin), withdrawn),
+        readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
+      }),
     follow: (href) => exchange({ method: 'GET' }, toSameOrigin(href, origin)),
     get rateLimit() {
       return rateLimit;
@@ -133,15 +135,30 @@ function toRateLimit(response: OktaResponse): RateLimitHeaders {
   return found;
 }
 
+/** @throws {UnexpectedResponseError} */
 function parseBody(response: OktaResponse): unknown {
   if (response.text === '') return undefined;
   try {
-    return JSON.parse(response.text);
-  } catch {
+    return parseJson(response.text);
+  } catch (error) {
     const type = headerOf(response, 'content-type') ?? 'no content type';
+    const what = error instanceof RangeError ? `that is ${error.message}` : 'that is not JSON';
     throw new UnexpectedResponseError(
-      `Failed to parse json object from response: Okta answered ${response.status} with a body that is not JSON ` +
+      `Failed to parse json object from response: Okta answered ${response.status} with a body ${what} ` +
         `(${type}). Check that the Okta URL is that of your org and that no proxy answers in its place.`,
     );
   }
+}
+
+function toUnfollowed({ status, headers }: OktaResponse, method: string): UnexpectedResponseError {
+  const target =
+    typeof headers.location === 'string' && URL.canParse(headers.location) ? new URL(headers.location) : null;
+  const where = target === null ? '' : ` to ${target.origin}`;
+  return new UnexpectedResponseError(
+    `Okta answered a ${method} request with a redirect (${status})${where}, which was not followed. Check the Okta URL.`,
+  );
+}
+
+function eitherOf(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return signal === undefined ? other : AbortSignal.any([signal, other]);
 }

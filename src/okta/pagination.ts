@@ -8,30 +8,60 @@ export interface Page<Row> {
   readonly next: string | undefined;
 }
 
+export interface PagingOptions<Row> {
+  /** Rows wanted in all; absent means every row there is. */
+  readonly limit: number | undefined;
+  /** Asks for a page; the signal is aborted when nobody wants it any more. */
+  readonly ask: (url: string, signal: AbortSignal | undefined) => Promise<Answer>;
+  /** The rows of a page's body, called once for each page, in order. */
+  readonly readRows?: ((body: unknown) => readonly Row[]) | undefined;
+}
+
+interface Answer {
+  readonly body: unknown;
+  readonly response: OktaResponse;
+}
+
 /**
  * The pages of a list, by its Link headers (RFC 8288; https://developer.okta.com/docs/api/#pagination), until there is no
  * next page, the next is the one just asked, or `limit` rows have come. An empty page is not the end.
  *
  * Nothing in a `next` link is changed but `limit`, lowered to what is still wanted, so that the link which is left at the
  * end goes on exactly after the last row.
+ *
+ * Whoever has come back for a second page will want a third: from then on the next page is asked for while the last one
+ * is worked on. If it is not wanted after all, that request is given up.
  */
 export async function* pagesOf<Row>(
   firstUrl: string,
-  limit: number | undefined,
-  ask: (url: string) => Promise<{ body: unknown; response: OktaResponse }>,
-  readRows: (body: unknown) => readonly Row[] = rowsOf,
+  { limit, ask, readRows = rowsOf }: PagingOptions<Row>,
 ): AsyncGenerator<Page<Row>> {
-  let url = firstUrl;
   let left = limit ?? Number.POSITIVE_INFINITY;
-  for (;;) {
-    const { body, response } = await ask(url);
-    const all = readRows(body);
-    const rows = all.length > left ? all.slice(0, left) : all;
-    left -= rows.length;
-    const next = nextOf(response, url);
-    yield { rows, next };
-    if (next === undefined || left <= 0) return;
-    url = withLimitAtMost(next, left);
+  let url = firstUrl;
+  let pending = ask(url, undefined);
+  let isAhead: AbortController | undefined;
+  try {
+    for (let pages = 1; ; pages += 1) {
+      const { body, response } = await pending;
+      isAhead = undefined;
+      const all = readRows(body);
+      const rows = all.length > left ? all.slice(0, left) : all;
+      left -= rows.length;
+      const next = nextOf(response, url);
+      const nextUrl = next === undefined || left <= 0 ? undefined : withLimitAtMost(next, left);
+      if (nextUrl !== undefined && pages > 1) {
+        isAhead = new AbortController();
+        pending = ask(nextUrl, isAhead.signal);
+        // Its failure is told when it is its turn.
+        pending.catch(() => {});
+      }
+      yield { rows, next };
+      if (nextUrl === undefined) return;
+      url = nextUrl;
+      if (isAhead === undefined) pending = ask(url, undefined);
+    }
+  } finally {
+    isAhead?.abort();
   }
 }
 
@@ -45,9 +75,14 @@ export function rowsOf<Row>(body: unknown): readonly Row[] {
 function nextOf(response: OktaResponse, asked: string): string | undefined {
   const header = headerOf(response, 'link');
   if (header === undefined || !header.includes('next')) return undefined;
-  const [link] = LinkHeader.parse(header).rel('next');
-  if (link === undefined) return undefined;
-  const next = new URL(link.uri, asked).href;
+  let next: string;
+  try {
+    const [link] = LinkHeader.parse(header).rel('next');
+    if (link === undefined) return undefined;
+    next = new URL(link.uri, asked).href;
+  } catch {
+    throw new UnexpectedResponseError('Okta gave a link to the next page that cannot be read.');
+  }
   return next === asked ? undefined : next;
 }
 

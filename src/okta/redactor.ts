@@ -19,21 +19,25 @@ export interface Redactor {
 }
 
 export function createRedactor(secrets: readonly (string | undefined)[] = []): Redactor {
-  const forms = new Set<string>();
+  let forms: readonly string[] = [];
   const add = (secret: string | undefined) => {
-    for (const form of formsOf(secret)) forms.add(form);
+    const more = formsOf(secret);
+    if (more.some((form) => !forms.includes(form))) forms = longestFirst([...forms, ...more]);
   };
   secrets.forEach(add);
   return {
     add,
     redact(text, more = []) {
-      const all = more.length === 0 ? [...forms] : [...forms, ...more.flatMap(formsOf)];
-      // The longest first, so that no part of a secret stays behind where one holds another.
-      all.sort((a, b) => b.length - a.length);
+      const all = more.length === 0 ? forms : longestFirst([...forms, ...more.flatMap(formsOf)]);
       const clean = all.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REPLACEMENT) : rest), text);
       return clean.replace(SIGNED_TOKEN, REPLACEMENT);
     },
   };
+}
+
+/** So that no part of a secret stays behind where one holds another. */
+function longestFirst(forms: readonly string[]): readonly string[] {
+  return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
 /** As it is, as JSON escapes it (also as ASCII), as URLs and forms encode it, and in base64. */
