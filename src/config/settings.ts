@@ -72,10 +72,14 @@ function parseApiToken(params: RawParameters): ApiTokenSettings {
   const credentials = params.credentials;
   const password = isObject(credentials) ? textOf(credentials.password) : textOf(credentials);
   const token = password || textOf(params.apitoken);
-  if (token === '')
+  if (token === '') {
+    const isMeantForOAuth = textOf(params.client_id) !== '' || textOf(params.private_key) !== '';
     throw new ConfigurationError(
-      'API token is missing. Enter it in the settings of the instance; outside Cortex, set OKTA_CLIENT_TOKEN.',
+      isMeantForOAuth
+        ? "API token is missing. To use the Client ID or Private Key that is set instead, select 'Use OAuth 2.0 Authentication' (use_oauth)."
+        : 'API token is missing. Enter it in the settings of the instance; outside Cortex, set OKTA_CLIENT_TOKEN.',
     );
+  }
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError('The API token holds blanks or characters that no token has. Paste it again.');
   }

@@ -174,6 +174,17 @@ describe('OAuth at the simulated org', () => {
     expect(org.asked()).toEqual([`${TOKEN} 0`, `${TOKEN} 503`, `${TOKEN} 200`, `${USERS} 200`]);
   });
 
+  it('waits for the reset where the token endpoint is asked too often, within the budget of the command', async () => {
+    const org = await openOAuthOrg();
+    org.simulator.faults.use([{ path: '/oauth2/v1/token', nth: 1, fault: { kind: 'rate-limit', resetInMs: 30_000 } }]);
+    await succeed(org.instance(), 'test-module');
+    expect(org.asked()).toEqual([`${TOKEN} 429`, `${TOKEN} 200`, `${USERS} 200`]);
+    org.simulator.faults.use([{ path: '/oauth2/v1/token', fault: { kind: 'rate-limit', resetInMs: 3600_000 } }]);
+    const message = await failWith(org.instance(), 'test-module');
+    expect(message).toContain('[429 E0000047]: API call exceeded rate limit due to too many requests. ');
+    expect(message).toMatch(/resets at 2026-06-01T13:00:\d\dZ/);
+  });
+
   it('gives up the token request after three tries, and does not multiply them', async () => {
     const org = await openOAuthOrg();
     org.simulator.faults.add({ fault: { kind: 'drop' } });
@@ -214,6 +225,7 @@ describe('OAuth at the simulated org', () => {
     ['private key', { private_key: '' }, 'Required OAuth parameters are missing: Private key'],
     ['algorithm', { jwt_algorithm: 'HS256' }, "The JWT signing algorithm 'HS256' is unknown."],
     ['key', { private_key: 'none' }, 'The private key is neither in PEM format'],
+    ['use_oauth switch', { use_oauth: false }, "select 'Use OAuth 2.0 Authentication'"],
   ])('asks nothing of Okta where the %s is missing or wrong', async (_what, params, text) => {
     const org = await openOAuthOrg();
     expect(await failWith(org.instance({ params }), 'test-module')).toContain(text);

@@ -44,7 +44,7 @@ export function toTokenRequestError(
   const { error, description } = parseTokenRefusal(redact(response.text));
   const what = [String(response.status), error].filter((part) => part !== undefined).join(' ');
   const said = description === undefined ? response.reason : description.slice(0, 1000);
-  const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(said)} ${remedyFor(response.status, error, description ?? '', facts)}`;
+  const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(said)} ${response.hint ?? remedyFor(response.status, error, description ?? '', facts)}`;
   return new TokenRequestError(message, { status: response.status, error });
 }
 
@@ -126,7 +126,6 @@ const REMEDIES: Readonly<Record<string, readonly (readonly [RegExp, Remedy])[]>>
 function remedyFor(status: number, error: string | undefined, description: string, facts: TokenRequestFacts): string {
   const known = REMEDIES[error ?? '']?.find(([about]) => about.test(description));
   if (known !== undefined) return known[1](facts);
-  if (status === 429) return 'Okta limits token requests: wait a minute, and run fewer commands at the same time.';
   if (status >= 500) return 'Okta has a fault of its own: try again later (https://status.okta.com).';
   if (status === 404 || status === 405) return `Check that the Okta URL (${facts.origin}) is that of an Okta org.`;
   return 'Check the OAuth parameters.';

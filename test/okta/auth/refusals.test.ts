@@ -157,7 +157,7 @@ describe('a refusal of the token endpoint', () => {
   it('is worded in Okta’s own form of errors too: rate limit, no such path', async () => {
     const body = { errorCode: 'E0000047', errorSummary: 'API call exceeded rate limit due to too many requests.' };
     okta().post(TOKEN).times(3).reply(429, body);
-    expect(await messageOf()).toMatch(/\[429 E0000047\]: API call exceeded rate limit .* Okta limits token requests/);
+    expect(await messageOf()).toMatch(/\[429 E0000047\]: API call exceeded rate limit .* Try again in a minute\.$/);
     okta().post(TOKEN).reply(404, { errorCode: 'E0000008', errorSummary: 'The requested path was not found' });
     expect(await messageOf()).toContain(`Check that the Okta URL (${FAKE_ORG}) is that of an Okta org.`);
   });
