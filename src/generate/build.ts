@@ -31,11 +31,12 @@ interface BuiltFile {
 
 const READABLE = 0o644;
 const EXECUTABLE = 0o755;
+const LAUNCHED = new Set(['cli.mjs', 'cortex.mjs']);
 
 async function toBundles(): Promise<BuiltFile[]> {
   return (await toModules(`${ROOT}dist`)).map(({ path, contents }) => {
     const name = basename(path);
-    return { path: name, data: contents, mode: name === 'index.mjs' ? READABLE : EXECUTABLE };
+    return { path: name, data: contents, mode: LAUNCHED.has(name) ? EXECUTABLE : READABLE };
   });
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputFile } from 'esbuild';
@@ -26,15 +27,40 @@ export const MODULE_OPTIONS = {
   },
 } as const satisfies BuildOptions;
 
-/** The CLI, the Cortex host and the library as modules, each loadable on its own; with the places they are meant for. */
+const PROGRAMS = { cli: 'src/hosts/cli/run-cli.ts', cortex: 'src/hosts/cortex/main.ts' };
+const LAUNCHERS = { cli: 'src/hosts/cli/launch.ts', cortex: 'src/hosts/cortex/launch.ts' };
+
+/** Settings of programs that a launcher loads: all of it in one file, since compiled code is kept by file. */
+const PROGRAM_OPTIONS = {
+  ...BUNDLE_OPTIONS,
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  // The launcher reads it as such, which is quicker.
+  charset: 'ascii',
+  // A script that is run with kept code cannot import; what would be imported is in it, or is Node's own.
+  supported: { 'dynamic-import': false },
+} as const satisfies BuildOptions;
+
+/**
+ * What `dist` holds to be run: the library as one module, and the CLI and the Cortex host each as a program, one CommonJS
+ * file, with a small module that launches it. With the places they are meant for.
+ */
 export async function toModules(outdir: string): Promise<readonly OutputFile[]> {
-  const { outputFiles } = await build({
+  const [library, programs] = await Promise.all([
+    build({ ...MODULE_OPTIONS, entryPoints: { index: 'src/index.ts' }, outdir, write: false }),
+    build({ ...PROGRAM_OPTIONS, entryPoints: PROGRAMS, outdir, write: false }),
+  ]);
+  const hash = createHash('sha256');
+  for (const { contents } of programs.outputFiles) hash.update(contents);
+  const launchers = await build({
     ...MODULE_OPTIONS,
-    entryPoints: { cli: 'src/hosts/cli/main.ts', cortex: 'src/hosts/cortex/main.ts', index: 'src/index.ts' },
+    entryPoints: LAUNCHERS,
     outdir,
     write: false,
+    define: { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+    banner: {},
   });
-  return outputFiles;
+  return [...library.outputFiles, ...programs.outputFiles, ...launchers.outputFiles];
 }
 
 /** Writes the modules into a folder. */
