@@ -23,12 +23,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return { ...core, url: server.url, close: server.close };
 }
 
-export type { ObservedExchange, RecordedRequest } from './exchange.ts';
+export type { RecordedRequest } from './exchange.ts';
 export type { FaultStorm } from './fault-storm.ts';
-export type { Fault, FaultControl, FaultKind, FaultPlan, FaultRule } from './faults.ts';
-export type { AuthorizationServer } from './oauth/authorization-server.ts';
+export type { FaultPlan, FaultRule } from './faults.ts';
 export type { OAuthClientSeed } from './oauth/clients.ts';
-export type { Org, OrgSnapshot } from './org.ts';
+export type { Org } from './org.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
 export type * from './records.ts';
 export type { OrgSeed, UserSeed } from './seed/org-seed.ts';

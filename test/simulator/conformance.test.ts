@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { assertRequestConforms, requestViolations, responseViolations } from '../support/openapi.ts';
+import {
+  assertRequestConforms,
+  assertResponseConforms,
+  requestViolations,
+  responseViolations,
+} from '../support/openapi.ts';
 import { createOrgClient } from './org-client.ts';
 
 describe("the simulator's answers", () => {
@@ -41,6 +46,8 @@ describe("the simulator's answers", () => {
     expect(responseViolations(request, { status: 200, responseBody: '{"activated":"yesterday"}' })).toHaveLength(1);
     expect(responseViolations(request, { status: 201, responseBody: '{}' })).toHaveLength(1);
     expect(responseViolations(request, { status: 404, responseBody: '{"errorCode":7}' })).toHaveLength(1);
+    expect(() => assertResponseConforms(request, { status: 204, responseBody: '{}' })).toThrow('a 204 has no body');
+    assertResponseConforms(request, { status: 200, responseBody: '{"id":"00u1","lastLogin":null}' });
   });
 });
 

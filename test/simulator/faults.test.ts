@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultStorm } from '../../src/simulator/index.ts';
+import type { FaultRule, FaultStorm, RecordedRequest } from '../../src/simulator/index.ts';
 import { createOrgClient, NOW } from './org-client.ts';
 
 const SUSPEND = '/api/v1/users/jane.doe@acme.example/lifecycle/suspend';
@@ -69,9 +69,8 @@ describe('a planned fault', () => {
   });
 
   it('meets only the requests that its rule names, and stops after so many times', async () => {
-    const { call, simulator } = createOrgClient({
-      faults: [{ method: 'GET', path: '/api/v1/zones', times: 1, fault: { kind: 'status', status: 503 } }],
-    });
+    const rule: FaultRule = { method: 'GET', path: '/api/v1/zones', times: 1, fault: { kind: 'status', status: 503 } };
+    const { call, simulator } = createOrgClient({ faults: [rule] });
     const statuses: number[] = [];
     for (const [method, path] of [
       ['GET', '/api/v1/users'],
@@ -93,7 +92,9 @@ describe('a storm of faults', () => {
   const weather = async (storm: FaultStorm, paths: readonly string[]): Promise<string[]> => {
     const { call, simulator } = createOrgClient({ faults: storm, seed: 'empty' });
     for (const path of paths) await call('GET', path).catch(() => undefined);
-    return simulator.requests.map((request) => `${request.path}?${request.query} ${request.status} ${request.faults}`);
+    return simulator.requests.map(
+      (request: RecordedRequest) => `${request.path}?${request.query} ${request.status} ${request.faults}`,
+    );
   };
   const paths = Array.from({ length: 60 }, (_, index) => `/api/v1/users?limit=${1 + (index % 20)}`);
 

@@ -63,6 +63,12 @@ describe('a bounded query', () => {
     expect(back.rows.map((row) => row.uuid)).toEqual(logs.map((one) => one.uuid).reverse());
   });
 
+  it.each(['ASCENDING', 'DESCENDING'])('has since and until themselves inside (%s)', async (sortOrder) => {
+    const { list } = createOrgClient({ seed: { logs: [1, 2, 3, 4].map((minute) => event(NOW + minute * 60_000)) } });
+    const query = `since=${iso(NOW + 120_000)}&until=${iso(NOW + 180_000)}&sortOrder=${sortOrder}`;
+    expect(await list(`/api/v1/logs?${query}`)).toHaveLength(2);
+  });
+
   it('goes back seven days from until, and never further than the ninety that are kept', async () => {
     const ages = [1, 6.9, 7.1, 89, 91];
     const logs = ages.map((days) => event(NOW - days * DAY_MS)).sort((a, b) => (a.published < b.published ? -1 : 1));

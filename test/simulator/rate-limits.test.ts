@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RateLimitOptions } from '../../src/simulator/index.ts';
 import { bucketOf } from '../../src/simulator/rate-limits.ts';
 import { createOrgClient, failureOf, NOW } from './org-client.ts';
 
@@ -50,7 +51,8 @@ describe('rate limits', () => {
   });
 
   it('can be another share, and another edition', async () => {
-    const whole = createOrgClient({ rateLimits: { share: 1, edition: 'enterprise' } });
+    const options: RateLimitOptions = { share: 1, edition: 'enterprise' };
+    const whole = createOrgClient({ rateLimits: options });
     expect(rateOf((await whole.call('GET', '/api/v1/logs?limit=1')).headers)[0]).toBe('50');
     const usual = createOrgClient({ rateLimits: {} });
     expect(rateOf((await usual.call('GET', '/api/v1/logs?limit=1')).headers)[0]).toBe('60');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Org } from '../../src/simulator/index.ts';
 import { createOrgClient, failureOf, NOW } from './org-client.ts';
 
 const seed = {
@@ -22,8 +23,8 @@ const seed = {
 
 function orgWithZones() {
   const client = createOrgClient({ seed });
-  const idOf = (name: string): string =>
-    [...client.simulator.org.zones.values()].find((zone) => zone.name === name)?.id ?? '';
+  const { org }: { org: Org } = client.simulator;
+  const idOf = (name: string): string => [...org.zones.values()].find((zone) => zone.name === name)?.id ?? '';
   return { ...client, idOf };
 }
 

@@ -73,7 +73,7 @@ function readPage(
         : org.log.descendingFrom(start.publishedMs, start.sequence);
   const page: LogRow[] = [];
   for (const row of rows) {
-    if (start.kind === 'forward' && row.publishedMs >= untilMs) break;
+    if (start.kind === 'forward' && row.publishedMs > untilMs) break;
     if (start.kind === 'backward' && row.publishedMs < start.sinceMs) break;
     if (!passes(row.event)) continue;
     if (page.length === limit) return { page, hasMore: limit > 0 };
@@ -90,9 +90,9 @@ function compileQuery(c: RouteContext): (event: LogEvent) => boolean {
   return (event) => mayUse && (matchesFilter?.(event) ?? true) && (matchesKeywords?.(event) ?? true);
 }
 
-/** `until` itself is outside: a row published at that millisecond belongs to the next span. */
+/** `until` itself is inside; no source says whether Okta's is. */
 function firstCursor(kind: Cursor['kind'], sinceMs: number, untilMs: number): Cursor {
-  if (kind === 'backward') return { kind, publishedMs: untilMs, sequence: -1, sinceMs };
+  if (kind === 'backward') return { kind, publishedMs: untilMs, sequence: Number.POSITIVE_INFINITY, sinceMs };
   return { kind, publishedMs: sinceMs, sequence: 0, sinceMs };
 }
 
