@@ -6,7 +6,7 @@ import { QUICK } from './sizes.ts';
 import { median, medianRatio } from './statistics.ts';
 
 /** One scenario of each kind: whole processes, lists, signed requests, tables, growth. */
-const SCENARIOS = ['cold-start', 'users-collected', 'users-ndjson', 'table', 'dpop'];
+const SCENARIOS = ['cold-start', 'users-streamed', 'users-ndjson', 'table', 'dpop'];
 const SMOKE = [...SCENARIOS, 'growth-users-collected'];
 
 describe('the benchmarks', () => {

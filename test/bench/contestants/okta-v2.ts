@@ -1,6 +1,6 @@
 import { tableToMarkdown } from '../../../src/core/markdown.ts';
 import { createIntegration } from '../../../src/index.ts';
-import type { Open, Target } from './contestant.ts';
+import type { ListMode, Open, Target } from './contestant.ts';
 
 /** This product as a library: every answer becomes a war-room entry, with markdown, context and the raw rows. */
 export const open: Open = async (target) => {
@@ -12,9 +12,14 @@ export const open: Open = async (target) => {
     return result.entry;
   };
 
-  const list = async (command: string): Promise<number> => {
-    const { Contents } = await run(command, { limit: 0 });
-    return Array.isArray(Contents) ? Contents.length : 0;
+  const list = async (command: string, mode: ListMode): Promise<number> => {
+    if (mode === 'collect') {
+      const { Contents } = await run(command, { limit: 0 });
+      return Array.isArray(Contents) ? Contents.length : 0;
+    }
+    let rows = 0;
+    for await (const page of integration.stream(command, { limit: 0 })) rows += page.length;
+    return rows;
   };
 
   return {
@@ -22,8 +27,8 @@ export const open: Open = async (target) => {
       const { Contents } = await run('okta-get-user', { username: login });
       return (Contents as { profile: { login: string } }).profile.login;
     },
-    listUsers: () => list('okta-list-users'),
-    getLogs: () => list('okta-get-logs'),
+    listUsers: (mode) => list('okta-list-users', mode),
+    getLogs: (mode) => list('okta-get-logs', mode),
     drawTable: (rows) => tableToMarkdown('Rows', rows).length,
   };
 };
