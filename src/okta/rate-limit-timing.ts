@@ -9,6 +9,12 @@ import { headerOf, type OktaResponse } from './request.ts';
 /** Dates have whole seconds, so a reset may be up to one later than it seems. */
 const MARGIN_MS = 1000;
 
+/**
+ * The reset may come so much earlier than it is put on this machine's clock: by the margin, by what the date leaves out
+ * of its second, and by the way of the answer. What a window still holds has to be asked for before.
+ */
+const UNSURE_MS = 3 * MARGIN_MS;
+
 /** How many requests may be under way while nothing is known about what a bucket still holds. */
 const UNKNOWN_IN_FLIGHT = 8;
 
@@ -88,7 +94,7 @@ export function waitBeforeNext(state: BucketState, nowMs: number): number | unde
   if (free <= 0) return window.resetsAtMs - nowMs;
   if (queued <= free || free > Math.max(LOW_COUNT, window.limit * LOW_SHARE)) return 0;
   const lastMs = Math.min(lastSentMs, nowMs);
-  const gapMs = (window.resetsAtMs - lastMs) / (free + 1);
+  const gapMs = (window.resetsAtMs - UNSURE_MS - lastMs) / free;
   return Math.max(0, lastMs + gapMs - nowMs);
 }
 
