@@ -1,5 +1,6 @@
 /** The public door: everything that other programs may use. */
 export { type Clock, systemClock } from './clock.ts';
+export type { AuthenticationReport } from './commands/check-authentication.ts';
 export { type CommandContext, defineCommand, type OktaCommand } from './commands/define.ts';
 export type { RawParameters } from './config/settings.ts';
 export { arg } from './core/arg.ts';
@@ -7,3 +8,4 @@ export type { Result } from './core/dispatch.ts';
 export type { Entry, ErrorEntry, NoteEntry, Outcome } from './core/entry.ts';
 export * from './errors.ts';
 export { createIntegration, type Integration, type IntegrationOptions, type RunOptions } from './integration.ts';
+export type { ContextStore } from './okta/auth/context-store.ts';

@@ -10,7 +10,7 @@ describe('the library', () => {
       clock,
     });
     const result = await okta.run('okta-get-user', { username: 'jane.doe@acme.example' });
-    expect(result.ok && result.entry.HumanReadable).toContain('Jane');
+    expect(result.ok && result.outcome).toMatchObject({ readable: expect.stringContaining('Jane') });
   });
 
   it('gives the error itself of a command that Okta refused', async () => {
