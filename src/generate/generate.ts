@@ -3,16 +3,22 @@ import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
 import { ROOT } from './bundle.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
+import { toReference, withReference } from './readme.ts';
+import { renderSamples } from './samples.ts';
 
 /** A file of the repository that is made from the definitions, and committed. */
 interface GeneratedFile {
   readonly path: string;
   /** @param current what stands there now, for files of which only a part is generated */
-  toText(current: string): string;
+  toText(current: string): string | Promise<string>;
 }
 
 const GENERATED: readonly GeneratedFile[] = [
   { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
+  {
+    path: 'README.md',
+    toText: async (current) => withReference(current, toReference(COMMANDS, await renderSamples(COMMANDS))),
+  },
 ];
 
 /** The files that differ from what the definitions make of them; they are written anew, unless this is a check. */
@@ -20,7 +26,7 @@ export async function generate(mode: 'write' | 'check'): Promise<readonly string
   const stale: string[] = [];
   for (const { path, toText } of GENERATED) {
     const current = await readFile(ROOT + path, 'utf8').catch(() => '');
-    const text = toText(current);
+    const text = await toText(current);
     if (text === current) continue;
     stale.push(path);
     if (mode === 'write') await writeFile(ROOT + path, text);

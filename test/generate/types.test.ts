@@ -31,23 +31,16 @@ function check(program: string): string[] {
 describe('the declarations of the library', () => {
   beforeAll(buildTypes, 120_000);
 
-  it('are enough for a program that knows nothing but the package', () => {
+  it('are enough for a program that knows nothing but the package, and refuse an option that there is not', () => {
     const program = `
       import { createIntegration, OktaApiError, type Result } from 'okta-v2';
       const okta = createIntegration({ params: { url: 'https://acme.okta.example' } });
       const result: Result = await okta.run('okta-get-user', { username: 'jane' });
       if (!result.ok && result.error instanceof OktaApiError) console.log(result.error.status.toFixed());
-    `;
-    expect(check(program)).toEqual([]);
-  }, 60_000);
-
-  it('refuse an option that there is not', () => {
-    const program = `
-      import { createIntegration } from 'okta-v2';
       createIntegration({ params: {}, parameters: {} });
     `;
-    expect(check(program).join()).toContain("'parameters' does not exist");
-  }, 60_000);
+    expect(check(program)).toEqual([expect.stringContaining("'parameters' does not exist")]);
+  }, 120_000);
 
   it('name each other as published packages do', () => {
     expect(readFileSync(`${ROOT}dist/types/index.d.ts`, 'utf8')).not.toMatch(/from '\.[^']*\.ts'/);
