@@ -3,28 +3,44 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { COMMANDS } from '../../src/commands/index.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from '../../src/generate/integration-yml.ts';
-import documentedJson from '../fixtures/documented-interface.json' with { type: 'json' };
 import type { IntegrationDocument } from './integration-document.ts';
 import { RULES } from './rules.ts';
 
 /** What the reference's documentation lists, and the marks that its yml file has beside that. */
-const documented: {
-  readonly parameters: readonly object[];
+interface Catalog {
   readonly commands: readonly {
     readonly name: string;
-    readonly harmful: boolean;
-    readonly unnamed?: string;
-    readonly policies?: readonly string[];
-    readonly args: readonly {
+    readonly arguments: readonly {
       readonly name: string;
       readonly required: boolean;
       readonly default?: string;
       readonly predefined?: readonly string[];
-      readonly isArray?: boolean;
     }[];
     readonly outputs: readonly { readonly path: string; readonly type: string }[];
   }[];
-} = documentedJson;
+  readonly harmful: readonly string[];
+  readonly unnamed: Readonly<Record<string, string>>;
+  readonly lists: readonly string[];
+  readonly policies: Readonly<Record<string, readonly string[]>>;
+}
+
+const documented = JSON.parse(
+  readFileSync(new URL('../fixtures/reference-catalog.json', import.meta.url), 'utf8'),
+) as Catalog;
+
+/** Name, kind, label and need of each parameter of the reference's form. */
+const DOCUMENTED_PARAMETERS = [
+  { name: 'url', type: 0, display: 'Okta URL (https://<domain>.okta.com)', required: true },
+  { name: 'credentials', type: 9, display: '', displaypassword: 'API Token', required: false },
+  { name: 'apitoken', type: 4, display: 'API Token', required: false },
+  { name: 'use_oauth', type: 8, display: 'Use OAuth 2.0 Authentication', required: false },
+  { name: 'client_id', type: 0, display: 'Client ID', required: false },
+  { name: 'private_key', type: 14, display: 'Private Key', required: false },
+  { name: 'jwt_algorithm', type: 15, display: 'JWT Signing Algorithm', required: false },
+  { name: 'key_id', type: 0, display: 'Key ID', required: false },
+  { name: 'insecure', type: 8, display: 'Trust any certificate (not secure)', required: false },
+  { name: 'proxy', type: 8, display: 'Use system proxy settings', required: false },
+];
 
 const FILE = readFileSync(new URL('../../integration.yml', import.meta.url), 'utf8');
 const UNIFIED = readFileSync(new URL('../../dist/integration-Okta_v2.yml', import.meta.url), 'utf8');
@@ -68,7 +84,7 @@ describe('an instance and a playbook made for the reference', () => {
       required,
       ...(displaypassword !== undefined && { displaypassword }),
     }));
-    expect(ours).toEqual(documented.parameters);
+    expect(ours).toEqual(DOCUMENTED_PARAMETERS);
   });
 
   it('find the values of the signing algorithm, with the default', () => {
@@ -85,7 +101,7 @@ describe('an instance and a playbook made for the reference', () => {
     expect(documented.commands).toHaveLength(34);
   });
 
-  describe.each(documented.commands)('of $name', ({ name, args, outputs, harmful, unnamed, policies }) => {
+  describe.each(documented.commands)('of $name', ({ name, arguments: args, outputs }) => {
     it('find its arguments, their defaults and their values (BC103)', () => {
       for (const arg of args) {
         const ours = argumentOf(name, arg.name);
@@ -93,7 +109,7 @@ describe('an instance and a playbook made for the reference', () => {
         expect(ours?.required ?? false, arg.name).toBe(arg.required);
         expect(ours?.defaultValue, arg.name).toBe(arg.default);
         expect(ours?.predefined, arg.name).toEqual(arg.predefined);
-        expect(ours?.isArray ?? false, arg.name).toBe(arg.isArray ?? false);
+        expect(ours?.isArray ?? false, arg.name).toBe(documented.lists.includes(arg.name));
       }
     });
 
@@ -109,9 +125,9 @@ describe('an instance and a playbook made for the reference', () => {
     });
 
     it('find the same marks: harmful, unnamed argument, compliant policies', () => {
-      expect(commandOf(name)?.execution ?? false).toBe(harmful);
-      expect(commandOf(name)?.arguments.find((item) => item.default)?.name).toBe(unnamed);
-      expect(commandOf(name)?.compliantpolicies).toEqual(policies);
+      expect(commandOf(name)?.execution ?? false).toBe(documented.harmful.includes(name));
+      expect(commandOf(name)?.arguments.find((item) => item.default)?.name).toBe(documented.unnamed[name]);
+      expect(commandOf(name)?.compliantpolicies).toEqual(documented.policies[name]);
     });
   });
 });
