@@ -1,7 +1,7 @@
 import type { FactorSeed } from './org-seed.ts';
 import { CAST } from './people.ts';
 
-/** Who has which factors: Jane every kind that Okta knows, others what people have, some none. */
+/** Who has which factors: most what people have, one of every kind that Okta knows, some none. */
 export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) => FactorSeed[] {
   return (login) => {
     const push = (deviceId: string, name: string, reactions?: FactorSeed['push']): FactorSeed[] => [
@@ -35,6 +35,22 @@ export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) 
             { result: 'SUCCESS', waitingPolls: 2 },
           ]),
           { factorType: 'sms', created: iso(400), profile: { phoneNumber: '+15554151337' } },
+          {
+            // Not hers: the intruder of the story enrolled it.
+            factorType: 'signed_nonce',
+            created: iso(1),
+            profile: {
+              credentialId: login,
+              deviceType: 'Desktop_Windows',
+              name: 'DESKTOP-4F2K9QX',
+              platform: 'WINDOWS',
+              version: '10.0',
+            },
+          },
+        ];
+      // Every other kind that Okta knows: the one who tries them out for everybody else.
+      case CAST.tester:
+        return [
           { factorType: 'call', created: iso(400), profile: { phoneNumber: '+15554151337', phoneExtension: '1234' } },
           { factorType: 'email', created: iso(400), profile: { email: login } },
           question,
@@ -71,18 +87,6 @@ export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) 
           { factorType: 'token', provider: 'RSA', created: iso(700), profile: { credentialId: login } },
           { factorType: 'token:hotp', provider: 'CUSTOM', created: iso(650), profile: { credentialId: login } },
           { factorType: 'web', provider: 'DUO', created: iso(640), profile: { credentialId: login } },
-          {
-            // Not hers: the intruder of the story enrolled it.
-            factorType: 'signed_nonce',
-            created: iso(1),
-            profile: {
-              credentialId: login,
-              deviceType: 'Desktop_Windows',
-              name: 'DESKTOP-4F2K9QX',
-              platform: 'WINDOWS',
-              version: '10.0',
-            },
-          },
         ];
       case CAST.sprayed:
         return [...push('marcus-phone', 'Pixel 8', [{ result: 'REJECTED', waitingPolls: 2 }]), question];

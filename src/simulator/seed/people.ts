@@ -448,6 +448,8 @@ export const CAST = {
   sprayed: `marcus.reed${AT}`,
   admin: `oliver.brandt${AT}`,
   lockedOut: `viktor.nilsson${AT}`,
+  /** Has a factor of nearly every kind. */
+  tester: `nadia.popescu${AT}`,
 } as const;
 
 /** The users of the company; `iso(daysAgo)` gives a date before the org's clock. */
