@@ -79,6 +79,8 @@ export async function bundleForShim(): Promise<string> {
     entryPoints: ['src/hosts/cortex/main.ts'],
     format: 'cjs',
     minify: true,
+    // Text that is run as it is cannot import; what would be imported is in it, or is Node's own.
+    supported: { 'dynamic-import': false },
     write: false,
   });
   const [output] = outputFiles;
