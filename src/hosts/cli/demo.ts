@@ -1,9 +1,13 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { systemClock } from '../../clock.ts';
-import { createIntegration } from '../../integration.ts';
+import { toHarmlessJson } from '../war-room/harmless-text.ts';
 import { renderEntry } from '../war-room/render-entry.ts';
 import { createSession, type Session } from '../war-room/session.ts';
 import { toStyle, wantsColor } from '../war-room/style.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
+import { toIntegration } from './open-instance.ts';
+import { openRoom } from './open-room.ts';
 
 interface Step {
   /** What the analyst wants to know or to do. */
@@ -30,27 +34,37 @@ const STORY: readonly Step[] = [
 
 /**
  * `okta-v2 demo`: a simulated Okta org on this machine and a short incident, through the real dispatcher and the real
- * client. At a terminal the person may go on typing afterwards.
+ * client. At a terminal the person may go on typing afterwards, with the context that has built up.
  */
-export async function runDemo(io: CliIo): Promise<number> {
+export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
   const { startSimulator } = await import('../../simulator/index.ts');
   const simulator = await startSimulator();
   try {
-    const integration = createIntegration({
-      params: { url: simulator.url, credentials: { password: simulator.token } },
-      unknownArguments: 'refuse',
-    });
+    const params = { url: simulator.url, credentials: { password: simulator.token } };
+    const integration = toIntegration(params, flags, io, systemClock);
     const session = createSession({ integration, clock: systemClock });
     await write(
       io.stdout,
       `A simulated Okta org runs at ${simulator.url}: 40 people, and one of them is in trouble.\n`,
     );
     const wentWell = await tellStory(session, io);
+    if (io.stdin.isTTY && io.stdout.isTTY) {
+      const facts = [
+        ['Instance', 'the demo'],
+        ['Okta URL', `${simulator.url}, simulated by this process`],
+        ['Authentication', 'API token'],
+      ] as const;
+      await openRoom({ integration, session, label: 'demo> ', welcome: WELCOME, facts }, flags, io);
+    }
     return wentWell ? EXIT.ok : EXIT.failed;
   } finally {
     await simulator.close();
   }
 }
+
+const WELCOME = `
+Now it is your turn: the org goes on living until you leave. Try !okta-list-groups, or look at what else
+happened with !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.`;
 
 async function tellStory(session: Session, io: CliIo): Promise<boolean> {
   const color = wantsColor(io.env, io.stdout.isTTY === true);
@@ -67,7 +81,7 @@ async function tellStory(session: Session, io: CliIo): Promise<boolean> {
   const context = JSON.stringify({ Account: session.context.Account }, null, 2);
   await write(
     io.stdout,
-    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${context}\n`,
+    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${toHarmlessJson(context)}\n`,
   );
   return true;
 }

@@ -15,29 +15,39 @@ export interface GlobalFlags {
   readonly debug: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
+  /** Whether long results may go through the pager. */
+  readonly pager: boolean;
   /** Seconds that one command may spend waiting for rate limits. */
   readonly maxWaitSeconds?: number;
   readonly help: boolean;
 }
 
-interface FlagSpec {
+export interface FlagSpec {
   readonly flag: string;
   readonly takesValue: boolean;
   readonly description: string;
+  /** The values it can have, for completion. */
+  readonly values?: readonly string[];
 }
 
 /** Parameters that are no secret; a secret on a command line could be read by everyone on the machine. */
 const PARAMETER_FLAGS = PARAMETERS.filter(({ secret }) => !secret);
 
 export const GLOBAL_FLAGS: readonly FlagSpec[] = [
-  ...PARAMETER_FLAGS.map(({ name, cortexType, display }) => ({
+  ...PARAMETER_FLAGS.map(({ name, cortexType, display, options }) => ({
     flag: toFlag(name),
     takesValue: cortexType !== 8,
     description: display,
+    ...(options === undefined ? {} : { values: options }),
   })),
   { flag: 'instance', takesValue: true, description: 'The instance of the parameters file to use' },
   { flag: 'config', takesValue: true, description: 'The parameters file; default ~/.config/okta-v2/config.json' },
-  { flag: 'format', takesValue: true, description: `How to print results: ${FORMATS.join(', ')}; default text` },
+  {
+    flag: 'format',
+    takesValue: true,
+    description: `How to print results: ${FORMATS.join(', ')}; default text`,
+    values: FORMATS,
+  },
   { flag: 'json', takesValue: false, description: 'The same as --format json: the war-room entries and nothing else' },
   {
     flag: 'dry-run',
@@ -46,6 +56,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   },
   { flag: 'yes', takesValue: false, description: 'Do not ask before a command that destroys something' },
   { flag: 'max-wait', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
+  { flag: 'no-pager', takesValue: false, description: 'Print long results as they are, without $PAGER' },
   { flag: 'debug', takesValue: false, description: 'Log requests, retries and waits to stderr' },
   { flag: 'help', takesValue: false, description: 'Show help' },
 ];
@@ -124,6 +135,7 @@ function toGlobalFlags(values: ReadonlyMap<string, string | true>): GlobalFlags 
     debug: isSet('debug'),
     yes: isSet('yes'),
     dryRun: isSet('dry-run'),
+    pager: !isSet('no-pager'),
     help: isSet('help'),
     ...withText('instance', text('instance')),
     ...withText('config', text('config')),

@@ -21,15 +21,34 @@ export function openInstance(flags: GlobalFlags, io: CliIo, clock: Clock): Opene
   if (isTrue(params.use_oauth) && params.credentials !== undefined) {
     io.stderr.write('warning: use_oauth is on, so the API token that is set too is not used.\n');
   }
-  const integration = createIntegration({
-    params,
+  return { integration: toIntegration(params, flags, io, clock), name: instance?.name, params, sources };
+}
+
+/** An integration with the CLI's manners: nothing that was mistyped is ignored, and the log goes to stderr. */
+export function toIntegration(
+  params: Readonly<Record<string, unknown>>,
+  flags: Pick<GlobalFlags, 'debug' | 'maxWaitSeconds'>,
+  io: CliIo,
+  clock: Clock,
+): Integration {
+  return createIntegration({
+    params: { ...params, proxy: params.proxy ?? !isThisMachine(params.url) },
+    environment: io.env,
     clock,
     unknownArguments: 'refuse',
+    ...(flags.maxWaitSeconds === undefined ? {} : { budgetMs: flags.maxWaitSeconds * 1000 }),
     log: (level, message) => {
       if (level === 'error' || flags.debug) io.stderr.write(`${level}: ${message}\n`);
     },
   });
-  return { integration, name: instance?.name, params, sources };
 }
 
-const isTrue = (value: unknown): boolean => value === true || /^(?:true|yes)$/i.test(String(value));
+export const isTrue = (value: unknown): boolean => value === true || /^(?:true|yes)$/i.test(String(value));
+
+/**
+ * A command-line program uses the proxies of its environment without being asked, unlike an instance in Cortex
+ * (https://clig.dev/#environment-variables); but no proxy leads to a simulator on this machine.
+ */
+function isThisMachine(url: unknown): boolean {
+  return /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)/i.test(String(url));
+}

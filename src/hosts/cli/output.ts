@@ -6,6 +6,8 @@ import { type CliIo, write } from './io.ts';
 export interface PrintOptions {
   /** Okta's own answer instead of the readable text. */
   readonly rawResponse?: boolean;
+  /** Where the text goes; default: stdout as it is. */
+  readonly page?: (text: string) => Promise<void>;
 }
 
 /** Prints entries in the chosen form on stdout. */
@@ -13,16 +15,24 @@ export async function printEntries(
   entries: readonly Entry[],
   format: Format,
   io: CliIo,
-  { rawResponse = false }: PrintOptions = {},
+  { rawResponse = false, page = (text) => write(io.stdout, text) }: PrintOptions = {},
 ): Promise<void> {
+  const text = await toText(entries, format, io, rawResponse);
+  if (text !== '') await page(text);
+}
+
+async function toText(entries: readonly Entry[], format: Format, io: CliIo, rawResponse: boolean): Promise<string> {
   switch (format) {
     case 'json':
-      return write(io.stdout, `${JSON.stringify(entries, null, 2)}\n`);
+      return toHarmless(`${JSON.stringify(entries, null, 2)}\n`, 'json', io);
     case 'ndjson':
-    case 'csv':
-      return printRows(entries.flatMap(rowsOf), format, io);
+      return toRowText(toRows(entries, io), io);
+    case 'csv': {
+      const lines = toCsv(toRows(entries, io));
+      return toHarmless(lines.map((line) => `${line}\n`).join(''), 'text', io);
+    }
     case 'markdown':
-      return write(io.stdout, entries.map((entry) => `${readableOf(entry)}\n`).join('\n'));
+      return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);
     case 'text': {
       const { renderEntry } = await import('../war-room/render-entry.ts');
       const { wantsColor } = await import('../war-room/style.ts');
@@ -32,19 +42,25 @@ export async function printEntries(
         isTty: io.stdout.isTTY === true,
         rawResponse,
       };
-      return write(io.stdout, entries.map((entry) => `${renderEntry(entry, options)}\n`).join('\n'));
+      return entries.map((entry) => `${renderEntry(entry, options)}\n`).join('\n');
     }
   }
 }
 
-/** Prints rows of Okta's own objects: one JSON object a line, or comma-separated values under one header. */
-export async function printRows(rows: readonly unknown[], format: 'ndjson' | 'csv', io: CliIo): Promise<void> {
-  const lines = format === 'csv' ? toCsv(rows) : rows.map((row) => JSON.stringify(row));
-  if (lines.length > 0) await write(io.stdout, `${lines.join('\n')}\n`);
+/** Rows of Okta's own objects, one JSON text a line (https://github.com/ndjson/ndjson-spec). */
+export function toRowText(rows: readonly unknown[], io: CliIo): Promise<string> {
+  return toHarmless(rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'json', io);
+}
+
+/** Nothing in the data may command a terminal; files and other programs get it as it is. */
+async function toHarmless(text: string, kind: 'json' | 'text', { stdout }: CliIo): Promise<string> {
+  if (stdout.isTTY !== true) return text;
+  const { toHarmlessJson, toHarmlessLines } = await import('../war-room/harmless-text.ts');
+  return kind === 'json' ? toHarmlessJson(text) : toHarmlessLines(text).join('\n');
 }
 
 /** What a war room would show of an entry. */
-export function readableOf(entry: Entry): string {
+function readableOf(entry: Entry): string {
   if (entry.Type === 4) return entry.Contents;
   return (
     entry.HumanReadable ??
@@ -52,6 +68,11 @@ export function readableOf(entry: Entry): string {
   );
 }
 
-function rowsOf({ Contents }: Entry): readonly unknown[] {
-  return Array.isArray(Contents) ? Contents : [Contents];
+/** Rows are Okta's objects; a sentence such as "No users found in Okta" is for people and goes to stderr. */
+function toRows(entries: readonly Entry[], io: CliIo): readonly unknown[] {
+  return entries.flatMap(({ ContentsFormat, Contents }) => {
+    if (ContentsFormat === 'json') return Contents;
+    io.stderr.write(`${String(Contents)}\n`);
+    return [];
+  });
 }

@@ -1,7 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
-import { chooseInstance, hasClearSecret, parseInstancesFile, resolveReferences } from '../../config/instances.ts';
+import { dirname, join } from 'node:path';
+import {
+  chooseInstance,
+  hasClearSecret,
+  type InstancesFile,
+  parseInstancesFile,
+  resolveReferences,
+} from '../../config/instances.ts';
 import type { StoredInstance } from '../../config/sources.ts';
 import { ConfigurationError } from '../../errors.ts';
 
@@ -49,6 +55,35 @@ export function loadInstance(
     },
   });
   return { name: chosen.name, params, named: name !== undefined };
+}
+
+/** All instances of a file; none where there is no file. @throws {ConfigurationError} for a file that is wrong */
+export function readInstances(path: string): InstancesFile {
+  const text = readText(path);
+  return text === undefined ? { instances: {} } : parseInstancesFile(text, path);
+}
+
+/** Writes the file anew, for its owner's eyes alone. @throws {ConfigurationError} where that cannot be done */
+export function writeInstances(path: string, file: InstancesFile): void {
+  writePrivate(path, `${JSON.stringify(file, null, 2)}\n`);
+}
+
+/** A file that holds one secret and nothing else. @throws {ConfigurationError} where it cannot be written */
+export function writeSecretFile(path: string, secret: string): void {
+  writePrivate(path, `${secret}\n`);
+}
+
+function writePrivate(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // Renamed when it is complete: nobody reads half a file, and an older one's permissions do not stay.
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
+    renameSync(draft, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
+    throw new ConfigurationError(`${path} cannot be written (${code}).`, { cause: error });
+  }
 }
 
 function readText(path: string): string | undefined {

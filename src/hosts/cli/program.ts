@@ -1,90 +1,87 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { COMMANDS } from '../../commands/index.ts';
-import { nearest } from '../../core/nearest.ts';
-import { createRegistry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
-import { describeCommand, listCommands } from './describe-command.ts';
-import { GLOBAL_FLAGS, type GlobalFlags } from './global-flags.ts';
+import { listCommands } from '../war-room/describe-command.ts';
+import { CLI_COMMANDS } from './cli-commands.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
+import { toManualPage, toOverview, unknownCommand } from './manual.ts';
 
-const registry = createRegistry(COMMANDS);
+type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
+type Work = (operands: readonly string[], own: OwnFlags) => Promise<number>;
 
-/** Everything of the CLI but the running of commands. Resolves to the exit status. */
+/** Everything of the CLI but the running of commands, each part loaded when it is asked for. Resolves to the exit status. */
 export async function runProgram(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
-  let status: number = EXIT.ok;
   const width = Math.min(io.stdout.columns ?? 100, 100);
-  const program = new Command('okta-v2')
-    .description('Okta v2 for SOAR: find users, suspend them, reset their factors, read the System Log, and more.')
-    .usage('<command> [arguments] [options]')
-    .helpOption(false)
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {} });
+  const print = async (text: string) => {
+    await write(io.stdout, text);
+    return EXIT.ok;
+  };
+  if (words.length === 0) return print(toOverview(width));
+  if (flags.help) return print(toManualPage(words, COMMANDS, width));
 
-  /** A command of the CLI whose work is loaded when it is asked for. */
-  const add = (usage: string, description: string, work: (operands: string[]) => Promise<number>) => {
-    program
-      .command(usage)
-      .description(description)
-      .action(async (...given: unknown[]) => {
-        status = await work(given.filter((operand) => typeof operand === 'string'));
-      });
+  const work: Readonly<Record<string, Work>> = {
+    demo: async () => (await import('./demo.ts')).runDemo(flags, io),
+    'war-room': async () => (await import('./war-room.ts')).runWarRoom(flags, io),
+    init: async (_, own) => (await import('./init.ts')).runInit(own, flags, io),
+    test: async () => (await import('./test-instance.ts')).testInstance(flags, io),
+    'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),
+    commands: () => print(`${listCommands(COMMANDS, width)}\n`),
+    simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
+    completion: async ([shell]) => print((await import('./completion.ts')).toCompletionScript(shell)),
+    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, COMMANDS, width)),
   };
 
-  add(
-    'run [line]',
-    "Run a war-room line: run '!okta-…', run - (from stdin), run --file steps.txt",
-    async () => EXIT.ok,
-  );
-  add('commands', 'List the okta-* commands', async () => {
-    await write(io.stdout, `${listCommands(registry.commands, width)}\n`);
-    return EXIT.ok;
+  let status: number = EXIT.ok;
+  const program = toParser(async (name, operands, own) => {
+    status = (await work[name]?.(operands, own)) ?? EXIT.usage;
   });
-  add('help [command]', 'Show help, or the manual page of one command', async ([name]) => {
-    await write(
-      io.stdout,
-      name === undefined ? toOverview(program) : `${describeCommand(registry.find(name), width)}\n`,
-    );
-    return EXIT.ok;
-  });
-
-  add('demo', 'A short incident on a simulated Okta org; needs nothing else', async () => {
-    const { runDemo } = await import('./demo.ts');
-    return runDemo(io);
-  });
-  add('simulator', 'Run the simulated Okta org alone, until Ctrl-C: simulator [--port 8080]', async () => {
-    const { runSimulator } = await import('./simulator.ts');
-    return runSimulator(words.slice(1), io);
-  });
-
-  const [first] = words;
-  if (first === undefined || (flags.help && !first.startsWith('okta-'))) {
-    await write(io.stdout, toOverview(program));
-    return EXIT.ok;
-  }
   try {
-    await program.parseAsync(flags.help ? ['help', first] : words, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw toUsageError(error, first, program);
+    if (error instanceof CommanderError) throw toUsageError(error, words);
     throw error;
   }
   return status;
 }
 
-function toUsageError({ code, message }: CommanderError, given: string, program: Command): UsageError {
-  if (code !== 'commander.unknownCommand')
-    return new UsageError(`${message.replace(/^error: /, '')}. See okta-v2 help.`);
-  const names = [...program.commands.map((command) => command.name()), ...registry.commands.map(({ name }) => name)];
-  const near = nearest(given, names);
-  return new UsageError(
-    `There is no command '${given}'. ${near === undefined ? 'See okta-v2 help.' : `Did you mean ${near}?`}`,
-  );
+function toParser(run: (name: string, operands: readonly string[], own: OwnFlags) => Promise<void>): Command {
+  const program = quiet(new Command('okta-v2'));
+  for (const { name, operands, options } of CLI_COMMANDS) {
+    const [first = '', second] = name.split(' ');
+    const parent = second === undefined ? program : quiet(program.command(first));
+    // Two words may name an own command of the CLI: help auth check.
+    const usage = `${second ?? first} ${operands === '[command]' ? '[command...]' : operands}`.trimEnd();
+    const command = quiet(parent.command(usage)).action(async (...given: unknown[]) => {
+      const words = given.slice(0, -2).flat();
+      await run(
+        name,
+        words.filter((word) => typeof word === 'string'),
+        command.opts<OwnFlags>(),
+      );
+    });
+    for (const { flag, takesValue, description } of options) {
+      command.addOption(new Option(`--${flag}${takesValue ? ' <value>' : ''}`, description));
+    }
+  }
+  return program;
 }
 
-function toOverview(program: Command): string {
-  const options = GLOBAL_FLAGS.map(({ flag, takesValue, description }) => {
-    const name = `--${flag}${takesValue ? ' <value>' : ''}`;
-    return `  ${name.padEnd(26)}${description}`;
-  });
-  return `${program.helpInformation().trimEnd()}\n\nOptions:\n${options.join('\n')}\n`;
+/** Errors come to us, and nothing is printed but by us. */
+function quiet(command: Command): Command {
+  return command
+    .helpOption(false)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: () => {}, writeErr: () => {} });
+}
+
+function toUsageError({ code, message }: CommanderError, words: readonly string[]): UsageError {
+  if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '), COMMANDS);
+  if (code === 'commander.help')
+    return new UsageError(`${words.join(' ')} needs to be told what: see okta-v2 help ${words[0]}.`);
+  const text = message.replace(/^error: /, '');
+  return new UsageError(
+    `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}. See okta-v2 help ${words[0]}.`,
+  );
 }

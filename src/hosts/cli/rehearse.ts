@@ -3,6 +3,7 @@ import { summarizeFailure } from '../../core/failure.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import type { Integration } from '../../integration.ts';
 import type { RehearsedRequest } from '../../okta/request.ts';
+import { toHarmlessLine } from '../war-room/harmless-text.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 
@@ -20,13 +21,16 @@ export async function rehearse(
     io.stderr.write(`error: ${command.name}: ${summarizeFailure(result.error)}\n`);
     return EXIT.failed;
   }
-  const text =
-    flags.format === 'json'
-      ? JSON.stringify(requests, null, 2)
-      : requests
-          .map(({ method, url, body }) => `${method} ${url}${body === undefined ? '' : `\n  ${body}`}`)
-          .join('\n');
-  await write(io.stdout, `${text === '' ? 'Nothing would be changed.' : text}\n`);
-  if (flags.format !== 'json' && requests.length > 0) io.stderr.write('Dry run: nothing of this was sent.\n');
+  if (flags.format === 'json') await write(io.stdout, `${JSON.stringify(requests, null, 2)}\n`);
+  else if (requests.length === 0) await write(io.stdout, 'Nothing would be changed.\n');
+  else {
+    await write(io.stdout, requests.map(toRequestText).join(''));
+    io.stderr.write('Dry run: nothing of this was sent.\n');
+  }
   return EXIT.ok;
+}
+
+/** A request as a person reads it: method and address, and the body below. */
+export function toRequestText({ method, url, body }: RehearsedRequest): string {
+  return `${method} ${url}\n${body === undefined ? '' : `  ${toHarmlessLine(body)}\n`}`;
 }

@@ -1,6 +1,6 @@
 import { systemClock } from '../../clock.ts';
+import type { OktaCommand } from '../../commands/define.ts';
 import { COMMANDS } from '../../commands/index.ts';
-import type { CommandSpec } from '../../core/command.ts';
 import { toErrorEntry } from '../../core/entry.ts';
 import { failureText, isWrongUsage, summarizeFailure } from '../../core/failure.ts';
 import { type CommandLine, parseLine } from '../../core/line.ts';
@@ -12,11 +12,13 @@ import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
 import { printEntries } from './output.ts';
+import type { Pager } from './pager.ts';
+import { openProgress } from './show-progress.ts';
 
 const registry = createRegistry(COMMANDS);
 
 interface Call {
-  readonly command: CommandSpec;
+  readonly command: OktaCommand;
   readonly args: RawArguments;
   /** Show Okta's answer instead of the readable text (`raw-response=true`). */
   readonly rawResponse: boolean;
@@ -64,14 +66,33 @@ async function runCall({ command, args, rawResponse }: Call, flags: GlobalFlags,
     const { rehearse } = await import('./rehearse.ts');
     return rehearse(integration, command, args, flags, io);
   }
-  if (command.effect === 'destructive' && !flags.yes && io.stdin.isTTY && io.stderr.isTTY) {
-    const { confirmDestruction } = await import('./confirm.ts');
-    if (!(await confirmDestruction(command, [args], io))) return EXIT.failed;
+  if (command.effect === 'destructive') {
+    const { asksFirst, createConfirm } = await import('./confirm.ts');
+    if (asksFirst(flags, io) && !(await createConfirm(io)(command, [args]))) {
+      io.stderr.write('Nothing was done.\n');
+      return EXIT.failed;
+    }
   }
-  const result = await cancellable((signal) => integration.run(command.name, args, { signal }));
+  if (flags.format === 'ndjson' && command.prepare(args).stream !== undefined) {
+    const { printStream } = await import('./print-stream.ts');
+    return cancellable((signal) => printStream(integration, command.name, args, { signal, flags, io }));
+  }
+  const progress = await openProgress(flags, io, systemClock);
+  const result = await cancellable((signal) =>
+    integration.run(command.name, args, { signal, progress: progress.report }),
+  );
+  progress.end();
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
-  await printEntries([result.entry], flags.format, io, { rawResponse });
+  const page = await openPager(flags, io);
+  await printEntries([result.entry], flags.format, io, { rawResponse, ...(page && { page }) });
   return EXIT.ok;
+}
+
+/** The pager, where a person looks at the output. */
+async function openPager(flags: GlobalFlags, io: CliIo): Promise<Pager | undefined> {
+  if (!flags.pager || !io.stdout.isTTY) return undefined;
+  const { createPager } = await import('./pager.ts');
+  return createPager(io);
 }
 
 /** `run '!okta-…'`, or `run -` with the line on stdin. */
@@ -102,7 +123,7 @@ function readFlags(name: string, words: readonly string[]): Call {
 }
 
 /** Whatever stands on a command line can be read by everyone on the machine, and stays in the shell's history. */
-function refuseSecrets(command: CommandSpec, args: RawArguments): void {
+function refuseSecrets(command: OktaCommand, args: RawArguments): void {
   const name = Object.keys(args).find((given) => command.args[given]?.secret);
   if (name === undefined) return;
   throw new UsageError(

@@ -2,56 +2,114 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
 import type { Entry } from '../../core/entry.ts';
 import { UsageError } from '../../errors.ts';
-import { parseScript } from '../war-room/parse-script.ts';
-import { createSession } from '../war-room/session.ts';
-import { confirmDestruction } from './confirm.ts';
+import type { RehearsedRequest } from '../../okta/request.ts';
+import { parseScript, type ScriptStep } from '../war-room/parse-script.ts';
+import { createSession, type LineOptions } from '../war-room/session.ts';
+import { asksFirst, createConfirm } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
-import { type CliIo, EXIT } from './io.ts';
+import { createInstanceFinder } from './instance-finder.ts';
+import { type CliIo, EXIT, write } from './io.ts';
 import { openInstance } from './open-instance.ts';
 import { printEntries } from './output.ts';
+import { toRequestText } from './rehearse.ts';
 import { cancellable } from './run-commands.ts';
+import { openProgress } from './show-progress.ts';
 
 /**
  * `okta-v2 run --file steps.txt [--keep-going]`: its lines one after another, with one context. Stops at the first error
  * unless told to go on; the summary goes to stderr, so that stdout holds results alone.
+ *
+ * With `--dry-run` reading commands run, since later lines build on what they find, and the requests of the others are
+ * shown instead of being sent.
  */
 export async function runFile(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
   const { path, keepGoing } = parseWords(words);
   const steps = parseScript(readScript(path));
   if (steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
-  const { integration } = openInstance(flags, io, systemClock);
-  const asks = !flags.yes && io.stdin.isTTY && io.stderr.isTTY;
+  const opened = openInstance(flags, io, systemClock);
   const session = createSession({
-    integration,
+    integration: opened.integration,
     clock: systemClock,
-    ...(asks && { confirm: (command, sets) => confirmDestruction(command, sets, io) }),
+    instanceNamed: createInstanceFinder(opened, flags, io),
   });
-  const collected: Entry[] = [];
+  const printer = flags.dryRun ? createRehearsalPrinter(path, flags, io) : createEntryPrinter(flags, io);
+  const confirm = asksFirst(flags, io) && path !== '-' ? createConfirm(io) : undefined;
   let good = 0;
   let bad = 0;
   await cancellable(async (signal) => {
-    for (const { line, lineNumber } of steps) {
-      const wentWell = await session.run(line, {
+    for (const step of steps) {
+      const progress = await openProgress(flags, io, systemClock);
+      const { onEntry, ...rest } = printer.optionsFor(step);
+      const wentWell = await session.run(step.line, {
+        ...rest,
         signal,
-        onEntry: async (entry, { rawResponse }) => {
-          if (flags.format === 'json') collected.push(entry);
-          else if (entry.Type === 4 && flags.format !== 'text') io.stderr.write(`${entry.Contents}\n`);
-          else await printEntries([entry], flags.format, io, { rawResponse });
-        },
-        onNote: (note) => io.stderr.write(`${path}:${lineNumber}: ${note}\n`),
+        progress: progress.report,
+        ...(confirm && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
+        onEntry: (entry, reserved) => progress.hold(() => onEntry(entry, reserved)),
+        onNote: (note) => progress.hold(() => void io.stderr.write(`${path}:${step.lineNumber}: ${note}\n`)),
       });
+      progress.end();
       if (wentWell) good += 1;
-      else bad += 1;
-      if (!wentWell) io.stderr.write(`${path}:${lineNumber}: failed\n`);
+      else {
+        bad += 1;
+        io.stderr.write(`${path}:${step.lineNumber}: failed\n`);
+      }
       if (signal.aborted || (!wentWell && !keepGoing)) break;
     }
   });
-  if (flags.format === 'json') await printEntries(collected, 'json', io);
+  await printer.finish();
   const left = steps.length - good - bad;
-  io.stderr.write(
-    `${good} of ${steps.length} steps went well, ${bad} failed${left > 0 ? `, ${left} were not run` : ''}.\n`,
-  );
+  const notRun = left > 0 ? `, ${left} were not run` : '';
+  const dryRun = flags.dryRun ? ' Dry run: nothing was changed.' : '';
+  io.stderr.write(`${good} of ${steps.length} steps went well, ${bad} failed${notRun}.${dryRun}\n`);
   return bad === 0 && left === 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** How what a step gives is shown. */
+interface Printer {
+  optionsFor(step: ScriptStep): Pick<LineOptions, 'onEntry' | 'rehearse'>;
+  finish(): Promise<void>;
+}
+
+function createEntryPrinter(flags: GlobalFlags, io: CliIo): Printer {
+  const collected: Entry[] = [];
+  return {
+    optionsFor: () => ({
+      onEntry: async (entry, { rawResponse }) => {
+        if (flags.format === 'json') collected.push(entry);
+        else if (entry.Type === 4 && flags.format !== 'text') io.stderr.write(`${entry.Contents}\n`);
+        else await printEntries([entry], flags.format, io, { rawResponse });
+      },
+    }),
+    async finish() {
+      if (flags.format === 'json') await printEntries(collected, 'json', io);
+    },
+  };
+}
+
+function createRehearsalPrinter(path: string, flags: GlobalFlags, io: CliIo): Printer {
+  const collected: (RehearsedRequest & { readonly step: number })[] = [];
+  let lastStep: ScriptStep | undefined;
+  return {
+    optionsFor: (step) => ({
+      onEntry: (entry) => {
+        if (entry.Type === 4) io.stderr.write(`${entry.Contents}\n`);
+      },
+      rehearse: (request) => {
+        if (flags.format === 'json') {
+          collected.push({ step: step.lineNumber, ...request });
+          return;
+        }
+        if (lastStep !== step) io.stdout.write(`# ${path}:${step.lineNumber}\n`);
+        lastStep = step;
+        io.stdout.write(toRequestText(request));
+      },
+    }),
+    async finish() {
+      if (flags.format === 'json') await write(io.stdout, `${JSON.stringify(collected, null, 2)}\n`);
+      else if (lastStep === undefined) await write(io.stdout, 'Nothing would be changed.\n');
+    },
+  };
 }
 
 function parseWords(words: readonly string[]): { path: string; keepGoing: boolean } {

@@ -1,13 +1,16 @@
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { UsageError } from '../../errors.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 
 /** `okta-v2 simulator [--port N]`: the simulated org as a server of its own, until Ctrl-C. */
-export async function runSimulator(words: readonly string[], io: CliIo): Promise<number> {
-  const port = parsePort(words);
+export async function runSimulator({ port: given }: { readonly port?: unknown }, io: CliIo): Promise<number> {
+  const port = parsePort(given);
   const { startSimulator } = await import('../../simulator/index.ts');
-  const simulator = await startSimulator({ port });
+  const simulator = await startSimulator({ port }).catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '') throw error;
+    throw new UsageError(`Port ${port} cannot be used (${code}). Choose another with --port, or leave it out.`);
+  });
   await write(
     io.stdout,
     [
@@ -24,15 +27,11 @@ export async function runSimulator(words: readonly string[], io: CliIo): Promise
   return EXIT.ok;
 }
 
-function parsePort(words: readonly string[]): number {
-  let port: string | undefined;
-  try {
-    port = parseArgs({ args: [...words], options: { port: { type: 'string' } } }).values.port;
-  } catch {
-    throw new UsageError('simulator takes --port N alone.');
+function parsePort(given: unknown): number {
+  if (given === undefined) return 0;
+  const text = String(given);
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new UsageError(`--port takes a number up to 65535, not '${text}'.`);
   }
-  if (port === undefined) return 0;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new UsageError(`--port takes a number up to 65535, not '${port}'.`);
-  return Number(port);
+  return Number(text);
 }

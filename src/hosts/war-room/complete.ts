@@ -48,6 +48,12 @@ export function completeLine(text: string, sources: CompletionSources): Completi
       text.trimStart(),
       sources.roomCommands.map((name) => `${name} `),
     );
+  const helped = /^\s*:help\s+(!?[\w-]*)$/.exec(text)?.[1];
+  if (helped !== undefined)
+    return startingWith(
+      helped,
+      sources.commands.map((command) => command.name),
+    );
   const name = /^\s*(!?[\w-]*)$/.exec(text)?.[1];
   if (name !== undefined) {
     const mark = name.startsWith('!') || name === '' ? '!' : '';

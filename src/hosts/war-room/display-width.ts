@@ -29,12 +29,6 @@ export function displayWidth(text: string): number {
   return toGraphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
 }
 
-/** The text followed (or, to the right, preceded) by blanks up to the width. */
-export function padText(text: string, width: number, align: 'left' | 'right' = 'left'): string {
-  const blanks = ' '.repeat(Math.max(0, width - displayWidth(text)));
-  return align === 'left' ? text + blanks : blanks + text;
-}
-
 /** The width of the longest part without blanks. */
 export function longestWord(text: string): number {
   return text.includes(' ') ? Math.max(...text.split(' ').map(displayWidth)) : displayWidth(text);

@@ -20,6 +20,15 @@ export function toHarmlessLines(text: string): string[] {
   return text.split(/\r?\n/).map(toHarmlessLine);
 }
 
+/** JSON, indented or not, in which the same characters are written as `\\uXXXX`: it means what it meant. */
+export function toHarmlessJson(json: string): string {
+  return json.replace(HARMFUL_ALL, (character) =>
+    character === '\n'
+      ? character
+      : Array.from(character.split(''), (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
 function toVisible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (character === '\t') return '    ';

@@ -24,6 +24,8 @@ export interface Prompt {
   read(): Promise<string | undefined>;
   /** Whether the person answers yes; at the end of the input it is a no. */
   confirm(question: string): Promise<boolean>;
+  /** Lets another program have the terminal while the work is done, a pager for example. */
+  lend<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -41,6 +43,7 @@ export function createPrompt(options: PromptOptions): Prompt {
   let mode: 'idle' | 'line' | 'question' = 'idle';
   let isClosed = false;
   let isHintShown = false;
+  let labelWidth = 0;
 
   const typed = (line: string) => [...pending, line].join('\n');
   const room = createInterface({
@@ -104,7 +107,8 @@ export function createPrompt(options: PromptOptions): Prompt {
   }
 
   function showPrompt(label: string): void {
-    room.setPrompt(label);
+    labelWidth = displayWidth(label);
+    room.setPrompt(style.bold(label));
     room.prompt();
   }
 
@@ -125,7 +129,7 @@ export function createPrompt(options: PromptOptions): Prompt {
     if (mode !== 'line' || room.cursor !== room.line.length) return;
     const hint = options.hint(typed(room.line));
     const columns = output.columns ?? 80;
-    const space = columns - ((displayWidth(room.getPrompt()) + displayWidth(room.line)) % columns) - 1;
+    const space = columns - ((labelWidth + displayWidth(room.line)) % columns) - 1;
     if (hint === '' || space < MIN_HINT_WIDTH) return;
     const text = displayWidth(hint) <= space ? hint : `${hint.slice(0, space - 1)}…`;
     output.write(`\u001b7${style.dim(text)}\u001b8`);
@@ -154,6 +158,16 @@ export function createPrompt(options: PromptOptions): Prompt {
     async confirm(question) {
       const answer = isClosed ? undefined : await next('question', `${question} [y/N] `);
       return typeof answer === 'string' && /^\s*y(es)?\s*$/i.test(answer);
+    },
+    async lend(work) {
+      room.pause();
+      if (isTerminal) input.setRawMode(false);
+      try {
+        return await work();
+      } finally {
+        if (isTerminal) input.setRawMode(true);
+        if (!isClosed) room.resume();
+      }
     },
     close() {
       room.close();

@@ -52,8 +52,11 @@ export function isStateColumn(header: string): boolean {
   return STATE_COLUMN.test(header);
 }
 
-/** Colours Okta's own words for states (statuses of users, factors, zones; severities and outcomes of logs). */
+/**
+ * Colours Okta's own words for states (statuses of users, factors, zones; severities and outcomes of logs, with the
+ * reason behind a colon).
+ */
 export function colorState(text: string, style: Style): string {
-  const color = COLORS.get(text.trim());
+  const color = COLORS.get(/^[A-Z_]+(?=:|$)/.exec(text.trim())?.[0] ?? '');
   return color === undefined ? text : style[color](text);
 }

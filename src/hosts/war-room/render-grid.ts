@@ -9,12 +9,18 @@ interface Column {
   readonly paint: (text: string) => string;
 }
 
+export interface GridOptions {
+  /** No blank lines between rows that take several. */
+  readonly dense?: boolean;
+}
+
 /** Titles, a rule, and the rows below, each column as wide as `widths` says; numbers stand to the right. */
 export function renderGrid(
   headers: readonly string[],
   rows: readonly Cell[][],
   widths: readonly number[],
   style: Style,
+  { dense = false }: GridOptions = {},
 ): string[] {
   const columns = headers.map((header, index) => ({
     width: widths[index] ?? 0,
@@ -28,7 +34,7 @@ export function renderGrid(
   const rule = style.dim(columns.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP)));
   const body = rows.map((row) => toGridRow(row, columns));
   // Where rows take several lines, a blank one shows where the next begins.
-  const isTall = body.some((lines) => lines.length > 1);
+  const isTall = !dense && body.some((lines) => lines.length > 1);
   return [...titles, rule].concat(body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)));
 }
 

@@ -1,13 +1,15 @@
 import { displayWidth, longestWord, wrapText } from './display-width.ts';
+import { fitColumns } from './fit-columns.ts';
 import { toHarmlessLine } from './harmless-text.ts';
 import type { MarkdownTable } from './parse-markdown.ts';
 import { toReadableTime } from './readable-value.ts';
 import { renderGrid } from './render-grid.ts';
+import { renderLog } from './render-log.ts';
 import { renderRecords } from './render-records.ts';
 import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './table-space.ts';
 
-/** Words up to this width are never broken in a grid, so that ids and e-mail addresses can be copied. */
-const MAX_KEPT_WORD = 48;
+/** Words up to this width are not broken in a grid, so that ids and e-mail addresses can be copied. */
+const KEPT_WORDS = [48, 36];
 
 /**
  * A table for a terminal: a grid where it fits the width, otherwise one block of key and value lines per row. Where room
@@ -20,6 +22,8 @@ export function renderTable(table: MarkdownTable, space: TableSpace): string[] {
   if (fits(natural, space.width)) {
     return [...renderGrid(headers, rows, natural, space.style), ...toFooter(rows.length, [], space)];
   }
+  const log = space.forPeople ? renderLog(headers, rows, space) : undefined;
+  if (log !== undefined) return [...log.lines, ...toFooter(rows.length, log.notes, space)];
   const isFilled = headers.map((_, column) => rows.some((row) => row[column]?.some((line) => line !== '')));
   const onlyFilled = <T>(list: readonly T[]) => list.filter((_, column) => isFilled[column]);
   const shown = onlyFilled(headers);
@@ -27,21 +31,21 @@ export function renderTable(table: MarkdownTable, space: TableSpace): string[] {
   const widths = wrappedWidths(shown, shownRows, onlyFilled(natural), space.width);
   const body = widths ? renderGrid(shown, shownRows, widths, space.style) : renderRecords(shown, shownRows, space);
   const empty = headers.filter((_, column) => !isFilled[column]);
-  return body.concat(toFooter(rows.length, empty, space));
+  const notes = empty.length > 0 ? [`empty: ${empty.join(', ')}`] : [];
+  return body.concat(toFooter(rows.length, notes, space));
 }
 
-function toFooter(rowCount: number, emptyColumns: readonly string[], space: TableSpace): string[] {
+function toFooter(rowCount: number, notes: readonly string[], space: TableSpace): string[] {
   if (!space.forPeople) return [];
-  const parts = [
-    rowCount > 1 ? `${rowCount} rows` : '',
-    emptyColumns.length > 0 ? `empty: ${emptyColumns.join(', ')}` : '',
-  ];
-  const text = parts.filter(Boolean).join(', ');
+  const text = [...(rowCount > 1 ? [`${rowCount} rows`] : []), ...notes].join('; ');
   return text === '' ? [] : wrapText(text, space.width).map(space.style.dim);
 }
 
 function toLines(cell: Cell, space: TableSpace): Cell {
   const lines = cell.map((line) => (space.forPeople ? toReadableTime(toHarmlessLine(line)) : toHarmlessLine(line)));
+  // Members that Okta leaves empty: they would take a line each in an object's cell.
+  if (space.forPeople && lines.length > 1)
+    return lines.filter((line) => !/^\w+: null$/.test(line) && line.trim() !== '');
   // A text that ends in a line break (the targets of a log event do) would leave an empty line in every row.
   while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop();
   return lines;
@@ -58,10 +62,14 @@ function wrappedWidths(
   natural: readonly number[],
   width: number,
 ): number[] | undefined {
-  const kept = widest(headers, rows, longestWord).map((word) => Math.min(word, MAX_KEPT_WORD));
-  for (let cap = Math.min(width, Math.max(...natural)); cap >= MIN_WRAPPED_WIDTH; cap -= 1) {
-    const widths = natural.map((one, column) => Math.max(Math.min(one, cap), kept[column] ?? 0));
-    if (fits(widths, width)) return widths;
+  const words = widest(headers, rows, longestWord);
+  for (const kept of KEPT_WORDS) {
+    const columns = natural.map((one, column) => ({
+      natural: one,
+      least: Math.max(Math.min(one, MIN_WRAPPED_WIDTH), Math.min(words[column] ?? 0, kept)),
+    }));
+    const widths = fitColumns(columns, width);
+    if (widths !== undefined) return widths;
   }
   return undefined;
 }

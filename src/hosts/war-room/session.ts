@@ -9,20 +9,19 @@ import { parseLine } from '../../core/line.ts';
 import type { ReservedArguments } from '../../core/reserved-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
+import type { Confirm } from './confirm.ts';
 
 export interface SessionOptions {
   readonly integration: Integration;
   readonly clock: Clock;
   /** The instance that `using=<name>` means. @throws UsageError where there is none of that name */
   readonly instanceNamed?: (name: string) => Integration;
-  /** Asked before a command that destroys something, once for all its runs; absent: nobody is asked. */
-  readonly confirm?: (
-    command: CommandSpec,
-    argumentSets: readonly Readonly<Record<string, unknown>>[],
-  ) => Promise<boolean>;
 }
 
+/** With `rehearse`, commands that change something leave no entry and nothing in the context: it would not be true. */
 export interface LineOptions extends RunOptions {
+  /** Asked before a command that destroys something, once for all its runs; absent: nobody is asked. */
+  readonly confirm?: Confirm;
   /** Called for each entry as soon as it is there. */
   readonly onEntry: (entry: Entry, reserved: Pick<ReservedArguments, 'rawResponse'>) => void | Promise<void>;
   /** Called with what a person should know beside the entries. */
@@ -39,7 +38,7 @@ export interface Session {
   replaceContext(context: WarRoomContext): void;
 }
 
-export function createSession({ integration, clock, instanceNamed, confirm }: SessionOptions): Session {
+export function createSession({ integration, clock, instanceNamed }: SessionOptions): Session {
   const commands = integration.registry.commands.filter(({ hidden }) => !hidden);
   let context: WarRoomContext = {};
 
@@ -51,12 +50,17 @@ export function createSession({ integration, clock, instanceNamed, confirm }: Se
     const isArray = (name: string) => command.args[name]?.isArray ?? false;
     const { argumentSets, emptyReferences } = expandArguments(parsed.args, context, isArray);
     for (const reference of emptyReferences) options.onNote(`${reference} is empty in this session's context.`);
-    if (command.effect === 'destructive' && confirm && !(await confirm(command, argumentSets))) {
+    const { confirm, rehearse } = options;
+    if (command.effect === 'destructive' && confirm && !rehearse && !(await confirm(command, argumentSets))) {
       options.onNote('Nothing was done.');
       return false;
     }
     let isGood = true;
     for (const args of argumentSets) {
+      if (rehearse && command.effect !== 'read') {
+        isGood = (await rehearseOnce(instance, command.name, args, { ...options, rehearse })) && isGood;
+        continue;
+      }
       const result = await runPatiently(
         () => runOnce(instance, command.name, args, reserved, options),
         reserved,
@@ -68,6 +72,27 @@ export function createSession({ integration, clock, instanceNamed, confirm }: Se
       if (options.signal?.aborted) return false;
     }
     return isGood;
+  }
+
+  /** A failure behind the first request that was held back says nothing: what follows builds on an answer never given. */
+  async function rehearseOnce(
+    instance: Integration,
+    command: string,
+    args: Readonly<Record<string, unknown>>,
+    { rehearse, signal, progress, onEntry }: LineOptions & Required<Pick<RunOptions, 'rehearse'>>,
+  ): Promise<boolean> {
+    let requests = 0;
+    const result = await instance.run(command, args, {
+      ...(signal && { signal }),
+      ...(progress && { progress }),
+      rehearse: (request) => {
+        requests += 1;
+        rehearse(request);
+      },
+    });
+    if (result.ok || requests > 0) return true;
+    await onEntry(result.entry, { rawResponse: false });
+    return false;
   }
 
   function keep(entry: Entry, reserved: ReservedArguments): void {

@@ -46,7 +46,7 @@ describe('a table in a terminal', () => {
         'Logins   7',
         'Manager  the.manager.of.both@example.com',
         'Status   LOCKED_OUT',
-        '2 rows, empty: Empty',
+        '2 rows; empty: Empty',
       ),
     );
   });

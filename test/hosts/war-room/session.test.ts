@@ -2,11 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { readContext } from '../../../src/core/context-query.ts';
 import type { Entry } from '../../../src/core/entry.ts';
+import type { Confirm } from '../../../src/hosts/war-room/confirm.ts';
 import { createSession, type SessionOptions } from '../../../src/hosts/war-room/session.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 
-async function openSession(options: Partial<SessionOptions> = {}) {
+async function openSession({ confirm, ...options }: Partial<SessionOptions> & { confirm?: Confirm } = {}) {
   const { simulator, clock, requestsOf } = await openOrg();
   const params = { url: simulator.url, credentials: { password: simulator.token } };
   const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
@@ -20,6 +21,7 @@ async function openSession(options: Partial<SessionOptions> = {}) {
       },
       onNote: (note) => notes.push(note),
       ...(signal && { signal }),
+      ...(confirm && { confirm }),
     });
     return {
       ok,

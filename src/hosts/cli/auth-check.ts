@@ -1,0 +1,61 @@
+import { systemClock } from '../../clock.ts';
+import type { AuthenticationReport } from '../../commands/check-authentication.ts';
+import { toHarmlessLine } from '../war-room/harmless-text.ts';
+import { toLocalTime } from '../war-room/progress.ts';
+import { toStyle, wantsColor } from '../war-room/style.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { type CliIo, EXIT, write } from './io.ts';
+import { openInstance } from './open-instance.ts';
+import { cancellable } from './run-commands.ts';
+import { openProgress } from './show-progress.ts';
+
+/** `okta-v2 auth check`. Resolves to the exit status; throws where Okta refuses. */
+export async function runAuthCheck(flags: GlobalFlags, io: CliIo): Promise<number> {
+  const { integration } = openInstance(flags, io, systemClock);
+  const progress = await openProgress(flags, io, systemClock);
+  const report = await cancellable((signal) =>
+    integration.checkAuthentication({ signal, progress: progress.report }),
+  ).finally(progress.end);
+  const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
+  const isText = flags.format === 'text' || flags.format === 'markdown';
+  await write(io.stdout, isText ? toAuthenticationText(report, style) : `${JSON.stringify(report, null, 2)}\n`);
+  return EXIT.ok;
+}
+
+/** The report for people, one fact a line. */
+export function toAuthenticationText(report: AuthenticationReport, style = toStyle(false)): string {
+  const facts: (readonly [name: string, value: string])[] = [
+    ['Okta URL', report.url],
+    ...(report.auth === 'api-token'
+      ? ([['Authentication', `API token of ${report.subject}`]] as const)
+      : ([
+          ['Authentication', `OAuth 2.0, client ${report.subject}`],
+          ['Key ID', report.keyId ?? 'none is sent'],
+          ['DPoP', report.dpop ? 'on: tokens are bound to a key of their own' : 'off: the app does not ask for it'],
+          ['Token', `good until ${toLocalTime(report.tokenExpiresAtMs)}`],
+          ['Scopes', report.grantedScopes.join(' ') || 'none'],
+          ['Missing scopes', report.missingScopes.length === 0 ? 'none' : ''],
+        ] as const)),
+    ['Clock', toClockText(report.clockDifferenceMs)],
+  ];
+  const missing = report.auth === 'oauth' ? report.missingScopes : [];
+  return facts
+    .flatMap(([name, value]) => [
+      `${style.cyan(name.padEnd(14))}  ${toHarmlessLine(value)}`.trimEnd(),
+      ...(name === 'Missing scopes'
+        ? missing.map(({ scope, disables }) => {
+            const effect = disables.length === 0 ? 'nothing is disabled' : `disables ${disables.join(', ')}`;
+            return `  ${style.red(toHarmlessLine(scope))}: ${effect}`;
+          })
+        : []),
+    ])
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+function toClockText(differenceMs: number | undefined): string {
+  if (differenceMs === undefined) return 'Okta did not tell its time';
+  const seconds = Math.round(Math.abs(differenceMs) / 1000);
+  if (seconds === 0) return "agrees with Okta's";
+  return `this machine is ${seconds} s ${differenceMs > 0 ? 'behind' : 'ahead of'} Okta`;
+}

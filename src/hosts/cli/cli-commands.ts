@@ -1,0 +1,144 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell and for a war room
+import type { FlagSpec } from './global-flags.ts';
+
+/** A command of the CLI beside the `okta-*` commands, as help and completion read it; plain data. */
+export interface CliCommand {
+  /** One word, or two: `auth check`. */
+  readonly name: string;
+  /** What may follow, as commander writes it: `[line]`, `<shell>`. */
+  readonly operands: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  readonly description: readonly string[];
+  /** Its own, beside those that every command takes. */
+  readonly options: readonly FlagSpec[];
+  readonly examples: readonly string[];
+  /** Values of the operand, for completion. */
+  readonly operandValues?: readonly string[];
+}
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export const CLI_COMMANDS: readonly CliCommand[] = [
+  {
+    name: 'demo',
+    operands: '',
+    summary: 'A short incident on a simulated Okta org; needs nothing else',
+    description: [
+      'Starts a simulated Okta org on this machine and tells the story of an account that has been taken over, with real commands through the real client. At a terminal you may go on typing afterwards.',
+    ],
+    options: [],
+    examples: ['okta-v2 demo'],
+  },
+  {
+    name: 'war-room',
+    operands: '',
+    summary: 'A prompt for !okta-… lines that share a context',
+    description: [
+      'Reads lines as the War Room of Cortex does and keeps what they find: ${Account.ID} in a later line stands for it. Tab completes commands, arguments, and the ids and names seen in this session. Lines of earlier sessions are kept without secrets.',
+      ':help lists the commands of the war room itself. Ctrl-C ends the running command, Ctrl-D or :quit the session. Lines that another program writes to standard input run as well; then the exit status is 1 if any of them failed.',
+    ],
+    options: [],
+    examples: ['okta-v2 war-room', 'okta-v2 war-room --instance prod', 'okta-v2 war-room --format json < lines.txt'],
+  },
+  {
+    name: 'run',
+    operands: '[line]',
+    summary: "Run one line, run '!okta-…', or a file of them, run --file steps.txt",
+    description: [
+      'Runs a line as the War Room of Cortex takes it; put it in single quotes, so that the shell leaves it alone. With - the line comes from standard input, which is the way for lines that hold a password.',
+      'With --file the lines of a file run one after another with a shared context; blank lines and those that begin with # are left out. It stops at the first error, and prints a summary on stderr.',
+    ],
+    options: [
+      { flag: 'file', takesValue: true, description: 'A file with one line for each step; - for standard input' },
+      { flag: 'keep-going', takesValue: false, description: 'With --file: go on after an error' },
+    ],
+    examples: [
+      "okta-v2 run '!okta-get-user username=jane@example.com verbose=true'",
+      "okta-v2 run '!okta-list-users limit=5' --json",
+      'okta-v2 run - < line.txt',
+      'okta-v2 run --file steps.txt --dry-run',
+    ],
+  },
+  {
+    name: 'init',
+    operands: '',
+    summary: 'Set up an instance: asks, tests, and writes the parameters file',
+    description: [
+      'Asks for the Okta URL and a credential, asks Okta whether they work, and writes them to the parameters file. Secrets are typed without being shown, and the parameters file does not hold them: it refers to a file of their own that only you can read, or to an environment variable.',
+      'Everything can be said by flags instead, so that a program can do it. An instance that is there already is replaced only with --yes, or when you say so.',
+    ],
+    options: [
+      {
+        flag: 'secret-env',
+        takesValue: true,
+        description: 'The environment variable that holds the token or private key',
+      },
+      { flag: 'secret-file', takesValue: true, description: 'The file that holds the token or private key' },
+      { flag: 'store-secret', takesValue: false, description: 'Write the secret into the parameters file in clear' },
+      { flag: 'no-test', takesValue: false, description: 'Do not ask Okta whether it works' },
+    ],
+    examples: [
+      'okta-v2 init',
+      'okta-v2 init --instance prod --url https://example.okta.com --secret-env OKTA_PROD_TOKEN',
+      'okta-v2 init --instance prod --url https://example.okta.com --use-oauth --client-id 0oa1 --secret-file key.pem',
+    ],
+  },
+  {
+    name: 'test',
+    operands: '',
+    summary: 'Ask Okta whether the instance works',
+    description: ['Does what the Test button of Cortex does.'],
+    options: [],
+    examples: ['okta-v2 test', 'okta-v2 test --instance prod'],
+  },
+  {
+    name: 'auth check',
+    operands: '',
+    summary: 'Who Okta takes us for, and what we may do',
+    description: [
+      'Tells which authentication is used and for whom, the scopes that were granted, those that are missing and what each missing one disables, whether tokens are bound to a key (DPoP), and how far the clock of this machine is from that of Okta.',
+    ],
+    options: [],
+    examples: ['okta-v2 auth check', 'okta-v2 auth check --json'],
+  },
+  {
+    name: 'commands',
+    operands: '',
+    summary: 'List the okta-* commands',
+    description: ['Lists the commands that run, the war room and Cortex know.'],
+    options: [],
+    examples: ['okta-v2 commands'],
+  },
+  {
+    name: 'simulator',
+    operands: '',
+    summary: 'Run the simulated Okta org alone, until Ctrl-C',
+    description: [
+      'Serves a simulated Okta org over HTTP and prints how to reach it. It forgets everything at its end.',
+    ],
+    options: [{ flag: 'port', takesValue: true, description: 'The port to listen on; default: any that is free' }],
+    examples: ['okta-v2 simulator --port 8080'],
+  },
+  {
+    name: 'completion',
+    operands: '<shell>',
+    operandValues: SHELLS,
+    summary: 'Print the completion script for bash, zsh or fish',
+    description: ['Prints a script that teaches a shell to complete the commands, flags and predefined values.'],
+    options: [],
+    examples: [
+      'source <(okta-v2 completion bash)',
+      'okta-v2 completion zsh > "${fpath[1]}/_okta-v2"',
+      'okta-v2 completion fish > ~/.config/fish/completions/okta-v2.fish',
+    ],
+  },
+  {
+    name: 'help',
+    operands: '[command]',
+    summary: 'Show help, or the manual page of one command',
+    description: ['Every command shows the same with --help.'],
+    options: [],
+    examples: ['okta-v2 help okta-get-user', 'okta-v2 help init'],
+  },
+];

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { systemClock } from '../../clock.ts';
+import { parseSettings, type RawParameters } from '../../config/settings.ts';
+import type { StoredInstance } from '../../config/sources.ts';
+import { summarizeFailure } from '../../core/failure.ts';
+import { ConfigurationError, UsageError } from '../../errors.ts';
+import { type Asker, createAsker } from './ask.ts';
+import { toAuthenticationText } from './auth-check.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { type CliIo, EXIT } from './io.ts';
+import { isTrue, toIntegration } from './open-instance.ts';
+import { defaultConfigPath, readInstances, writeInstances, writeSecretFile } from './parameters-file.ts';
+
+/** The flags that `init` alone takes. */
+export interface InitFlags {
+  readonly secretEnv?: unknown;
+  readonly secretFile?: unknown;
+  readonly storeSecret?: unknown;
+  /** False with `--no-test`. */
+  readonly test?: unknown;
+}
+
+/** Where the secret stands: the value itself, and what the parameters file says in its place. */
+interface Secret {
+  readonly value: string;
+  readonly stored: unknown;
+  /** The file of its own that has to be written for it. */
+  readonly file?: string;
+}
+
+/** `okta-v2 init`: asks for what the flags do not say, tests it, and writes it. Resolves to the exit status. */
+export async function runInit(own: InitFlags, flags: GlobalFlags, io: CliIo): Promise<number> {
+  const asker = io.stdin.isTTY && io.stderr.isTTY ? createAsker(io) : undefined;
+  try {
+    return await setUp(own, flags, io, asker);
+  } finally {
+    asker?.close();
+  }
+}
+
+async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker | undefined): Promise<number> {
+  const config = flags.config ?? defaultConfigPath(io.env);
+  const known = readInstances(config);
+  const name = flags.instance ?? (await asker?.text('A name for the instance', { default: 'default' })) ?? 'default';
+  if (!/^[\w][\w.-]*$/.test(name))
+    throw new UsageError(`An instance is named by letters, digits, . _ and -, not '${name}'.`);
+  if (Object.hasOwn(known.instances, name) && !flags.yes) {
+    const question = `The instance '${name}' is there already. Replace it?`;
+    if (!asker) throw new UsageError(`${question} Then say --yes, or choose another name with --instance.`);
+    if (!(await asker.confirm(question))) throw new UsageError('Nothing was written.');
+  }
+  const plain = await askParameters(flags, asker);
+  const secretName = isTrue(plain.use_oauth) ? 'private_key' : 'credentials';
+  const secret = await askSecret(own, { isKey: secretName === 'private_key', config, name }, io, asker);
+  const params = { ...plain, [secretName]: secret.value };
+  parseSettings(params);
+  if (own.test !== false && !(await works(params, flags, io, asker))) {
+    io.stderr.write('Nothing was written.\n');
+    return EXIT.failed;
+  }
+  if (secret.file !== undefined) writeSecretFile(secret.file, secret.value);
+  const stored: StoredInstance = { ...plain, [secretName]: secret.stored };
+  writeInstances(config, { default: name, ...known, instances: { ...known.instances, [name]: stored } });
+  const isDefault = (known.default ?? name) === name;
+  io.stderr.write(
+    `The instance '${name}' is in ${config}. Try: okta-v2 okta-list-users --limit 5${isDefault ? '' : ` --instance ${name}`}\n`,
+  );
+  return EXIT.ok;
+}
+
+/** Everything but the secret. */
+async function askParameters(flags: GlobalFlags, asker: Asker | undefined): Promise<Record<string, unknown>> {
+  const given = flags.params;
+  const url = given.url ?? (await asker?.text('The Okta URL, such as https://example.okta.com'));
+  if (url === undefined) throw new UsageError('The Okta URL is missing. Give it as --url https://<domain>.okta.com.');
+  // Told at once, not after the token has been typed.
+  parseSettings({ url, credentials: 'unknown-yet' });
+  const useOAuth =
+    given.use_oauth === undefined
+      ? (await asker?.choose('How to authenticate?', ['With an API token', 'With OAuth 2.0 and a private key'])) === 1
+      : isTrue(given.use_oauth);
+  if (!useOAuth) return { ...given, url };
+  const clientId = given.client_id ?? (await asker?.text('The client ID of the app in Okta'));
+  if (clientId === undefined) throw new UsageError('The client ID is missing. Give it with --client-id.');
+  const keyId = given.key_id ?? (await asker?.text('The key ID; blank if the app has one key', { mayBeBlank: true }));
+  return { ...given, url, use_oauth: true, client_id: clientId, ...(keyId ? { key_id: keyId } : {}) };
+}
+
+interface Place {
+  readonly isKey: boolean;
+  readonly config: string;
+  readonly name: string;
+}
+
+async function askSecret(own: InitFlags, place: Place, io: CliIo, asker: Asker | undefined): Promise<Secret> {
+  const { isKey } = place;
+  if (typeof own.secretEnv === 'string') {
+    const value = io.env[own.secretEnv] ?? '';
+    if (value === '') throw new ConfigurationError(`The environment variable ${own.secretEnv} is not set.`);
+    return { value, stored: own.storeSecret ? value : { env: own.secretEnv } };
+  }
+  if (typeof own.secretFile === 'string') return fromFile(own.secretFile, own.storeSecret === true);
+  if (asker === undefined) {
+    throw new UsageError(
+      'Say where the secret is: --secret-env NAME or --secret-file PATH. It is never a flag itself.',
+    );
+  }
+  // Nobody types a private key.
+  if (isKey) return fromFile(await asker.text('The file with the private key (PEM or JWK)'), own.storeSecret === true);
+  const value = await asker.secret('The API token');
+  if (own.storeSecret) return { value, stored: value };
+  const file = place.config.replace(/[^\\/]*$/, `${place.name}.token`);
+  return { value, stored: { file }, file };
+}
+
+function fromFile(path: string, inClear: boolean): Secret {
+  try {
+    const value = readFileSync(path, 'utf8').trim();
+    return { value, stored: inClear ? value : { file: resolve(path) } };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new ConfigurationError(`${path} cannot be read (${code}).`, { cause: error });
+  }
+}
+
+/** Whether Okta accepts the parameters, or the person wants them all the same. */
+async function works(params: RawParameters, flags: GlobalFlags, io: CliIo, asker: Asker | undefined): Promise<boolean> {
+  io.stderr.write('Asking Okta …\n');
+  try {
+    const report = await toIntegration(params, flags, io, systemClock).checkAuthentication();
+    io.stderr.write(toAuthenticationText(report));
+    return true;
+  } catch (error) {
+    io.stderr.write(`It does not work: ${summarizeFailure(error)}\n`);
+    return (await asker?.confirm('Write it all the same?')) ?? false;
+  }
+}

@@ -1,0 +1,92 @@
+import { PARAMETERS } from '../../config/parameters.ts';
+import type { CommandSpec } from '../../core/command.ts';
+import { nearest } from '../../core/nearest.ts';
+import { UsageError } from '../../errors.ts';
+import { describeCommand } from '../war-room/describe-command.ts';
+import { wrapText } from '../war-room/display-width.ts';
+import { CLI_COMMANDS, type CliCommand } from './cli-commands.ts';
+import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
+
+/** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
+export function toManualPage(words: readonly string[], commands: readonly CommandSpec[], width: number): string {
+  const name = words.join(' ');
+  const okta = commands.find((known) => known.name === name);
+  if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(width)}`;
+  const own = CLI_COMMANDS.find((known) => known.name === name || known.name.split(' ')[0] === name);
+  if (own !== undefined) return describeCliCommand(own, width);
+  throw unknownCommand(name, commands);
+}
+
+export function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageError {
+  const shown = commands.filter(({ hidden }) => !hidden).map((known) => known.name);
+  const near = nearest(name, [...CLI_COMMANDS.map((known) => known.name), ...shown]);
+  return new UsageError(
+    `There is no command '${name}'. ${near === undefined ? 'See okta-v2 help.' : `Did you mean ${near}?`}`,
+  );
+}
+
+/** The page that `okta-v2` alone shows. */
+export function toOverview(width: number): string {
+  const column = Math.max(...CLI_COMMANDS.map(({ name, operands }) => `${name} ${operands}`.trimEnd().length)) + 2;
+  return [
+    'Okta v2 for SOAR: find users, suspend them, reset their factors, read the System Log, and more.',
+    '',
+    'USAGE',
+    '    okta-v2 okta-get-user --username jane@example.com      one of the okta-* commands',
+    '    okta-v2 <command> [options]',
+    '',
+    'COMMANDS',
+    ...CLI_COMMANDS.flatMap(({ name, operands, summary }) =>
+      describeItem(`${name} ${operands}`.trimEnd(), summary, column, width),
+    ),
+    '',
+    'OPTIONS',
+    ...GLOBAL_FLAGS.flatMap((flag) => describeFlag(flag, width)),
+    '',
+    'ENVIRONMENT',
+    ...PARAMETERS.flatMap(({ environment, display, displayPassword }) =>
+      environment.flatMap((variable) => describeItem(variable, displayPassword ?? display, FLAG_COLUMN, width)),
+    ),
+    ...describeItem('HTTPS_PROXY, NO_PROXY', 'The way out; --proxy=false leaves them out', FLAG_COLUMN, width),
+    ...describeItem('PAGER, NO_COLOR', 'The program for long results; no colours', FLAG_COLUMN, width),
+    '',
+    'Flags win over the environment, and the environment over the parameters file. Exit status: 0 for a result,',
+    '1 for an error, 2 for wrong usage. Begin with okta-v2 demo, or with okta-v2 init.',
+    '',
+  ].join('\n');
+}
+
+function describeCliCommand({ name, operands, description, options, examples }: CliCommand, width: number): string {
+  return [
+    'NAME',
+    `    okta-v2 ${name}`,
+    '',
+    'SYNOPSIS',
+    `    ${`okta-v2 ${name} ${operands}`.trimEnd()}${options.map(({ flag, takesValue }) => ` [--${flag}${takesValue ? ' …' : ''}]`).join('')}`,
+    '',
+    'DESCRIPTION',
+    ...description.flatMap((text) => [...wrapText(text, width - 4).map((line) => `    ${line}`), '']),
+    ...(options.length === 0 ? [] : ['OPTIONS', ...options.flatMap((flag) => describeFlag(flag, width)), '']),
+    'EXAMPLES',
+    ...examples.map((example) => `    ${example}`),
+    '',
+    toOptionsHint(width),
+  ].join('\n');
+}
+
+const FLAG_COLUMN = 28;
+
+function describeFlag({ flag, takesValue, description, values }: FlagSpec, width: number): string[] {
+  const value = values !== undefined ? ` ${values.join('|')}` : takesValue ? ' <value>' : '';
+  const shown = `--${flag}${value.length > FLAG_COLUMN - flag.length - 6 ? ' <value>' : value}`;
+  return describeItem(shown, description, FLAG_COLUMN, width);
+}
+
+function describeItem(name: string, text: string, column: number, width: number): string[] {
+  const lines = wrapText(text, Math.max(30, width - column - 4));
+  return lines.map((line, index) => `    ${(index === 0 ? name : '').padEnd(column)}${line}`.trimEnd());
+}
+
+function toOptionsHint(width: number): string {
+  return `${wrapText('Every command takes --instance, --format, --json, --dry-run, --yes, --max-wait, --debug and more: see okta-v2 help.', width).join('\n')}\n`;
+}

@@ -1,0 +1,20 @@
+import { systemClock } from '../../clock.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { type CliIo, EXIT } from './io.ts';
+import { openInstance } from './open-instance.ts';
+import { printEntries } from './output.ts';
+import { cancellable, reportFailure } from './run-commands.ts';
+import { openProgress } from './show-progress.ts';
+
+/** `okta-v2 test`: what Cortex's Test button does. Resolves to the exit status. */
+export async function testInstance(flags: GlobalFlags, io: CliIo): Promise<number> {
+  const { integration } = openInstance(flags, io, systemClock);
+  const progress = await openProgress(flags, io, systemClock);
+  const result = await cancellable((signal) =>
+    integration.run('test-module', {}, { signal, progress: progress.report }),
+  );
+  progress.end();
+  if (!result.ok) return reportFailure('test', result.error, flags, io);
+  await printEntries([result.entry], flags.format, io);
+  return EXIT.ok;
+}

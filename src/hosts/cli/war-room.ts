@@ -1,0 +1,28 @@
+import { systemClock } from '../../clock.ts';
+import { parseSettings } from '../../config/settings.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { toInstanceFacts } from './instance-facts.ts';
+import { createInstanceFinder } from './instance-finder.ts';
+import { type CliIo, EXIT } from './io.ts';
+import { openInstance } from './open-instance.ts';
+import { openRoom } from './open-room.ts';
+
+/** `okta-v2 war-room`: a prompt at a terminal, or lines from standard input. Resolves to the exit status. */
+export async function runWarRoom(flags: GlobalFlags, io: CliIo): Promise<number> {
+  const opened = openInstance(flags, io, systemClock);
+  // A session in which nothing can work is not begun.
+  const { origin } = parseSettings(opened.params);
+  const name = opened.name ?? new URL(origin).host;
+  const wentWell = await openRoom(
+    {
+      integration: opened.integration,
+      instanceNamed: createInstanceFinder(opened, flags, io),
+      label: `${name}> `,
+      welcome: `War room of ${origin}. Type !okta-… (Tab completes), :help, or :quit.`,
+      facts: toInstanceFacts(opened, io.env),
+    },
+    flags,
+    io,
+  );
+  return wentWell || io.stdin.isTTY ? EXIT.ok : EXIT.failed;
+}

@@ -1,0 +1,194 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import type { Clock } from '../../clock.ts';
+import type { WarRoomContext } from '../../core/context-merge.ts';
+import { readContext } from '../../core/context-query.ts';
+import { nearest } from '../../core/nearest.ts';
+import { UsageError } from '../../errors.ts';
+import { describeCommand, listCommands } from './describe-command.ts';
+import { toHarmlessJson } from './harmless-text.ts';
+import { toLocalTime } from './progress.ts';
+import type { Session } from './session.ts';
+import type { Style } from './style.ts';
+
+/** What the war room's own commands work with. */
+export interface RoomContext {
+  readonly session: Session;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly clock: Clock;
+  readonly style: Style;
+  readonly width: number;
+  readonly page: (text: string) => Promise<void>;
+  /** Runs a line as if it had been typed. */
+  readonly run: (line: string) => Promise<boolean>;
+  readonly leave: () => void;
+}
+
+interface RoomCommand {
+  readonly usage: string;
+  readonly description: string;
+  /** @returns whether it went well */
+  run(operand: string, room: RoomContext): Promise<boolean>;
+}
+
+const TABLE: Readonly<Record<string, RoomCommand>> = {
+  ':context': {
+    usage: ':context [path]',
+    description: 'What this session knows, or a part of it: :context Account.ID',
+    async run(path, { session, page }) {
+      const found = path === '' ? session.context : readContext(session.context, path);
+      if (found === undefined) throw new UsageError(`There is nothing at ${path} in this session's context.`);
+      await page(`${toHarmlessJson(JSON.stringify(found, null, 2))}\n`);
+      return true;
+    },
+  },
+  ':save': {
+    usage: ':save <file>',
+    description: 'Write the context to a file, for :load',
+    async run(path, { session, page }) {
+      const file = toPath(path, ':save incident.json');
+      tryFile(file, 'written', () =>
+        writeFileSync(file, `${JSON.stringify(session.context, null, 2)}\n`, { mode: 0o600 }),
+      );
+      await page(`The context is in ${file}.\n`);
+      return true;
+    },
+  },
+  ':load': {
+    usage: ':load <file>',
+    description: 'Put the context of a file in place of this one',
+    async run(path, { session, page }) {
+      const file = toPath(path, ':load incident.json');
+      session.replaceContext(
+        parseContext(
+          tryFile(file, 'read', () => readFileSync(file, 'utf8')),
+          file,
+        ),
+      );
+      await page(`The context is that of ${file}.\n`);
+      return true;
+    },
+  },
+  ':settings': {
+    usage: ':settings',
+    description: 'Which instance, how it authenticates, what is left of the rate limit',
+    async run(_, { facts, session, clock, page, style }) {
+      const lines = [...facts, ['Rate limit', toRateLimit(session.context, clock)] as const];
+      const width = Math.max(...lines.map(([name]) => name.length));
+      await page(lines.map(([name, value]) => `${style.cyan(name.padEnd(width))}  ${value}\n`).join(''));
+      return true;
+    },
+  },
+  ':test': {
+    usage: ':test',
+    description: 'Ask Okta whether the instance works',
+    run: (_, { run }) => run('!test-module'),
+  },
+  ':help': {
+    usage: ':help [command]',
+    description: 'This list, or the manual page of a command: :help okta-get-user',
+    async run(name, { session, page, width, style }) {
+      const wanted = name.replace(/^!/, '');
+      if (wanted === '') {
+        await page(toOverview(session, width, style));
+        return true;
+      }
+      const command = session.commands.find((known) => known.name === wanted || known.name === `okta-${wanted}`);
+      if (command === undefined) {
+        const near = nearest(
+          wanted,
+          session.commands.map((known) => known.name),
+        );
+        throw new UsageError(`There is no command ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
+      }
+      await page(`${describeCommand(command, Math.min(width, 100))}\n`);
+      return true;
+    },
+  },
+  ':quit': {
+    usage: ':quit',
+    description: 'Leave; Ctrl-D does too',
+    async run(_, { leave }) {
+      leave();
+      return true;
+    },
+  },
+};
+
+/** Their names, for completion. */
+export const ROOM_COMMANDS: readonly string[] = Object.keys(TABLE);
+
+/** Runs one of the war room's own commands; mistakes are told, not thrown. */
+export async function runRoomCommand(line: string, room: RoomContext): Promise<boolean> {
+  const [, name = '', operand = ''] = /^\s*(:\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
+  try {
+    // What people type out of habit.
+    const command = TABLE[name === ':q' || name === ':exit' ? ':quit' : name];
+    if (command === undefined) {
+      const near = nearest(name, ROOM_COMMANDS);
+      throw new UsageError(
+        `There is no ${name}. ${near === undefined ? `There are ${ROOM_COMMANDS.join(', ')}.` : `Did you mean ${near}?`}`,
+      );
+    }
+    return await command.run(operand, room);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await room.page(`${room.style.red(error.message)}\n`);
+    return false;
+  }
+}
+
+function toOverview({ commands }: Session, width: number, style: Style): string {
+  const own = Object.values(TABLE);
+  const column = Math.max(...own.map(({ usage }) => usage.length)) + 2;
+  return [
+    style.bold('Commands of Okta'),
+    listCommands(commands, width),
+    '',
+    style.bold('Commands of the war room'),
+    ...own.map(({ usage, description }) => `  ${usage.padEnd(column)}${description}`),
+    '',
+    style.bold('Keys'),
+    '  Tab completes; Up and Down recall earlier lines; Ctrl-C ends what is running; Ctrl-D leaves.',
+    '',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the person types
+    '${Account.ID} in an argument stands for what the context holds there; a list runs the command once for each.',
+    '',
+  ].join('\n');
+}
+
+function toRateLimit(context: WarRoomContext, clock: Clock): string {
+  const read = (name: string) => Number(readContext(context, `Okta.Metadata.x-rate-limit-${name}`) ?? Number.NaN);
+  const left = read('remaining');
+  const resetMs = read('reset') * 1000;
+  if (Number.isNaN(left)) return 'not known before the first command';
+  const renewed = resetMs > clock.now() ? `, all of it again at ${toLocalTime(resetMs)}` : ', and renewed since';
+  return `${left} of ${read('limit')} requests left for what was asked last${renewed}`;
+}
+
+function toPath(operand: string, example: string): string {
+  if (operand === '') throw new UsageError(`Which file? For example ${example}`);
+  return operand.replace(/^~(?=[\\/])/, homedir());
+}
+
+function tryFile<T>(path: string, done: 'read' | 'written', work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
+    throw new UsageError(`${path} cannot be ${done} (${code}).`, { cause: error });
+  }
+}
+
+function parseContext(text: string, path: string): WarRoomContext {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    value = undefined;
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new UsageError(`${path} holds no context. :save writes such a file.`);
+  }
+  return value as WarRoomContext;
+}
