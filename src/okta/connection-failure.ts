@@ -1,4 +1,4 @@
-import { ConfigurationError, TransportError, type TransportFault, UnexpectedResponseError } from '../errors.ts';
+import { TransportError, type TransportFault, UnexpectedResponseError } from '../errors.ts';
 import { WireError, type WireLimits } from './wire.ts';
 
 export interface FailureContext {
@@ -34,8 +34,6 @@ const UNSENT = new Set<TransportFault>(['dns', 'refused', 'proxy', 'tls']);
 export function toConnectionError(error: unknown, context: FailureContext): Error {
   if (!(error instanceof WireError)) return error instanceof Error ? error : new Error(String(error));
   const { cause } = error;
-  // The connection was never tried: the machine's certificates cannot be read.
-  if (cause instanceof ConfigurationError) return cause;
   const atProxy = error.code.startsWith('PROXY_') && FAULTS[error.code] === undefined;
   const code = atProxy ? error.code.slice('PROXY_'.length) : error.code;
   if (code.startsWith('HPE_')) {
@@ -44,9 +42,13 @@ export function toConnectionError(error: unknown, context: FailureContext): Erro
     );
   }
   const fault = FAULTS[code] ?? (isTlsCode(code) ? 'tls' : 'reset');
-  const where = atProxy && context.proxy !== undefined ? { ...context, host: `The proxy ${context.proxy}` } : context;
-  return new TransportError(fault, describe(fault, code, where, cause), { sent: error.sent && !UNSENT.has(fault) });
+  const where = atProxy && context.proxy !== undefined ? { ...context, host: `the proxy ${context.proxy}` } : context;
+  return new TransportError(fault, capitalize(describe(fault, code, where, cause)), {
+    sent: error.sent && !UNSENT.has(fault),
+  });
 }
+
+const capitalize = (text: string): string => text.replace(/^the /, 'The ');
 
 const isTlsCode = (code: string): boolean => /CERT|SSL|TLS|SIGNATURE|ISSUER|EPROTO/.test(code);
 

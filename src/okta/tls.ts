@@ -1,5 +1,5 @@
+import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-import { ConfigurationError } from '../errors.ts';
 
 export interface Trust {
   readonly rejectUnauthorized: boolean;
@@ -26,25 +26,27 @@ export function createTrust({ ca, insecure }: { readonly ca: readonly string[]; 
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** @throws {ConfigurationError} where a certificate cannot be read */
+/** Certificates that cannot be read are passed over, as OpenSSL does: the others of a file are still good. */
 function toContext(ca: readonly string[]): SecureContext | undefined {
   const given = new Set(ca.flatMap((text) => text.match(CERTIFICATE) ?? []));
   if (given.size === 0) return undefined;
   // Such files mostly hold all the world's authorities and one more: only that one has to be read.
   const known = new Set(rootCertificates.map(toBase64));
-  const extra = [...given].filter((certificate) => !known.has(toBase64(certificate)));
+  const extra = [...given].filter((certificate) => !known.has(toBase64(certificate)) && isReadable(certificate));
   if (extra.length === 0) return undefined;
+  const secureContext = createSecureContext();
+  const { addCACert } = secureContext.context as { addCACert?: (pem: string) => void };
+  // Four times as fast as the documented way, which reads all the others anew.
+  if (addCACert === undefined) return createSecureContext({ ca: [...rootCertificates, ...extra] });
+  for (const certificate of extra) addCACert.call(secureContext.context, certificate);
+  return secureContext;
+}
+
+function isReadable(certificate: string): boolean {
   try {
-    const context = createSecureContext();
-    const { addCACert } = context.context as { addCACert?: (pem: string) => void };
-    // Four times as fast as the documented way, which reads all the others anew.
-    if (addCACert === undefined) return createSecureContext({ ca: [...rootCertificates, ...extra] });
-    for (const certificate of extra) addCACert.call(context.context, certificate);
-    return context;
-  } catch (error) {
-    throw new ConfigurationError('A CA certificate of this machine cannot be read. Give it in PEM format.', {
-      cause: error,
-    });
+    return new X509Certificate(certificate).raw.length > 0;
+  } catch {
+    return false;
   }
 }
 

@@ -38,8 +38,9 @@ export function createTransport(options: TransportOptions): Send {
 
   const sendOnce = async (request: OktaRequest, url: string): Promise<OktaResponse> => {
     if (!url.startsWith(`${options.origin}/`)) {
+      const where = URL.canParse(url) ? ` (${new URL(url).origin})` : '';
       throw new UnexpectedResponseError(
-        `Okta sent us to another address (${new URL(url).origin}); nothing was sent there. Check the Okta URL.`,
+        `Okta sent us to another address${where}; nothing was sent there. Check the Okta URL.`,
       );
     }
     const data: WireRequest = {
