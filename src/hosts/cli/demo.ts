@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { systemClock } from '../../clock.ts';
-import { toHarmlessJson } from '../war-room/harmless-text.ts';
+import { wrapText } from '../war-room/display-width.ts';
+import { toReadableJson } from '../war-room/readable-json.ts';
 import { renderEntry } from '../war-room/render-entry.ts';
 import { createSession, type Session } from '../war-room/session.ts';
 import { toStyle, wantsColor } from '../war-room/style.ts';
@@ -49,12 +50,13 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
     );
     const wentWell = await tellStory(session, io);
     if (io.stdin.isTTY && io.stdout.isTTY) {
+      const welcome = `\n${wrapText(WELCOME, io.stdout.columns ?? 100).join('\n')}`;
       const facts = [
         ['Instance', 'the demo'],
         ['Okta URL', `${simulator.url}, simulated by this process`],
         ['Authentication', 'API token'],
       ] as const;
-      await openRoom({ integration, session, label: 'demo> ', welcome: WELCOME, facts }, flags, io);
+      await openRoom({ integration, session, label: 'demo> ', welcome, facts }, flags, io);
     }
     return wentWell ? EXIT.ok : EXIT.failed;
   } finally {
@@ -62,9 +64,8 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
   }
 }
 
-const WELCOME = `
-Now it is your turn: the org goes on living until you leave. Try !okta-list-groups, or look at what else
-happened with !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.`;
+const WELCOME =
+  'Now it is your turn: the org goes on living until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
 
 async function tellStory(session: Session, io: CliIo): Promise<boolean> {
   const color = wantsColor(io.env, io.stdout.isTTY === true);
@@ -78,10 +79,10 @@ async function tellStory(session: Session, io: CliIo): Promise<boolean> {
     });
     if (!wentWell) return false;
   }
-  const context = JSON.stringify({ Account: session.context.Account }, null, 2);
+  const context = toReadableJson({ Account: session.context.Account }, view.width);
   await write(
     io.stdout,
-    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${toHarmlessJson(context)}\n`,
+    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${context}\n`,
   );
   return true;
 }

@@ -86,8 +86,10 @@ export function createPrompt(options: PromptOptions): Prompt {
     if (isTerminal) output.write('^C\n');
     const wasEmpty = room.line === '' && pending.length === 0;
     pending = [];
-    room.write(null, { ctrl: true, name: 'e' });
-    room.write(null, { ctrl: true, name: 'u' });
+    if (room.line !== '') {
+      room.write(null, { ctrl: true, name: 'e' });
+      room.write(null, { ctrl: true, name: 'u' });
+    }
     if (mode === 'question') return settle(interrupted);
     if (wasEmpty) output.write(`${style.dim('Ctrl-D or :quit leaves the war room.')}\n`);
     showPrompt(options.label);

@@ -25,7 +25,8 @@ export function renderEntry(entry: Entry, options: RenderOptions): string {
   if (options.rawResponse || entry.HumanReadable === null) return renderContents(entry.Contents);
   const blocks = parseMarkdown(entry.HumanReadable).filter(
     // A blank line before a title is written below, whether the text had one or not.
-    (block, index, all) => block.kind !== 'text' || block.text.trim() !== '' || all[index + 1]?.kind !== 'title',
+    (block, index, all) =>
+      block.kind !== 'text' || block.text.trim() !== '' || (index + 1 < all.length && all[index + 1]?.kind !== 'title'),
   );
   return blocks.flatMap((block, index) => renderBlock(block, index === 0, options, style)).join('\n');
 }

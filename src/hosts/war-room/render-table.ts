@@ -3,8 +3,8 @@ import { fitColumns } from './fit-columns.ts';
 import { toHarmlessLine } from './harmless-text.ts';
 import type { MarkdownTable } from './parse-markdown.ts';
 import { toReadableTime } from './readable-value.ts';
+import { renderCompact } from './render-compact.ts';
 import { renderGrid } from './render-grid.ts';
-import { renderLog } from './render-log.ts';
 import { renderRecords } from './render-records.ts';
 import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './table-space.ts';
 
@@ -15,15 +15,16 @@ const KEPT_WORDS = [48, 36];
  * A table for a terminal: a grid where it fits the width, otherwise one block of key and value lines per row. Where room
  * is short, columns that are empty in every row are only named below.
  */
-export function renderTable(table: MarkdownTable, space: TableSpace): string[] {
+export function renderTable(given: MarkdownTable, space: TableSpace): string[] {
+  const table = space.forPeople ? withoutLinks(given) : given;
   const headers = table.headers.map(toHarmlessLine);
   const rows = table.rows.map((row) => row.map((cell) => toLines(cell, space)));
   const natural = widest(headers, rows, displayWidth);
   if (fits(natural, space.width)) {
     return [...renderGrid(headers, rows, natural, space.style), ...toFooter(rows.length, [], space)];
   }
-  const log = space.forPeople ? renderLog(headers, rows, space) : undefined;
-  if (log !== undefined) return [...log.lines, ...toFooter(rows.length, log.notes, space)];
+  const compact = space.forPeople ? renderCompact(headers, rows, space) : undefined;
+  if (compact !== undefined) return [...compact.lines, ...toFooter(rows.length, compact.notes, space)];
   const isFilled = headers.map((_, column) => rows.some((row) => row[column]?.some((line) => line !== '')));
   const onlyFilled = <T>(list: readonly T[]) => list.filter((_, column) => isFilled[column]);
   const shown = onlyFilled(headers);
@@ -33,6 +34,12 @@ export function renderTable(table: MarkdownTable, space: TableSpace): string[] {
   const empty = headers.filter((_, column) => !isFilled[column]);
   const notes = empty.length > 0 ? [`empty: ${empty.join(', ')}`] : [];
   return body.concat(toFooter(rows.length, notes, space));
+}
+
+/** Where Okta's API goes on from a user is nothing for people; `raw-response=true` shows it. */
+function withoutLinks({ headers, rows, ...table }: MarkdownTable): MarkdownTable {
+  const isShown = (_: unknown, column: number) => headers[column] !== '_links' || headers.length === 1;
+  return { ...table, headers: headers.filter(isShown), rows: rows.map((row) => row.filter(isShown)) };
 }
 
 function toFooter(rowCount: number, notes: readonly string[], space: TableSpace): string[] {

@@ -6,8 +6,8 @@ import { readContext } from '../../core/context-query.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
-import { toHarmlessJson } from './harmless-text.ts';
 import { toLocalTime } from './progress.ts';
+import { toReadableJson } from './readable-json.ts';
 import type { Session } from './session.ts';
 import type { Style } from './style.ts';
 
@@ -35,10 +35,10 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
   ':context': {
     usage: ':context [path]',
     description: 'What this session knows, or a part of it: :context Account.ID',
-    async run(path, { session, page }) {
+    async run(path, { session, page, width }) {
       const found = path === '' ? session.context : readContext(session.context, path);
       if (found === undefined) throw new UsageError(`There is nothing at ${path} in this session's context.`);
-      await page(`${toHarmlessJson(JSON.stringify(found, null, 2))}\n`);
+      await page(`${toReadableJson(found, width)}\n`);
       return true;
     },
   },
