@@ -89,6 +89,17 @@ describe('commands in a container', () => {
     },
   );
 
+  it('tell each request in one log entry in debug mode, and none otherwise', async () => {
+    const args = { username: 'jane@acme.example' };
+    const debugged = await container.run({ command: 'okta-get-groups', args, params: toParams(org), debug: true });
+    expect(debugged.logs).toHaveLength(1);
+    expect(debugged.logs[0]?.text.split('\n').length).toBeGreaterThan(1);
+    expect(debugged.logs[0]?.text).toMatch(/^GET .*: 200 in /m);
+    expect(debugged.logs[0]?.text).not.toContain(TOKEN);
+    const plain = await container.run({ command: 'okta-get-groups', args, params: toParams(org) });
+    expect(plain.logs).toEqual([]);
+  });
+
   it('leave no process and no thread behind, print nothing, and keep the token to themselves', () => {
     for (const report of reports.values()) {
       expect(report.leftBehind).toEqual({ children: 0, threads: 0 });
