@@ -97,6 +97,9 @@ describe('okta-get-logs', () => {
       limit: '1',
     };
     expect(numbersOf((await run('okta-get-logs', args)).Contents)).toEqual([3]);
+    const { limit: _all, ...unlimited } = { ...args, since: '2026-05-29T00:00:00Z' };
+    expect(numbersOf((await run('okta-get-logs', unlimited)).Contents)).toEqual([3]);
+    expect(numbersOf((await run('okta-get-logs', { ...unlimited, since: args.since })).Contents)).toEqual([3, 1]);
   });
 
   it('gives nothing but a note where there is nothing', async () => {
