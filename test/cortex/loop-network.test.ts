@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Server as ProxyServer } from 'proxy-chain';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.ts';
+import { createCertificate } from '../support/certificates.ts';
 import { testKey } from '../support/oauth-keys.ts';
 import { ALL_SCOPES, CLIENT_ID } from '../support/oauth-org.ts';
 import {
@@ -17,8 +19,6 @@ import {
 import { toServedScript } from './container/unified-script.ts';
 
 const TOKEN = '00networkTestsToken/+=0123456789abcdefghij';
-const CERTIFICATE = fileURLToPath(new URL('../fixtures/tls/cert.pem', import.meta.url));
-const KEY = fileURLToPath(new URL('../fixtures/tls/key.pem', import.meta.url));
 
 async function openOrg(options: SimulatorOptions = {}): Promise<Simulator> {
   const org = await startSimulator({ token: TOKEN, rateLimits: false, ...options });
@@ -125,8 +125,12 @@ describe('proxies of a container', () => {
   });
 });
 
-describe('certificates of a container', () => {
-  const tls = { key: readFileSync(KEY, 'utf8'), cert: readFileSync(CERTIFICATE, 'utf8') };
+describe('certificates of a container', async () => {
+  const { ca, ...tls } = await createCertificate();
+  const folder = mkdtempSync(join(tmpdir(), 'okta-v2-authority-'));
+  const authority = join(folder, 'ca.pem');
+  beforeAll(() => writeFileSync(authority, ca));
+  afterAll(() => rmSync(folder, { recursive: true }));
 
   it('refuses an org whose authority it does not know, and says how to mend it', async () => {
     const org = await openOrg({ tls });
@@ -135,7 +139,7 @@ describe('certificates of a container', () => {
 
   it.each(['SSL_CERT_FILE', 'REQUESTS_CA_BUNDLE'])('trusts the authority that %s names', async (name) => {
     const org = await openOrg({ tls });
-    const container = open({ environment: { [name]: CERTIFICATE } });
+    const container = open({ environment: { [name]: authority } });
     expect(textOf(await container.run({ command: 'test-module', params: toParams(org) }))).toBe('ok');
   });
 

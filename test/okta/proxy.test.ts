@@ -10,8 +10,8 @@ import { openTransport, startLocalServer } from '../support/local-server.ts';
 import { requestOf } from '../support/scripted-send.ts';
 
 let certificate: TestCertificate;
-beforeAll(() => {
-  certificate = createCertificate();
+beforeAll(async () => {
+  certificate = await createCertificate();
 });
 
 interface Seen {

@@ -16,8 +16,8 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 
-beforeAll(() => {
-  certificate = createCertificate();
+beforeAll(async () => {
+  certificate = await createCertificate();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

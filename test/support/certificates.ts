@@ -1,7 +1,13 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { webcrypto } from 'node:crypto';
+// What the certificate library's own dependency injection cannot do without.
+import 'reflect-metadata';
+import {
+  BasicConstraintsExtension,
+  cryptoProvider,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
 
 /** A certificate for this machine, made now, and the authority that vouches for it. All in PEM format. */
 export interface TestCertificate {
@@ -10,21 +16,37 @@ export interface TestCertificate {
   readonly key: string;
 }
 
-/** Made by openssl, since Node signs no certificates; nothing of it is kept. */
-export function createCertificate(): TestCertificate {
-  const folder = mkdtempSync(join(tmpdir(), 'okta-v2-ca-'));
-  const at = (name: string) => join(folder, name);
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  try {
-    writeFileSync(at('names'), 'subjectAltName=DNS:localhost,IP:127.0.0.1\n');
-    const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-    openssl('req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=A company');
-    openssl('req', ...newKey, '-keyout', 'key.pem', '-out', 'request.pem', '-subj', '/CN=localhost');
-    const by = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names'];
-    openssl('x509', '-req', '-in', 'request.pem', '-out', 'cert.pem', ...by);
-    const read = (name: string) => readFileSync(at(name), 'utf8');
-    return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const DAY_MS = 86_400_000;
+
+/** Nothing of it is kept: no key of this repository is written down anywhere. */
+export async function createCertificate(): Promise<TestCertificate> {
+  cryptoProvider.set(webcrypto as Parameters<typeof cryptoProvider.set>[0] & typeof webcrypto);
+  const now = Date.now();
+  const valid = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + DAY_MS), signingAlgorithm: ALGORITHM };
+  const authorityKeys = await toKeyPair();
+  const authority = await X509CertificateGenerator.createSelfSigned({
+    ...valid,
+    name: 'CN=A company',
+    keys: authorityKeys,
+    extensions: [new BasicConstraintsExtension(true, undefined, true)],
+  });
+  const keys = await toKeyPair();
+  const certificate = await X509CertificateGenerator.create({
+    ...valid,
+    subject: 'CN=localhost',
+    issuer: authority.subject,
+    signingKey: authorityKeys.privateKey,
+    publicKey: keys.publicKey,
+    extensions: [
+      new SubjectAlternativeNameExtension([
+        { type: 'dns', value: 'localhost' },
+        { type: 'ip', value: '127.0.0.1' },
+      ]),
+    ],
+  });
+  const key = PemConverter.encode(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey), 'PRIVATE KEY');
+  return { ca: authority.toString('pem'), cert: certificate.toString('pem'), key };
 }
+
+const toKeyPair = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
