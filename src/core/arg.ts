@@ -44,8 +44,9 @@ function create<Value>(
   kind: ArgSpec['kind'],
   description: string,
   options: ListOptions & { readonly predefined?: readonly string[] },
-  schema: () => z.ZodMiniType<unknown>,
+  build: () => z.ZodMiniType<unknown>,
 ): Arg<Value> {
+  let schema: z.ZodMiniType<Value> | undefined;
   return {
     spec: {
       kind,
@@ -57,7 +58,10 @@ function create<Value>(
       isArray: options.isArray ?? kind === 'list',
       secret: options.secret ?? false,
     },
-    schema: schema as () => z.ZodMiniType<Value>,
+    schema: () => {
+      schema ??= build() as z.ZodMiniType<Value>;
+      return schema;
+    },
   };
 }
 

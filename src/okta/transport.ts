@@ -1,4 +1,4 @@
-import type { AxiosInstance } from 'axios';
+import type { Axios } from 'axios';
 import type { Clock } from '../clock.ts';
 import { UnexpectedResponseError } from '../errors.ts';
 import { toConnectionError } from './connection-failure.ts';
@@ -34,7 +34,7 @@ export function createTransport(options: TransportOptions): Send {
   const proxy = toProxy(origin, options.proxies ?? {});
   const wire = createWire({ origin, proxy, trust: createTrust(options), limits, clock });
   const context = { host: origin.host, proxy: proxy?.name, limits };
-  let instance: Promise<AxiosInstance> | undefined;
+  let instance: Promise<Axios> | undefined;
 
   const sendOnce = async (request: OktaRequest, url: string): Promise<OktaResponse> => {
     if (!url.startsWith(`${options.origin}/`)) {
@@ -77,13 +77,10 @@ export function createTransport(options: TransportOptions): Send {
  * certificates and proxies apart from one another, and asks the environment. It is loaded when it is first needed.
  * Requests and answers pass through as they are: nothing in them is for axios to rewrite.
  */
-async function createAxios(wire: Wire): Promise<AxiosInstance> {
-  const { default: axios } = await import('axios');
-  return axios.create({
-    proxy: false,
-    validateStatus: null,
-    transformRequest: [],
-    transformResponse: [],
+async function createAxios(wire: Wire): Promise<Axios> {
+  const { Axios } = await import('axios');
+  // Without the defaults that `axios.create` would merge into every request.
+  return new Axios({
     adapter: async (config) => {
       const answer = await wire(config.data as WireRequest);
       return { data: answer, status: answer.status, statusText: answer.reason, headers: {}, config };
