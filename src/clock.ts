@@ -11,13 +11,20 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The longest wait that Node's timers know, some 25 days: a longer one would be over at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The real time. This file is the only place that touches it. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   async sleep(ms, signal) {
     signal?.throwIfAborted();
     try {
-      await delay(ms, undefined, signal ? { signal } : undefined);
+      let leftMs = ms;
+      do {
+        await delay(Math.min(leftMs, LONGEST_MS), undefined, signal ? { signal } : undefined);
+        leftMs -= LONGEST_MS;
+      } while (leftMs > 0);
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
