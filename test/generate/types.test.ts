@@ -2,9 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/generate/bundle.ts';
-import { buildTypes } from '../../src/generate/types.ts';
 
 /** What the compiler says to a program that uses the package as it is published, its declarations checked too. */
 function check(program: string): string[] {
@@ -29,8 +28,6 @@ function check(program: string): string[] {
 }
 
 describe('the declarations of the library', () => {
-  beforeAll(buildTypes, 120_000);
-
   it('are enough for a program that knows nothing but the package, and refuse an option that there is not', () => {
     const program = `
       import { createIntegration, OktaApiError, type Result } from 'okta-v2';

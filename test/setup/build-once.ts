@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { buildAll } from '../../src/generate/build.ts';
+import { buildTypes } from '../../src/generate/types.ts';
 
-/** The tests that start our bundles as processes need them built from the sources under test, once for the whole run. */
+/**
+ * The tests that start our bundles as processes, or pack them, need them built from the sources under test, once for the
+ * whole run. SKIP_BUILD=1 leaves it out, for whoever runs other tests again and again.
+ */
 export default async function buildOnce(): Promise<void> {
-  const entry = fileURLToPath(new URL('../../src/hosts/cortex/main.ts', import.meta.url));
-  if (process.env['SKIP_BUILD'] === undefined && existsSync(entry)) await buildAll();
+  if (process.env.SKIP_BUILD !== undefined) return;
+  await buildAll();
+  await buildTypes();
 }
