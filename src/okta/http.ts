@@ -13,6 +13,8 @@ import {
   type Send,
 } from './request.ts';
 
+import { type AnswerShape, checkShape } from './shape.ts';
+
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
 export type RateLimitHeaders = Readonly<Record<string, string>>;
 
@@ -42,7 +44,7 @@ export interface OktaHttp {
   /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
   pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
   /** A link that Okta gave, such as the poll link of a push; of the same origin, or it is refused. */
-  follow<Body>(href: string): Promise<OktaReply<Body>>;
+  follow<Body>(href: string, answer?: AnswerShape): Promise<OktaReply<Body>>;
   readonly rateLimit: RateLimitHeaders | undefined;
 }
 
@@ -85,7 +87,9 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
-    return { body: parseBody(response) as Body, response };
+    const body = parseBody(response);
+    if (call.answer !== undefined) checkShape(body, call.answer);
+    return { body: body as Body, response };
   };
 
   return {
@@ -96,7 +100,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
         ask: (url, withdrawn) => exchange(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
-    follow: (href) => exchange({ method: 'GET' }, toSameOrigin(href, origin)),
+    follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),
     get rateLimit() {
       return rateLimit;
     },

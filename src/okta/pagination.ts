@@ -1,6 +1,7 @@
 import LinkHeader from 'http-link-header';
 import { UnexpectedResponseError } from '../errors.ts';
 import { headerOf, type OktaResponse } from './request.ts';
+import { checkRows } from './shape.ts';
 
 /** One page of a list. `next` is the address of the page after it, exactly after the last of these rows. */
 export interface Page<Row> {
@@ -34,7 +35,7 @@ interface Answer {
  */
 export async function* pagesOf<Row>(
   firstUrl: string,
-  { limit, ask, readRows = rowsOf }: PagingOptions<Row>,
+  { limit, ask, readRows = (body) => rowsOf<Row>(body) }: PagingOptions<Row>,
 ): AsyncGenerator<Page<Row>> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   let url = firstUrl;
@@ -66,10 +67,10 @@ export async function* pagesOf<Row>(
 }
 
 /** The rows of a page whose body is a list, as it should be. @throws {UnexpectedResponseError} */
-export function rowsOf<Row>(body: unknown): readonly Row[] {
-  if (Array.isArray(body)) return body as Row[];
+export function rowsOf<Row>(body: unknown, mayHoldNulls = false): readonly Row[] {
   if (body === undefined || body === null) return [];
-  throw new UnexpectedResponseError('Okta answered a request for a list with something that is no list.');
+  checkRows(body, mayHoldNulls);
+  return body as readonly Row[];
 }
 
 function nextOf(response: OktaResponse, asked: string): string | undefined {

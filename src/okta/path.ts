@@ -1,4 +1,4 @@
-import { UsageError } from '../errors.ts';
+import { UnexpectedResponseError, UsageError } from '../errors.ts';
 
 /** A URL path whose segments are encoded; only {@link path} makes one. */
 export type OktaPath = string & { readonly __brand: 'OktaPath' };
@@ -22,7 +22,9 @@ export function path(template: TemplateStringsArray, ...values: readonly string[
   return built as OktaPath;
 }
 
-function toSegment(value: string): string {
+function toSegment(value: unknown): string {
+  // Ids come from answers too, and an answer may lack one.
+  if (typeof value !== 'string') throw new UnexpectedResponseError('Okta answered without an id where one is needed.');
   const complaint = complaintAbout(value);
   if (complaint !== undefined) {
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
@@ -50,7 +52,9 @@ function complaintAbout(value: string): string | undefined {
  */
 export function toFilterLiteral(value: string): string {
   if (!value.isWellFormed()) {
-    throw new UsageError(`${JSON.stringify(value)} holds half of a character (a lone surrogate) and cannot be searched.`);
+    throw new UsageError(
+      `${JSON.stringify(value)} holds half of a character (a lone surrogate) and cannot be searched.`,
+    );
   }
   return JSON.stringify(value);
 }

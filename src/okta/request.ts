@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
 import type { OktaPath } from './path.ts';
+import type { AnswerShape } from './shape.ts';
 
 /**
  * What the parts of the client hand to one another. A request goes down through the layers (retry, rate limit,
@@ -26,6 +27,8 @@ export interface OktaCall {
   readonly body?: unknown;
   /** Default: `safe` for GET, PUT and DELETE, `never` for POST. */
   readonly repeat?: Repeat;
+  /** What the answer's body has to be; absent: nobody looks into it. */
+  readonly answer?: AnswerShape;
   /** Values in this call that no error or log line may repeat, such as a password that it sets. */
   readonly secrets?: readonly string[];
 }

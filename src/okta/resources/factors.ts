@@ -8,7 +8,7 @@ export function createFactors(http: OktaHttp) {
     /** All of a user's enrolled factors; Okta does not page them. */
     async list(userId: string): Promise<OktaFactor[] | null> {
       const address = path`/api/v1/users/${userId}/factors`;
-      return (await http.request<OktaFactor[] | null>({ method: 'GET', path: address })).body;
+      return (await http.request<OktaFactor[] | null>({ method: 'GET', path: address, answer: 'list' })).body;
     },
 
     /** Un-enrolls a factor. Answers the text of Okta's reply, usually none. */
@@ -20,12 +20,13 @@ export function createFactors(http: OktaHttp) {
     /** Sends a push to the user's device; what becomes of it is read at the poll link of the answer. */
     async verify(userId: string, factorId: string): Promise<OktaFactorVerification> {
       const address = path`/api/v1/users/${userId}/factors/${factorId}/verify`;
-      return (await http.request<OktaFactorVerification>({ method: 'POST', path: address, repeat: 'never' })).body;
+      const call = { method: 'POST', path: address, repeat: 'never', answer: 'entity' } as const;
+      return (await http.request<OktaFactorVerification>(call)).body;
     },
 
     /** What has become of a push so far, read at its poll link. */
     async poll(href: string): Promise<OktaFactorVerification> {
-      return (await http.follow<OktaFactorVerification>(href)).body;
+      return (await http.follow<OktaFactorVerification>(href, 'entity')).body;
     },
   };
 }

@@ -22,7 +22,7 @@ export function createGroups(http: OktaHttp) {
 
     /** Groups whose names begin so, those that are named so first; 300 at most. */
     async startingWith(name: string): Promise<readonly OktaGroup[]> {
-      const call = { method: 'GET', path: path`/api/v1/groups`, query: { q: name } } as const;
+      const call = { method: 'GET', path: path`/api/v1/groups`, query: { q: name }, answer: 'list' } as const;
       return (await http.request<OktaGroup[] | null>(call)).body ?? [];
     },
 
@@ -36,7 +36,12 @@ export function createGroups(http: OktaHttp) {
       readonly name: string;
       readonly description?: string | undefined;
     }): Promise<Partial<OktaGroup> | undefined> {
-      const call = { method: 'POST', path: path`/api/v1/groups`, body: { profile } } as const;
+      const call = {
+        method: 'POST',
+        path: path`/api/v1/groups`,
+        body: { profile },
+        answer: 'entity or nothing',
+      } as const;
       return (await http.request<Partial<OktaGroup> | undefined>(call)).body;
     },
 

@@ -31,7 +31,7 @@ export function createLogs(http: OktaHttp) {
       const withoutDoubles = createSieve();
       const readRows = (body: unknown): readonly OktaLogEvent[] => {
         isLone = body !== null && typeof body === 'object' && !Array.isArray(body);
-        return withoutDoubles(rowsOf<OktaLogEvent>(isLone ? [body] : body));
+        return withoutDoubles(rowsOf<OktaLogEvent>(isLone ? [body] : body, true));
       };
       const call = { method: 'GET', path: path`/api/v1/logs`, query: { ...query } } as const;
       for await (const page of http.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {

@@ -35,23 +35,32 @@ const USER_PAGE_SIZE = 200;
 export function createUsers(http: OktaHttp) {
   const postLifecycle = async <Body>(user: IdOrLogin, operation: string, query: Query = {}): Promise<Body> => {
     const address = path`/api/v1/users/${user}/lifecycle/${operation}`;
-    return (await http.request<Body>({ method: 'POST', path: address, query, repeat: 'lifecycle' })).body;
+    return (
+      await http.request<Body>({
+        method: 'POST',
+        path: address,
+        query,
+        repeat: 'lifecycle',
+        answer: 'entity or nothing',
+      })
+    ).body;
   };
 
   return {
     async get(user: IdOrLogin): Promise<OktaUser> {
-      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}` })).body;
+      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}`, answer: 'entity' }))
+        .body;
     },
 
     /** Whom the API token belongs to. A service app has no such user. */
     async getCurrent(): Promise<OktaUser> {
-      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/me` })).body;
+      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/me`, answer: 'entity' })).body;
     },
 
     /** Any one user: the cheapest request that shows whether a credential may read users. */
     async first(): Promise<OktaUser | undefined> {
-      const call = { method: 'GET', path: path`/api/v1/users`, query: { limit: 1 } } as const;
-      return (await http.request<OktaUser[]>(call)).body[0];
+      const call = { method: 'GET', path: path`/api/v1/users`, query: { limit: 1 }, answer: 'list' } as const;
+      return (await http.request<OktaUser[] | null>(call)).body?.[0];
     },
 
     /** Users whose attribute has exactly this value. */
@@ -61,8 +70,9 @@ export function createUsers(http: OktaHttp) {
       by: 'search' | 'filter',
     ): Promise<OktaUser[]> {
       const expression = `${attribute} eq ${toFilterLiteral(value)}`;
-      const call = { method: 'GET', path: path`/api/v1/users`, query: { [by]: expression, limit: 2 } } as const;
-      return (await http.request<OktaUser[]>(call)).body;
+      const query = { [by]: expression, limit: 2 };
+      const call = { method: 'GET', path: path`/api/v1/users`, query, answer: 'list' } as const;
+      return (await http.request<OktaUser[] | null>(call)).body ?? [];
     },
 
     pages(query: UserQuery, options: Partial<PageOptions>) {
@@ -82,7 +92,15 @@ export function createUsers(http: OktaHttp) {
       query: { readonly activate: boolean; readonly provider?: true | undefined },
       secrets: readonly string[],
     ): Promise<OktaUser> {
-      const call = { method: 'POST', path: path`/api/v1/users`, query, body: user, repeat: 'never', secrets } as const;
+      const call = {
+        method: 'POST',
+        path: path`/api/v1/users`,
+        query,
+        body: user,
+        repeat: 'never',
+        secrets,
+        answer: 'entity',
+      } as const;
       return (await http.request<OktaUser>(call)).body;
     },
 
@@ -94,7 +112,14 @@ export function createUsers(http: OktaHttp) {
      */
     async update(user: IdOrLogin, change: UserWrite, secrets: readonly string[]): Promise<OktaUser> {
       const repeat: Repeat = secrets.length === 0 ? 'safe' : 'never';
-      const call = { method: 'POST', path: path`/api/v1/users/${user}`, body: change, repeat, secrets } as const;
+      const call = {
+        method: 'POST',
+        path: path`/api/v1/users/${user}`,
+        body: change,
+        repeat,
+        secrets,
+        answer: 'entity',
+      } as const;
       return (await http.request<OktaUser>(call)).body;
     },
 

@@ -13,17 +13,23 @@ export function createZones(http: OktaHttp) {
     },
 
     async get(zoneId: string): Promise<OktaZone | undefined> {
-      return (await http.request<OktaZone | undefined>({ method: 'GET', path: path`/api/v1/zones/${zoneId}` })).body;
+      const call = { method: 'GET', path: path`/api/v1/zones/${zoneId}`, answer: 'entity or nothing' } as const;
+      return (await http.request<OktaZone | undefined>(call)).body;
     },
 
     async create(zone: OktaZone): Promise<OktaZone | undefined> {
-      const call = { method: 'POST', path: path`/api/v1/zones`, body: zone } as const;
+      const call = { method: 'POST', path: path`/api/v1/zones`, body: zone, answer: 'entity or nothing' } as const;
       return (await http.request<OktaZone | undefined>(call)).body;
     },
 
     /** Replaces a zone with all that it holds: what is left out of `zone` is gone afterwards. */
     async replace(zoneId: string, zone: OktaZone): Promise<OktaZone | undefined> {
-      const call = { method: 'PUT', path: path`/api/v1/zones/${zoneId}`, body: zone } as const;
+      const call = {
+        method: 'PUT',
+        path: path`/api/v1/zones/${zoneId}`,
+        body: zone,
+        answer: 'entity or nothing',
+      } as const;
       return (await http.request<OktaZone | undefined>(call)).body;
     },
   };

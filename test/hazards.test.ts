@@ -1,0 +1,320 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { COMMANDS } from '../src/commands/index.ts';
+import type { RawArguments } from '../src/core/parse-arguments.ts';
+import { createIntegration } from '../src/integration.ts';
+import { startSimulator } from '../src/simulator/index.ts';
+import { startLocalServer } from './support/local-server.ts';
+import { createConformanceObserver } from './support/openapi.ts';
+import { SAMPLE_CALLS, SAMPLE_SEED } from './support/sample-org.ts';
+import { createVirtualClock } from './support/virtual-clock.ts';
+
+/** What people, playbooks and attackers put where an id, a name or a filter belongs. */
+const hostileTexts = (elsewhere: string): readonly string[] => [
+  ...['..', '.', '../groups', '../../..', '..\\groups', '%2e%2e', '%2e%2e%2fgroups', '..%2f..%2fapps', '%252e%252e'],
+  ...[
+    'a/b',
+    '/api/v1/apps',
+    'a\\b',
+    'a?limit=1',
+    '?',
+    'a#b',
+    '#',
+    'a;b=c',
+    'a&activate=true',
+    'a=b',
+    'a%2Fb',
+    '%',
+    '%zz',
+  ],
+  ...[
+    'a\u0000b',
+    '%00',
+    '\ud800',
+    'a\udc00b',
+    'a\u007fb',
+    '\u0085',
+    '\u202eevil',
+    '\u200b',
+    '\ufeff',
+    '😀',
+    'ＭＥ',
+    'é',
+  ],
+  ...['x'.repeat(10_000), `${'x'.repeat(99)}@example.com`, '"', '\\', 'a\\"b', "a'b", '" or "1" eq "1', '" or id pr'],
+  ...['me', 'ME', ' me ', 'me/', 'null', 'undefined', '__proto__', 'constructor', 'toString', '[]', '{}', '[null]'],
+  ...['a\r\nX-Injected: 1', 'a\nb', '\r', '\t', '@', '@@', 'jane@', '@example.com', '0', '-1', '1e999', 'NaN'],
+  ...['| a | b |\n|---|---|', '**b** [x](javascript:alert(1))', '<script>alert(1)</script>', '\u001b[31mred\u001b[0m'],
+  ...[
+    '$' + '{jndi:ldap://x}',
+    '{{x}}',
+    `${elsewhere}/api/v1/users?after=1`,
+    `//${elsewhere.replace(/^http:../, '')}/x`,
+  ],
+];
+
+/** What goes into a profile, a body or a time, and not into an address: a few of them show that. */
+const FEW = 6;
+const isIdLike = (name: string) =>
+  !/^(okta-create-user|okta-update-user)$/.test(name.split(' ')[0] ?? '') ||
+  /(username|login|email|managerId|groupIds)$/.test(name);
+
+const textArguments = COMMANDS.flatMap(({ name, args }) =>
+  Object.entries(args)
+    .filter(([, { kind }]) => kind === 'string' || kind === 'list' || kind === 'choice')
+    .map(([argument]) => [name, argument] as const),
+);
+
+/** A good call in which the argument decides something: others that say the same are left out. */
+function callsWith(command: string, argument: string, value: unknown): RawArguments[] {
+  const [call = {}] = SAMPLE_CALLS[command] ?? [];
+  const twins = [
+    ['userId', 'username', 'userEmail'],
+    ['groupId', 'groupName'],
+    ['term', 'advanced_search'],
+    ['query', 'filter', 'after'],
+  ].find((names) => names.includes(argument));
+  const rest = Object.entries(call).filter(([name]) => command === 'okta-update-user' || !twins?.includes(name));
+  return [{ ...Object.fromEntries(rest), [argument]: value }];
+}
+
+async function openRecordedOrg() {
+  const clock = createVirtualClock();
+  const conformance = createConformanceObserver();
+  const simulator = await startSimulator({
+    clock,
+    seed: { ...SAMPLE_SEED, users: SAMPLE_SEED.users?.slice(0, 10) ?? [], logs: SAMPLE_SEED.logs?.slice(0, 5) ?? [] },
+    rateLimits: false,
+    observe: conformance.observe,
+  });
+  onTestFinished(() => simulator.close());
+  const params = { url: simulator.url, credentials: { password: simulator.token } };
+  return { simulator, conformance, integration: createIntegration({ params, clock, budgetMs: 0 }) };
+}
+
+describe('a good call of every command', () => {
+  it('is known to these tests', () => {
+    expect(Object.keys(SAMPLE_CALLS).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+  });
+
+  it('is answered, and every request of it is as Okta’s OpenAPI describes it', async () => {
+    for (const [command, calls] of Object.entries(SAMPLE_CALLS)) {
+      for (const args of calls) {
+        const clock = createVirtualClock();
+        const conformance = createConformanceObserver();
+        const simulator = await startSimulator({
+          clock,
+          seed: SAMPLE_SEED,
+          rateLimits: false,
+          observe: conformance.observe,
+        });
+        const params = { url: simulator.url, credentials: { password: simulator.token } };
+        const result = await createIntegration({ params, clock }).run(command, args);
+        await simulator.close();
+        expect(result.ok ? '' : `${command} ${inspect(args)}: ${result.message}`).toBe('');
+        expect(conformance.violations).toEqual([]);
+        if (command !== 'okta-auth-reset') expect(conformance.checked()).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe('a hostile argument', () => {
+  it.each(textArguments)(
+    '%s %s leads to no other address and to no crash',
+    async (command, argument) => {
+      const elsewhere = await startLocalServer((_request, response) => response.end('[]'));
+      const { simulator, conformance, integration } = await openRecordedOrg();
+      const texts = hostileTexts(elsewhere.origin);
+      const used = isIdLike(`${command} ${argument}`) ? texts : texts.filter((_text, index) => index % FEW === 0);
+      for (const text of used) {
+        const before = simulator.requests.length;
+        for (const args of callsWith(command, argument, text)) {
+          const result = await integration.run(command, args);
+          const told = `${command} ${argument}=${JSON.stringify(text.slice(0, 40))}`;
+          if (!result.ok) expect(result.message, told).not.toContain('This is a bug');
+          expect(() => JSON.stringify(result.entry), told).not.toThrow();
+          for (const { path } of simulator.requests.slice(before)) {
+            expect(path, told).toMatch(/^\/api\/v1\/[a-z]+(\/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*$/);
+            const segments = path.split('/').slice(1).map(decodeURIComponent);
+            for (const segment of segments) expect(segment, told).not.toMatch(/^\.{1,2}$|[/\\\u0000-\u001f\u007f]/);
+            // In the place of a user, Okta reads this word as whoever asks.
+            const people = segments.filter((_segment, index) => segments[index - 1] === 'users');
+            expect(
+              people.map((person) => person.trim().toLowerCase()),
+              told,
+            ).not.toContain('me');
+          }
+        }
+      }
+      expect(conformance.violations).toEqual([]);
+      expect(elsewhere.connections()).toBe(0);
+    },
+    120_000,
+  );
+
+  it.each(textArguments)('%s %s may be of any type', async (command, argument) => {
+    const { integration, conformance } = await openRecordedOrg();
+    const values = [
+      0,
+      1,
+      true,
+      false,
+      Number.NaN,
+      [],
+      ['a', 'b'],
+      [[]],
+      {},
+      { a: 1 },
+      null,
+      [null],
+      [{ a: 1 }],
+      () => {},
+    ];
+    for (const value of values) {
+      for (const args of callsWith(command, argument, value)) {
+        const result = await integration.run(command, args);
+        if (!result.ok) expect(result.message, `${argument}=${inspect(value)}`).not.toContain('This is a bug');
+      }
+    }
+    expect(conformance.violations).toEqual([]);
+  });
+
+  it('never becomes a header', async () => {
+    const seen: string[] = [];
+    const { origin } = await startLocalServer((request, response) => {
+      seen.push(...request.rawHeaders.filter((_text, index) => index % 2 === 0).map((name) => name.toLowerCase()));
+      response.end('[]');
+    });
+    const params = { url: origin, credentials: { password: '00testToken' } };
+    const integration = createIntegration({ params, clock: createVirtualClock() });
+    for (const [command, argument] of textArguments) {
+      for (const args of callsWith(command, argument, 'a\r\nX-Injected: 1\r\n\r\nGET /x HTTP/1.1')) {
+        await integration.run(command, args);
+      }
+    }
+    expect(seen).not.toContain('x-injected');
+    expect(seen.length).toBeGreaterThan(0);
+  });
+});
+
+const nest = (depth: number, open: string, close: string) => open.repeat(depth) + close.repeat(depth);
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** What a server, or something that stands in its place, may answer to anything at all. */
+const HOSTILE_ANSWERS: readonly [name: string, headers: Record<string, string>, body: string][] = [
+  ['a login page', { 'content-type': 'text/html' }, '<html><body>Sign in</body></html>'],
+  ['an empty body', JSON_TYPE, ''],
+  ['half a body', JSON_TYPE, '[{"id":"00u'],
+  ['lists in lists', JSON_TYPE, nest(100_000, '[', ']')],
+  ['objects in objects', JSON_TYPE, `${'{"profile":'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+  ['a user with deep objects', JSON_TYPE, `[{"id":"00u1","profile":${'{"a":'.repeat(95)}1${'}'.repeat(95)}}]`],
+  ['a prototype', JSON_TYPE, '[{"__proto__":{"polluted":1},"id":"00u1","profile":{"__proto__":{"polluted":1}}}]'],
+  ['a constructor', JSON_TYPE, '{"constructor":{"prototype":{"polluted":1}},"id":"00u1","profile":{"login":"a"}}'],
+  ['a text', JSON_TYPE, '"no"'],
+  ['a number', JSON_TYPE, '42'],
+  ['null', JSON_TYPE, 'null'],
+  ['a list of nulls', JSON_TYPE, '[null,null]'],
+  ['a list of texts', JSON_TYPE, '["a","b"]'],
+  ['a list of lists', JSON_TYPE, '[[[]]]'],
+  ['an object', JSON_TYPE, '{}'],
+  ['an object of nulls', JSON_TYPE, '{"id":null,"profile":null,"status":null,"_links":null,"name":null,"label":null}'],
+  ['wrong types', JSON_TYPE, '{"id":1,"profile":[],"status":{},"_links":"x","gateways":7,"factorResult":[]}'],
+  ['a list of wrong types', JSON_TYPE, '[{"id":1,"profile":"x","target":{},"actor":[],"client":5,"_links":[]}]'],
+  ['binary', { 'content-type': 'application/octet-stream' }, '\u0000\u0001\ufffd'],
+  ['an odd charset', { 'content-type': 'application/json; charset=utf-16' }, '{"id":"x"}'],
+  ['a wrong compression', { ...JSON_TYPE, 'content-encoding': 'gzip' }, '{"id":"x"}'],
+  ['an error without JSON', { 'x-hostile-status': '400' }, 'Bad request'],
+  ['an error of nested lists', { 'x-hostile-status': '403' }, nest(100_000, '[', ']')],
+  ['an error that is a list', { 'x-hostile-status': '404' }, '[1]'],
+  ['an error that is null', { 'x-hostile-status': '404' }, 'null'],
+  ['an error with odd causes', { 'x-hostile-status': '400' }, '{"errorCode":5,"errorCauses":{"a":1}}'],
+  ['a redirect without an address', { 'x-hostile-status': '302' }, ''],
+  ['not modified', { 'x-hostile-status': '304' }, ''],
+];
+
+describe('a hostile answer', () => {
+  const start = async (headers: Record<string, string>, body: string) => {
+    const { 'x-hostile-status': status, ...rest } = headers;
+    const server = await startLocalServer((_request, response) => {
+      response.writeHead(Number(status ?? 200), rest);
+      response.end(body);
+    });
+    const params = { url: server.origin, credentials: { password: '00testToken' } };
+    return { ...server, integration: createIntegration({ params, clock: createVirtualClock() }) };
+  };
+
+  it.each(HOSTILE_ANSWERS)(
+    'is no bug of ours, whatever is asked: %s',
+    async (_name, headers, body) => {
+      const { integration } = await start(headers, body);
+      for (const [command, calls] of Object.entries(SAMPLE_CALLS)) {
+        for (const args of calls) {
+          const result = await integration.run(command, args);
+          if (!result.ok) expect(result.message, `${command} ${inspect(args)}`).not.toContain('This is a bug');
+          expect(() => JSON.stringify(result.entry), command).not.toThrow();
+        }
+      }
+      expect(Object.keys(Object.prototype)).toEqual([]);
+      expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    },
+    60_000,
+  );
+
+  it('that is nested too deeply, is no JSON or is empty is told as such', async () => {
+    const messageFor = async (name: string) => {
+      const [, headers = {}, body = ''] = HOSTILE_ANSWERS.find(([known]) => known === name) ?? [];
+      const { integration } = await start(headers, body);
+      const result = await integration.run('okta-list-groups');
+      return result.ok ? 'none' : result.message;
+    };
+    expect(await messageFor('lists in lists')).toMatch(/nested more than 100 levels deep/);
+    expect(await messageFor('a login page')).toMatch(/not JSON \(text\/html\).*Check that the Okta URL/);
+  });
+
+  it('with a link to another address, for the next page or the next poll, is not followed', async () => {
+    const other = await startLocalServer((_request, response) => response.end('[]'));
+    const links = [`${other.origin}/api/v1/users?after=1`, `//127.0.0.1:${other.port}/x`, 'ftp://a/b', 'javascript:1'];
+    for (const link of links) {
+      const server = createServer((request, response) => {
+        response.setHeader('link', `<${link}>; rel="next"`);
+        const poll = { factorResult: 'WAITING', _links: { poll: { href: link } } };
+        response.end(JSON.stringify(request.method === 'POST' ? poll : [{ id: '1', profile: { login: 'a' } }]));
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      onTestFinished(() => void server.close());
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const params = { url, credentials: { password: '00testToken' } };
+      const integration = createIntegration({ params, clock: createVirtualClock() });
+      for (const [command, args] of [
+        ['okta-list-users', { limit: '1000' }],
+        ['okta-list-groups', { limit: '1000' }],
+        ['okta-list-zones', {}],
+        ['okta-get-logs', { limit: '5000' }],
+        ['okta-get-groups', { username: '00u1@x' }],
+        ['okta-get-group-members', { groupId: '00g1' }],
+        ['okta-verify-push-factor', { userId: '00u1', factorId: 'opf1' }],
+      ] as const) {
+        const result = await integration.run(command, args);
+        expect(result, command).toMatchObject({ ok: false, error: { code: 'unexpected_response' } });
+      }
+      server.closeAllConnections();
+    }
+    expect(other.connections()).toBe(0);
+  });
+
+  it('that never ends is cut off', async () => {
+    const { origin } = await startLocalServer((_request, response) => {
+      const piece = Buffer.alloc(1024 * 1024, ' ');
+      const more = () => {
+        if (!response.destroyed) response.write(piece, () => setImmediate(more));
+      };
+      more();
+    });
+    const params = { url: origin, credentials: { password: '00testToken' } };
+    const result = await createIntegration({ params, clock: createVirtualClock() }).run('okta-list-zones');
+    expect(result).toMatchObject({ ok: false, error: { code: 'transport_too_large' } });
+  });
+});
