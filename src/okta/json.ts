@@ -19,10 +19,14 @@ export function parseJson(text: string): unknown {
 
 const tooDeep = () => new RangeError(`nested more than ${MAX_DEPTH} levels deep`);
 
+/** Written for speed: it walks through every page of every list. */
 function isDeeperThan(value: unknown, most: number): boolean {
   if (value === null || typeof value !== 'object') return false;
   if (most === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => isDeeperThan(item, most - 1));
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object' && isDeeperThan(item, most - 1)) return true;
+    return false;
+  }
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
     if (typeof member === 'object' && isDeeperThan(member, most - 1)) return true;

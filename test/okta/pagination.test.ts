@@ -45,12 +45,15 @@ async function collect(pages: AsyncIterable<{ rows: readonly unknown[] }>, most 
   return rows;
 }
 
+/** Numbers stand for rows here. */
+const readRows = (body: unknown) => body as readonly number[];
+
 const upTo = (count: number) => Array.from({ length: count }, (_row, index) => index);
 
 describe('the pages of a list', () => {
   it('hold every row once, in order', async () => {
     const list = createList(20);
-    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask }))).toEqual(upTo(20));
+    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }))).toEqual(upTo(20));
     expect(list.urls()).toHaveLength(7);
   });
 
@@ -59,7 +62,7 @@ describe('the pages of a list', () => {
     async (limit) => {
       const list = createList(20);
       const start = START.replace('=3', `=${Math.min(3, limit)}`);
-      expect(await collect(pagesOf(start, { limit, ask: list.ask }))).toEqual(upTo(Math.min(limit, 20)));
+      expect(await collect(pagesOf(start, { limit, ask: list.ask, readRows }))).toEqual(upTo(Math.min(limit, 20)));
       expect(list.urls()).toHaveLength(Math.max(1, Math.ceil(Math.min(limit, 20) / 3)));
     },
   );
@@ -67,7 +70,7 @@ describe('the pages of a list', () => {
   it('leave a link that goes on exactly after the last row', async () => {
     const list = createList(20);
     let last: string | undefined;
-    for await (const page of pagesOf(START, { limit: 8, ask: list.ask })) last = page.next;
+    for await (const page of pagesOf(START, { limit: 8, ask: list.ask, readRows })) last = page.next;
     expect(list.urls()).toEqual(['limit=3', 'limit=3&after=3', 'limit=2&after=6']);
     expect(last).toContain('after=8');
   });
@@ -87,7 +90,7 @@ describe('the pages of a list', () => {
       const headers = asked === 1 ? { link } : {};
       return { body: [asked], response: { status: 200, reason: 'OK', headers, text: '' } };
     };
-    await collect(pagesOf(START, { limit: undefined, ask }));
+    await collect(pagesOf(START, { limit: undefined, ask, readRows }));
     expect(asked).toBe(pages);
   });
 
@@ -100,14 +103,14 @@ describe('the pages of a list', () => {
       const headers = asked < 4 ? { link: `<${START}&after=${asked}>; rel="next"` } : {};
       return { body, response: { status: 200, reason: 'OK', headers, text: '' } };
     };
-    expect(await collect(pagesOf(START, { limit: undefined, ask }))).toEqual([1, 2]);
+    expect(await collect(pagesOf(START, { limit: undefined, ask, readRows }))).toEqual([1, 2]);
   });
 
   it.each(['<http://[>; rel="next"', '<>; rel="next', 'next'])(
     'are refused for the link %s, or end there',
     async (link) => {
       const ask = async () => ({ body: [1], response: { status: 200, reason: 'OK', headers: { link }, text: '' } });
-      const rows = await collect(pagesOf(START, { limit: undefined, ask })).catch((error: unknown) => error);
+      const rows = await collect(pagesOf(START, { limit: undefined, ask, readRows })).catch((error: unknown) => error);
       if (Array.isArray(rows)) expect(rows).toEqual([1]);
       else expect(rows).toBeInstanceOf(UnexpectedResponseError);
     },
@@ -118,13 +121,14 @@ describe('the page ahead', () => {
   it('is asked for while the one before it is worked on, from the second page on', async () => {
     const list = createList(20);
     const askedAt: number[] = [];
-    for await (const _page of pagesOf(START, { limit: undefined, ask: list.ask })) askedAt.push(list.asked.length);
+    for await (const _page of pagesOf(START, { limit: undefined, ask: list.ask, readRows }))
+      askedAt.push(list.asked.length);
     expect(askedAt).toEqual([1, 3, 4, 5, 6, 7, 7]);
   });
 
   it('is never more than one, however slow the work is', async () => {
     const list = createList(20);
-    for await (const page of pagesOf(START, { limit: undefined, ask: list.ask })) {
+    for await (const page of pagesOf(START, { limit: undefined, ask: list.ask, readRows })) {
       for (let turns = 0; turns < 20; turns += 1) await turn();
       expect(list.asked.length * 3 - Number(page.rows[0])).toBeLessThanOrEqual(6);
     }
@@ -132,14 +136,14 @@ describe('the page ahead', () => {
 
   it('is not asked for by someone who looks at the first page only', async () => {
     const list = createList(20);
-    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask }), 1)).toEqual([0, 1, 2]);
+    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }), 1)).toEqual([0, 1, 2]);
     await turn();
     expect(list.asked).toHaveLength(1);
   });
 
   it('is given up when nobody wants it any more, and its failure is nobody’s', async () => {
     const list = createList(20, (page) => (page === 3 ? new Error('nobody may see this') : undefined));
-    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask }), 2)).toEqual(upTo(6));
+    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }), 2)).toEqual(upTo(6));
     expect(list.asked).toHaveLength(3);
     expect(list.asked[2]?.signal?.aborted).toBe(true);
     for (let turns = 0; turns < 5; turns += 1) await turn();
@@ -150,7 +154,7 @@ describe('the page ahead', () => {
     const list = createList(20, (page) => (page === 3 ? failure : undefined));
     const rows: unknown[] = [];
     const reading = (async () => {
-      for await (const page of pagesOf(START, { limit: undefined, ask: list.ask })) {
+      for await (const page of pagesOf(START, { limit: undefined, ask: list.ask, readRows })) {
         rows.push(...page.rows);
         for (let turns = 0; turns < 5; turns += 1) await turn();
       }
