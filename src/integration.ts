@@ -13,7 +13,7 @@ import type { ContextStore } from './okta/auth/context-store.ts';
 import { createBudget } from './okta/budget.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RehearsedRequest } from './okta/request.ts';
+import type { Progress, RehearsedRequest, Scope } from './okta/request.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
@@ -87,26 +87,41 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return connection;
   };
 
-  const connect = (command: string, run: RunOptions): CommandContext => {
-    const scope = toScope(run, clock);
+  const connect = (command: string, scope: Scope): CommandContext => {
     const okta = createOktaClient(toConnection(), { ...scope, needs: registry.find(command).scopes });
-    return { okta, clock, log, ...scope };
+    return { okta, clock, log, signal: scope.signal, progress: scope.progress };
   };
 
   return {
     registry,
-    run: (command, args = {}, run = {}) => dispatch(registry, { command, args }, () => connect(command, run), options),
+    async run(command, args = {}, run = {}) {
+      const { scope, release } = toScope(run, clock);
+      try {
+        return await dispatch(registry, { command, args }, () => connect(command, scope), options);
+      } finally {
+        release();
+      }
+    },
     async *stream(command, args = {}, run = {}) {
       const found = registry.find(command);
       if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
       const { stream } = found.prepare(args);
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
-      yield* stream(connect(command, run));
+      const { scope, release } = toScope(run, clock);
+      try {
+        yield* stream(connect(command, scope));
+      } finally {
+        release();
+      }
     },
     async checkAuthentication(run = {}) {
-      const scope = toScope(run, clock);
-      const okta = createOktaClient(toConnection(), scope);
-      return checkAuthentication(toConnection(), okta, registry.commands, scope);
+      const { scope, release } = toScope(run, clock);
+      try {
+        const okta = createOktaClient(toConnection(), scope);
+        return await checkAuthentication(toConnection(), okta, registry.commands, scope);
+      } finally {
+        release();
+      }
     },
   };
 }
@@ -117,18 +132,21 @@ function toConnectionSettings({ params, environment = {} }: IntegrationOptions, 
   return { ...settings, ca, proxies: proxy ? proxies : undefined, userAgent: 'okta-v2' };
 }
 
+/** @returns beside the scope what lets go of the caller's signal, which may outlive many commands */
 function toScope({ signal, progress = () => {}, rehearse, budgetMs }: RunOptions, clock: Clock) {
   const budget = budgetMs === undefined ? {} : { budget: createBudget(budgetMs, clock) };
-  return { signal: signal && withOurReason(signal), progress, rehearse, ...budget };
+  const ours = signal && withOurReason(signal);
+  const scope: Scope = { signal: ours?.signal, progress, rehearse, ...budget };
+  return { scope, release: ours?.release ?? (() => {}) };
 }
 
 /** Whatever a caller aborts with, the command ends with an error in our words. */
-function withOurReason(signal: AbortSignal): AbortSignal {
+function withOurReason(signal: AbortSignal): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   // Every request and every wait of a command listens to it, and a command may have many of them at a time.
   setMaxListeners(0, controller.signal);
   const abort = () => controller.abort(new TransportError('aborted', 'The command was cancelled.'));
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
-  return controller.signal;
+  return { signal: controller.signal, release: () => signal.removeEventListener('abort', abort) };
 }

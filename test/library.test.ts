@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { arg, createIntegration, defineCommand, OktaApiError } from '../src/index.ts';
 import { openOrg } from './support/open-org.ts';
@@ -43,5 +44,35 @@ describe('the library', () => {
     const result = await okta.run('acme-count-users', { search: 'status eq "SUSPENDED"' });
     const suspended = [...simulator.org.users.values()].filter(({ status }) => status === 'SUSPENDED').length;
     expect(result.ok && result.entry).toMatchObject({ Contents: suspended, HumanReadable: `${suspended} users` });
+  });
+
+  it("lets go of the caller's signal when a command or a stream is over", async () => {
+    const { simulator, clock } = await openOrg();
+    const okta = createIntegration({
+      params: { url: simulator.url, credentials: { password: simulator.token } },
+      clock,
+    });
+    const { signal } = new AbortController();
+    await okta.run('okta-list-groups', {}, { signal });
+    await okta.run('no-such-command', {}, { signal });
+    await okta.checkAuthentication({ signal });
+    for await (const _rows of okta.stream('okta-list-users', {}, { signal })) break;
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('ends a command that is cancelled, and one whose signal was aborted before', async () => {
+    const { simulator, clock } = await openOrg();
+    const okta = createIntegration({
+      params: { url: simulator.url, credentials: { password: simulator.token } },
+      clock,
+    });
+    const controller = new AbortController();
+    const running = okta.run('okta-list-groups', {}, { signal: controller.signal });
+    controller.abort();
+    expect((await running).ok).toBe(false);
+    const late = await okta.run('okta-list-groups', {}, { signal: controller.signal });
+    expect(!late.ok && late.message).toBe(
+      'Failed to execute okta-list-groups command. Error: The command was cancelled.',
+    );
   });
 });
