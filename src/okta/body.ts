@@ -3,12 +3,12 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 /** The encodings that are asked for and understood (RFC 9110 §8.4.1). */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
-const DECODERS: Readonly<Record<string, typeof gunzip>> = {
-  gzip: gunzip,
-  'x-gzip': gunzip,
-  deflate: inflate,
-  br: brotliDecompress,
-};
+const DECODERS: ReadonlyMap<string, typeof gunzip> = new Map([
+  ['gzip', gunzip],
+  ['x-gzip', gunzip],
+  ['deflate', inflate],
+  ['br', brotliDecompress],
+]);
 
 /**
  * A body as text.
@@ -20,7 +20,7 @@ export async function decodeBody(chunks: readonly Buffer[], encoding: string, mo
   const [first] = chunks;
   if (first === undefined) return '';
   const body = chunks.length === 1 ? first : Buffer.concat(chunks);
-  const decode = DECODERS[encoding.trim().toLowerCase()];
+  const decode = DECODERS.get(encoding.trim().toLowerCase());
   if (decode === undefined) return toText(body);
   return new Promise((resolve, reject) => {
     decode(body, { maxOutputLength: mostBytes }, (error, decoded) => {

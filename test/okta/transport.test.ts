@@ -82,6 +82,17 @@ describe('an answer', () => {
     expect((await openTransport(origin)(ask(origin))).text).toBe(text);
   });
 
+  it.each(['identity', 'constructor', '__proto__', 'toString'])(
+    'in %s, which is no encoding, is read as it is',
+    async (encoding) => {
+      const { origin } = await startLocalServer((_request, response) => {
+        response.setHeader('content-encoding', encoding);
+        response.end('{"id":"x"}');
+      });
+      expect((await openTransport(origin)(ask(origin))).text).toBe('{"id":"x"}');
+    },
+  );
+
   it('keeps header lines of one name apart, its reason, and text cut between two bytes of a letter', async () => {
     const { origin } = await startLocalServer((_request, response) => {
       response.writeHead(200, 'Fine', [
