@@ -41,7 +41,7 @@ export function parseSettings(params: RawParameters): Settings {
 function parseOrigin(given: string): string {
   if (given === '')
     throw new ConfigurationError(
-      'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL.',
+      'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL or run okta-v2 init.',
     );
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
     throw new ConfigurationError(`The Okta URL '${given}' has no scheme. Write https://${given.replace(/^\/+/, '')}.`);

@@ -1,8 +1,9 @@
 import { systemClock } from '../../clock.ts';
-import type { AuthenticationReport } from '../../commands/check-authentication.ts';
+import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
+import { wrapText } from '../war-room/display-width.ts';
 import { toHarmlessLine } from '../war-room/harmless-text.ts';
 import { toLocalTime } from '../war-room/progress.ts';
-import { toStyle, wantsColor } from '../war-room/style.ts';
+import { type Style, toStyle, wantsColor } from '../war-room/style.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { openInstance } from './open-instance.ts';
@@ -18,12 +19,17 @@ export async function runAuthCheck(flags: GlobalFlags, io: CliIo): Promise<numbe
   ).finally(progress.end);
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   const isText = flags.format === 'text' || flags.format === 'markdown';
-  await write(io.stdout, isText ? toAuthenticationText(report, style) : `${JSON.stringify(report, null, 2)}\n`);
+  const width = io.stdout.columns ?? Number.POSITIVE_INFINITY;
+  await write(io.stdout, isText ? toAuthenticationText(report, style, width) : `${JSON.stringify(report, null, 2)}\n`);
   return EXIT.ok;
 }
 
 /** The report for people, one fact a line. */
-export function toAuthenticationText(report: AuthenticationReport, style = toStyle(false)): string {
+export function toAuthenticationText(
+  report: AuthenticationReport,
+  style = toStyle(false),
+  width = Number.POSITIVE_INFINITY,
+): string {
   const facts: (readonly [name: string, value: string])[] = [
     ['Okta URL', report.url],
     ...(report.auth === 'api-token'
@@ -42,20 +48,21 @@ export function toAuthenticationText(report: AuthenticationReport, style = toSty
   return facts
     .flatMap(([name, value]) => [
       `${style.cyan(name.padEnd(14))}  ${toHarmlessLine(value)}`.trimEnd(),
-      ...(name === 'Missing scopes'
-        ? missing.map(({ scope, disables }) => {
-            const effect = disables.length === 0 ? 'nothing is disabled' : `disables ${disables.join(', ')}`;
-            return `  ${style.red(toHarmlessLine(scope))}: ${effect}`;
-          })
-        : []),
+      ...(name === 'Missing scopes' ? missing.flatMap((scope) => toMissingLines(scope, style, width)) : []),
     ])
     .map((line) => `${line}\n`)
     .join('');
 }
 
+function toMissingLines({ scope, disables }: MissingScope, style: Style, width: number): string[] {
+  const effect = disables.length === 0 ? 'disables nothing' : `disables ${disables.join(', ')}`;
+  return [`  ${style.red(toHarmlessLine(scope))}`, ...wrapText(effect, width - 6).map((line) => `      ${line}`)];
+}
+
 function toClockText(differenceMs: number | undefined): string {
   if (differenceMs === undefined) return 'Okta did not tell its time';
   const seconds = Math.round(Math.abs(differenceMs) / 1000);
-  if (seconds === 0) return "agrees with Okta's";
+  // Servers tell their time to the second, and the answer was on its way.
+  if (seconds <= 1) return "agrees with Okta's";
   return `this machine is ${seconds} s ${differenceMs > 0 ? 'behind' : 'ahead of'} Okta`;
 }

@@ -6,7 +6,7 @@ import { failureText, isWrongUsage, summarizeFailure } from '../../core/failure.
 import { type CommandLine, parseLine } from '../../core/line.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { createRegistry } from '../../core/registry.ts';
-import { ConfigurationError, UsageError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
@@ -135,6 +135,6 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8').trim();
-  if (text === '') throw new ConfigurationError('Nothing came on standard input; pipe a line into okta-v2 run -.');
+  if (text === '') throw new UsageError('Nothing came on standard input; pipe a line into okta-v2 run -.');
   return text;
 }

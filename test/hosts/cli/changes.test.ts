@@ -1,0 +1,156 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/index.ts';
+import { makeFolder, openCliOrg } from './drive-cli.ts';
+
+const DELETE = ['okta-delete-user', '--username', 'noah.kim@acme.example'];
+
+function writeScript(...lines: readonly string[]): string {
+  const path = join(makeFolder(), 'steps.txt');
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+describe('a command that destroys something', () => {
+  it('is one of those that take away what no other command gives back', () => {
+    expect(COMMANDS.filter(({ effect }) => effect === 'destructive').map(({ name }) => name)).toEqual([
+      'okta-deactivate-user',
+      'okta-reset-factor',
+      'okta-delete-user',
+    ]);
+  });
+
+  it('asks a person first, and does nothing after a no', async () => {
+    const { run, changes } = await openCliOrg();
+    const { status, stderr, stdout } = await run(DELETE, { answers: [['Go on? [y/N]', 'n\n']] });
+    expect(stderr).toContain('okta-delete-user username=noah.kim@acme.example cannot be undone. Go on? [y/N] ');
+    expect(stderr).toContain('Nothing was done.');
+    expect({ status, stdout, changes: changes() }).toEqual({ status: 1, stdout: '', changes: [] });
+  });
+
+  it('goes on after a yes', async () => {
+    const { run, changes } = await openCliOrg();
+    const { status } = await run(DELETE, { answers: [['Go on? [y/N]', 'y\n']] });
+    expect(status).toBe(0);
+    expect(changes()).toHaveLength(2);
+  });
+
+  it('asks nobody with --yes, and nobody where no person is', async () => {
+    const { run } = await openCliOrg();
+    const first = await run([...DELETE, '--yes'], { answers: [] });
+    expect(first).toMatchObject({ status: 0 });
+    expect(first.stderr).not.toContain('[y/N]');
+    const second = await run(['okta-delete-user', '--username', 'mei.tanaka@acme.example']);
+    expect(second).toMatchObject({ status: 0, stderr: '' });
+  });
+});
+
+describe('--dry-run', () => {
+  it('shows the requests of a changing command and sends none of them', async () => {
+    const { run, changes, simulator } = await openCliOrg();
+    const { status, stdout, stderr } = await run([...DELETE, '--dry-run']);
+    const user = /users\/(00u\w+)/.exec(stdout)?.[1];
+    expect(stdout).toBe(
+      `POST ${simulator.url}/api/v1/users/${user}/lifecycle/deactivate\nDELETE ${simulator.url}/api/v1/users/${user}\n`,
+    );
+    expect(stderr).toBe('Dry run: nothing of this was sent.\n');
+    expect({ status, changes: changes() }).toEqual({ status: 0, changes: [] });
+  });
+
+  it('gives them as JSON, without secrets', async () => {
+    const { run } = await openCliOrg();
+    const { stdout } = await run(['run', '-', '--dry-run', '--json'], {
+      stdin: '!okta-set-password username=noah.kim@acme.example password=hunter2hunter2',
+    });
+    expect(JSON.parse(stdout)).toMatchObject([{ method: 'POST', body: expect.stringContaining('<XX_REPLACED>') }]);
+    expect(stdout).not.toContain('hunter2');
+  });
+
+  it('says where nothing would be changed, and where the look-ups fail', async () => {
+    const { run } = await openCliOrg();
+    expect((await run(['okta-list-zones', '--dry-run'])).stdout).toBe('Nothing would be changed.\n');
+    const { status, stderr } = await run(['okta-get-groups', '--username', 'nobody@acme.example', '--dry-run']);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: 'error: okta-get-groups: Failed to find userID for: nobody@acme.example username.\n',
+    });
+  });
+});
+
+describe('run --file', () => {
+  it('runs the lines with one context, leaves out remarks, and prints a summary on stderr', async () => {
+    const { run, changes } = await openCliOrg();
+    const path = writeScript(
+      '# Stop the account',
+      '!okta-get-user username=noah.kim@acme.example',
+      '',
+      '!okta-suspend-user username=${Account.Username}',
+    );
+    const { status, stdout, stderr } = await run(['run', '--file', path]);
+    expect(stdout).toContain('noah.kim@acme.example status is Suspended');
+    expect(stderr).toBe('2 of 2 steps went well, 0 failed.\n');
+    expect(status).toBe(0);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it('stops at the first error, says where, and the status is 1', async () => {
+    const { run, changes } = await openCliOrg();
+    const path = writeScript(
+      '!okta-get-user username=noah.kim@acme.example',
+      '!okta-get-zone zoneID=nzoNothing',
+      '!okta-suspend-user username=noah.kim@acme.example',
+    );
+    const { status, stderr } = await run(['run', '--file', path]);
+    expect(stderr).toContain(`${path}:2: failed\n1 of 3 steps went well, 1 failed, 1 were not run.\n`);
+    expect(status).toBe(1);
+    expect(changes()).toEqual([]);
+  });
+
+  it('goes on with --keep-going, and the status is 1 all the same', async () => {
+    const { run, changes } = await openCliOrg();
+    const path = writeScript('!okta-get-usr', '!okta-suspend-user username=noah.kim@acme.example');
+    const { status, stderr } = await run(['run', '--file', path, '--keep-going']);
+    expect(stderr).toContain('1 of 2 steps went well, 1 failed.');
+    expect(status).toBe(1);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it('gives one JSON list of all entries, failed ones too', async () => {
+    const { run } = await openCliOrg();
+    const path = writeScript('!okta-list-zones', '!okta-get-zone zoneID=nzoNothing');
+    const { stdout } = await run(['run', '--file', path, '--json']);
+    expect(JSON.parse(stdout).map(({ Type }: { Type: number }) => Type)).toEqual([1, 4]);
+  });
+
+  it('with --dry-run reads what has to be read, shows the requests of each step, and changes nothing', async () => {
+    const { run, changes, simulator } = await openCliOrg();
+    const path = writeScript(
+      '!okta-get-user username=noah.kim@acme.example',
+      '!okta-suspend-user username=${Account.Username}',
+      '!okta-delete-user username=${Account.Username}',
+    );
+    const { status, stdout, stderr } = await run(['run', '--file', path, '--dry-run'], { answers: [] });
+    const user = /users\/(00u\w+)/.exec(stdout)?.[1];
+    expect(stdout).toBe(
+      [
+        `# ${path}:2`,
+        `POST ${simulator.url}/api/v1/users/noah.kim@acme.example/lifecycle/suspend`,
+        `# ${path}:3`,
+        `POST ${simulator.url}/api/v1/users/${user}/lifecycle/deactivate`,
+        `DELETE ${simulator.url}/api/v1/users/${user}`,
+        '',
+      ].join('\n'),
+    );
+    expect(stderr).toBe('3 of 3 steps went well, 0 failed. Dry run: nothing was changed.\n');
+    expect({ status, changes: changes() }).toEqual({ status: 0, changes: [] });
+  });
+
+  it('asks a person once for each line that destroys something', async () => {
+    const { run, changes } = await openCliOrg();
+    const path = writeScript('!okta-delete-user username=noah.kim@acme.example');
+    const { status } = await run(['run', '--file', path], { answers: [['Go on? [y/N]', 'n\n']] });
+    expect({ status, changes: changes() }).toEqual({ status: 1, changes: [] });
+  });
+});

@@ -1,0 +1,173 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testKey } from '../../support/oauth-keys.ts';
+import { makeFolder, openCliOrg } from './drive-cli.ts';
+
+const NOWHERE = { OKTA_CLIENT_ORGURL: '', OKTA_CLIENT_TOKEN: '' };
+
+/** An org that the CLI has not been told about yet. */
+async function openUnknownOrg() {
+  const { simulator, home, run } = await openCliOrg();
+  const config = join(home, '.config', 'okta-v2', 'config.json');
+  return {
+    simulator,
+    config,
+    stored: () => JSON.parse(readFileSync(config, 'utf8')),
+    run: (argv: readonly string[], drive: Parameters<typeof run>[1] = {}) =>
+      run(argv, { ...drive, env: { ...NOWHERE, ...drive.env } }),
+  };
+}
+
+describe('init', () => {
+  it('asks, tests and writes; the token is not shown and lies in a file of its own that only its owner reads', async () => {
+    const { simulator, config, stored, run } = await openUnknownOrg();
+    const { status, stdout, stderr } = await run(['init'], {
+      answers: [
+        ['A name for the instance [default]: ', 'prod\n'],
+        ['The Okta URL', `${simulator.url}\n`],
+        ['Number [1]: ', '\n'],
+        ['The API token (not shown): ', `${simulator.token}\n`],
+      ],
+    });
+    expect(stderr).toMatch(/Asking Okta …\nOkta URL +http.*\nAuthentication +API token of /);
+    expect(stderr).toContain(`The instance 'prod' is in ${config}. Try: okta-v2 okta-list-users --limit 5\n`);
+    expect(stderr).not.toContain(simulator.token);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+    const tokenFile = join(config, '..', 'prod.token');
+    expect(stored()).toEqual({
+      default: 'prod',
+      instances: { prod: { url: simulator.url, credentials: { file: tokenFile } } },
+    });
+    expect(readFileSync(config, 'utf8')).not.toContain(simulator.token);
+    for (const path of [config, tokenFile]) expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect((await run(['test'])).stdout).toBe('ok\n');
+  });
+
+  it('takes everything from flags where nobody is there to be asked, and keeps a reference to the environment', async () => {
+    const { simulator, stored, run } = await openUnknownOrg();
+    const env = { PROD_TOKEN: simulator.token };
+    const line = ['init', '--instance', 'prod', '--url', simulator.url, '--secret-env', 'PROD_TOKEN'];
+    expect((await run(line, { env })).status).toBe(0);
+    expect(stored().instances.prod).toEqual({ url: simulator.url, credentials: { env: 'PROD_TOKEN' } });
+    expect((await run(['test'], { env })).status).toBe(0);
+  });
+
+  it('writes the secret in clear only when told to', async () => {
+    const { simulator, config, stored, run } = await openUnknownOrg();
+    const secretFile = join(makeFolder(), 'token');
+    writeFileSync(secretFile, `${simulator.token}\n`, { mode: 0o600 });
+    await run(['init', '--url', simulator.url, '--secret-file', secretFile, '--store-secret']);
+    expect(stored().instances.default.credentials).toBe(simulator.token);
+    expect(statSync(config).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the other instances and the default', async () => {
+    const { simulator, stored, run } = await openUnknownOrg();
+    const env = { T: simulator.token };
+    const line = (name: string) => ['init', '--instance', name, '--url', simulator.url, '--secret-env', 'T'];
+    await run(line('prod'), { env });
+    const second = await run(line('dev'), { env });
+    expect(second.stderr).toContain('--limit 5 --instance dev');
+    expect(Object.keys(stored().instances)).toEqual(['prod', 'dev']);
+    expect(stored().default).toBe('prod');
+  });
+
+  it('replaces an instance only with --yes', async () => {
+    const { simulator, run } = await openUnknownOrg();
+    const env = { T: simulator.token };
+    const line = ['init', '--url', simulator.url, '--secret-env', 'T'];
+    await run(line, { env });
+    expect(await run(line, { env })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("'default' is there already"),
+    });
+    expect(await run([...line, '--yes'], { env })).toMatchObject({ status: 0 });
+  });
+
+  it('writes nothing where Okta refuses, unless the person wants it all the same', async () => {
+    const { simulator, config, run } = await openUnknownOrg();
+    const answers = (last: string): [string, string][] => [
+      ['A name', '\n'],
+      ['The Okta URL', `${simulator.url}\n`],
+      ['Number [1]: ', '1\n'],
+      ['(not shown): ', '00wrongToken\n'],
+      ['Write it all the same? [y/N] ', last],
+    ];
+    const refused = await run(['init'], { answers: answers('\n') });
+    expect(refused.stderr).toMatch(/It does not work: Okta answered 401 .*Check the API token/);
+    expect(refused.status).toBe(1);
+    expect(() => statSync(config)).toThrow('ENOENT');
+    expect((await run(['init'], { answers: answers('y\n') })).status).toBe(0);
+    expect(statSync(config).isFile()).toBe(true);
+  });
+
+  it('says at once that a URL is wrong, before a token is typed', async () => {
+    const { run } = await openUnknownOrg();
+    const { status, stderr } = await run(['init'], {
+      answers: [
+        ['A name', '\n'],
+        ['The Okta URL', 'acme.okta.test\n'],
+      ],
+    });
+    expect(stderr).toContain('has no scheme. Write https://acme.okta.test.');
+    expect(stderr).not.toContain('token');
+    expect(status).toBe(2);
+  });
+
+  it('ends with nothing written when the person gives up', async () => {
+    const { run, config } = await openUnknownOrg();
+    const { status, stderr } = await run(['init'], { answers: [['A name', '\u0003']] });
+    expect(stderr).toContain('Cancelled; nothing was written.');
+    expect(status).toBe(2);
+    expect(() => statSync(config)).toThrow('ENOENT');
+  });
+
+  it('tells what is missing where nobody can be asked', async () => {
+    const { run } = await openUnknownOrg();
+    expect((await run(['init'])).stderr).toContain('Give it as --url');
+    expect((await run(['init', '--url', 'https://acme.okta.test'])).stderr).toContain(
+      '--secret-env NAME or --secret-file PATH',
+    );
+  });
+});
+
+describe('auth check', () => {
+  it('tells for people and for programs who Okta takes us for', async () => {
+    const { run, simulator } = await openCliOrg();
+    const { status, stdout } = await run(['auth', 'check']);
+    expect(stdout).toMatch(
+      /^Okta URL +http.*\nAuthentication +API token of \S+@acme.example\nClock +agrees with Okta's\n$/,
+    );
+    expect(status).toBe(0);
+    const { stdout: json } = await run(['auth', 'check', '--json']);
+    expect(JSON.parse(json)).toMatchObject({ auth: 'api-token', url: simulator.url });
+  });
+
+  it('tells for OAuth the scopes, what each missing one disables, and whether tokens are bound to a key', async () => {
+    const key = await testKey('ES256');
+    const app = {
+      clientId: '0oaCli',
+      keys: [key.publicJwk],
+      scopes: ['okta.users.read', 'okta.groups.read'],
+      dpop: true,
+    };
+    const { run } = await openCliOrg({ oauthClients: [app] });
+    const env = { OKTA_CLIENT_TOKEN: '', OKTA_CLIENT_CLIENTID: '0oaCli', OKTA_CLIENT_PRIVATEKEY: key.pkcs8 };
+    const { status, stdout, stderr } = await run(['auth', 'check', '--use-oauth', '--jwt-algorithm', 'ES256'], { env });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/^Authentication +OAuth 2.0, client 0oaCli$/m);
+    expect(stdout).toMatch(/^DPoP +on: /m);
+    expect(stdout).toMatch(/^Scopes +okta.groups.read okta.users.read$/m);
+    expect(stdout).toMatch(/^ {2}okta.logs.read\n {6}disables okta-get-failed-logins, okta-get-logs, /m);
+    expect(stdout).not.toContain('PRIVATE KEY');
+    expect(status).toBe(0);
+  });
+
+  it('fails as commands do where Okta refuses', async () => {
+    const { run } = await openCliOrg();
+    const { status, stdout, stderr } = await run(['auth', 'check'], { env: { OKTA_CLIENT_TOKEN: '00wrong' } });
+    expect(stderr).toMatch(/^okta-v2: Okta answered 401 .*\n$/);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  });
+});

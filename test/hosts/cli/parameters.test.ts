@@ -1,0 +1,115 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolder, openCliOrg } from './drive-cli.ts';
+
+const LINE = ['run', '!test-module'];
+
+/** An org, and a parameters file in the place where the CLI looks for it. */
+async function openConfigured(instances: (url: string, token: string) => object, mode = 0o600) {
+  const { simulator, home, run } = await openCliOrg();
+  const path = join(home, '.config', 'okta-v2', 'config.json');
+  mkdirSync(join(home, '.config', 'okta-v2'), { recursive: true });
+  writeFileSync(path, JSON.stringify(instances(simulator.url, simulator.token)), { mode });
+  const nowhere = { OKTA_CLIENT_ORGURL: '', OKTA_CLIENT_TOKEN: '' };
+  return {
+    simulator,
+    path,
+    /** Without the environment that leads to the org. */
+    run: (argv: readonly string[], env: Record<string, string> = {}) => run(argv, { env: { ...nowhere, ...env } }),
+  };
+}
+
+const inClear = (url: string, token: string) => ({ instances: { prod: { url, credentials: token } } });
+
+describe('the parameters of an instance', () => {
+  it('come from the file where nothing else gives them', async () => {
+    const { run } = await openConfigured(inClear);
+    expect(await run(LINE)).toEqual({ status: 0, stdout: 'ok\n', stderr: '' });
+  });
+
+  it('come from the environment before the file, and from flags before both', async () => {
+    const { run, simulator } = await openConfigured(() => ({
+      instances: { prod: { url: 'https://file.okta.test', credentials: 'file-token' } },
+    }));
+    const env = { OKTA_CLIENT_ORGURL: 'https://environment.okta.test', OKTA_CLIENT_TOKEN: simulator.token };
+    expect((await run(LINE, env)).stderr).toContain('environment.okta.test');
+    expect((await run([...LINE, '--url', simulator.url], env)).status).toBe(0);
+  });
+
+  it('come from the file alone where an instance is asked for by name: the token of the environment is of another org', async () => {
+    const { run } = await openConfigured(inClear);
+    const env = { OKTA_CLIENT_ORGURL: 'https://other.okta.test', OKTA_CLIENT_TOKEN: 'other' };
+    expect((await run([...LINE, '--instance', 'prod'], env)).status).toBe(0);
+  });
+
+  it('are those of the default instance, or of the one that is named', async () => {
+    const { run } = await openConfigured((url, token) => ({
+      default: 'prod',
+      instances: { dev: { url: 'https://dev.okta.test', credentials: 'x' }, prod: { url, credentials: token } },
+    }));
+    expect((await run(LINE)).status).toBe(0);
+    expect((await run([...LINE, '--instance', 'dev'])).stderr).toContain('dev.okta.test');
+    const unknown = await run([...LINE, '--instance', 'prd']);
+    expect(unknown.stderr).toMatch(/has no instance 'prd'\. It holds: dev, prod\. Choose one with --instance\./);
+    expect(unknown.status).toBe(2);
+  });
+
+  it('may refer to a secret in the environment or in a file of its own', async () => {
+    const secretFile = join(makeFolder(), 'prod.token');
+    const { run, simulator } = await openConfigured((url) => ({
+      instances: { env: { url, credentials: { env: 'PROD_TOKEN' } }, file: { url, credentials: { file: secretFile } } },
+    }));
+    const [env, file] = [
+      [...LINE, '--instance', 'env'],
+      [...LINE, '--instance', 'file'],
+    ];
+    expect((await run(env, { PROD_TOKEN: simulator.token })).status).toBe(0);
+    expect((await run(env)).stderr).toMatch(/environment variable PROD_TOKEN, which is not set/);
+    expect((await run(file)).stderr).toMatch(/prod.token, which .* refers to, is missing/);
+    writeFileSync(secretFile, `${simulator.token}\n`, { mode: 0o644 });
+    expect((await run(file)).stderr).toMatch(/prod.token holds a secret and others can read it/);
+    chmodSync(secretFile, 0o600);
+    expect((await run(file)).status).toBe(0);
+  });
+
+  it.each([0o644, 0o640, 0o620])('are refused from a file with a secret that others can open (%o)', async (mode) => {
+    const { run, path } = await openConfigured(inClear, mode);
+    chmodSync(path, mode);
+    const { status, stderr } = await run(LINE);
+    expect(stderr).toMatch(new RegExp(`config.json holds a secret and others can read it. Run: chmod 600 ${path}`));
+    expect(status).toBe(2);
+  });
+
+  it('never send the secret of the file to an address that the file does not give', async () => {
+    const { run, simulator } = await openConfigured(() => ({
+      instances: { prod: { url: 'https://acme.okta.test', credentials: '00fileSecret' } },
+    }));
+    const { status, stderr } = await run([...LINE, '--url', simulator.url]);
+    expect(stderr).toMatch(/'prod' keeps its API Token for https:\/\/acme.okta.test; it is not sent to http/);
+    expect(stderr).not.toContain('00fileSecret');
+    expect(status).toBe(2);
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it.each([
+    ['no JSON', '{"instances":', /not valid JSON/],
+    ['no instances', '{}', /needs a member "instances"/],
+    ['an instance that is none', '{"instances":{"prod":[]}}', /the instance 'prod' must be an object/],
+    ['a misspelt parameter', '{"instances":{"prod":{"ulr":"x"}}}', /'prod' has the unknown parameter 'ulr'/],
+  ])('are told apart from %s', async (_, text, told) => {
+    const { run, path } = await openConfigured(inClear);
+    writeFileSync(path, text);
+    const { status, stderr } = await run(LINE);
+    expect(stderr).toMatch(told);
+    expect(status).toBe(2);
+  });
+
+  it('with use_oauth leave an API token unused, and the CLI says so', async () => {
+    const { run } = await openConfigured(inClear);
+    const { status, stderr } = await run([...LINE, '--use-oauth']);
+    expect(stderr).toMatch(/^warning: use_oauth is on, so the API token that is set too is not used\.\n/);
+    expect(stderr).toMatch(/Required OAuth parameters are missing: Client ID, Private key/);
+    expect(status).toBe(2);
+  });
+});

@@ -1,0 +1,162 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { renderEntry } from '../../../src/hosts/war-room/render-entry.ts';
+import { runRoom } from '../../../src/hosts/war-room/room.ts';
+import { toStyle } from '../../../src/hosts/war-room/style.ts';
+import { createIntegration } from '../../../src/integration.ts';
+import { openOrg } from '../../support/open-org.ts';
+
+/** A war room between streams; a person is there unless told otherwise. */
+async function openRoom({ isTty = true, asks = true, rateLimits = false as false | object } = {}) {
+  const { simulator, clock } = await openOrg({ rateLimits });
+  const params = { url: simulator.url, credentials: { password: simulator.token } };
+  const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
+  const input = Object.assign(new PassThrough(), { isTTY: isTty, setRawMode: () => {} });
+  const output = Object.assign(new PassThrough(), { isTTY: isTty, columns: 100, rows: 40 });
+  const notes = Object.assign(new PassThrough(), { isTTY: false });
+  let shown = '';
+  const collect = (text: string) => {
+    shown += text;
+  };
+  output.setEncoding('utf8').on('data', collect);
+  notes.setEncoding('utf8').on('data', collect);
+  const kept: string[] = [];
+  const ended = runRoom({
+    input: input as unknown as NodeJS.ReadStream,
+    output: output as unknown as NodeJS.WriteStream,
+    notes: notes as unknown as NodeJS.WriteStream,
+    showsProgress: true,
+    integration,
+    clock,
+    label: 'acme> ',
+    history: { lines: kept, add: (line) => line },
+    style: toStyle(false),
+    welcome: 'Welcome.',
+    facts: [['Instance', 'acme']],
+    asks,
+    print: async (entry) => collect(`${renderEntry(entry, { width: 100, color: false, isTty: true })}\n`),
+    page: async (text) => collect(text),
+  });
+  onTestFinished(() => void input.end());
+  /** What is shown from now until the next prompt. */
+  const type = async (line: string, until: string | RegExp = /acme> $/) => {
+    const before = shown.length;
+    input.write(`${line}\r`);
+    const isThere = () =>
+      typeof until === 'string' ? shown.slice(before).includes(until) : until.test(plain(shown.slice(before)));
+    await expect.poll(isThere, { timeout: 10_000 }).toBe(true);
+    return plain(shown.slice(before));
+  };
+  return { simulator, clock, type, input, ended, shown: () => plain(shown) };
+}
+
+/** Without what moves the cursor and clears lines. */
+const plain = (text: string): string => text.replace(/\u001b\[[0-9;]*[A-Za-z]|\u001b[78]/g, '');
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'okta-v2-room-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe('a war room', () => {
+  it('runs lines with a context that builds up, until :quit', async () => {
+    const { type, ended, shown } = await openRoom();
+    expect(await type('!okta-get-user username=jane.doe@acme.example')).toContain('Amara Nwosu');
+    expect(await type('!okta-suspend-user username=${Account.Username}')).toContain('status is Suspended');
+    expect(await type(':context Account.Username')).toContain('"jane.doe@acme.example"');
+    expect(await type(':context Account.Nothing')).toContain(
+      "There is nothing at Account.Nothing in this session's context.",
+    );
+    await type(':quit', ':quit');
+    expect(await ended).toBe(false);
+    expect(shown()).toMatch(/^Welcome\./);
+  });
+
+  it('says true at its end where every line went well', async () => {
+    const { input, ended } = await openRoom({ isTty: false });
+    input.end('# a remark\n!okta-list-zones\n\n:test\n');
+    expect(await ended).toBe(true);
+  });
+
+  it('ends a running command on Ctrl-C, and stays', async () => {
+    const { type, input, simulator, clock } = await openRoom();
+    simulator.faults.add({ fault: { kind: 'slow', ms: 60_000 } });
+    const release = clock.hold();
+    const before = type('!okta-list-zones', 'cancelled');
+    await expect.poll(() => clock.sleepers, { timeout: 10_000 }).toBe(1);
+    input.write('\u0003');
+    expect(await before).toContain('The command was cancelled.');
+    release();
+    simulator.faults.clear();
+    expect(await type('!okta-list-zones')).toContain('Known attackers');
+  });
+
+  it('asks a person before something is destroyed', async () => {
+    const { type, simulator } = await openRoom();
+    await type('!okta-delete-user username=noah.kim@acme.example', '[y/N] ');
+    expect(await type('n')).toContain('Nothing was done.');
+    expect(simulator.requests).toEqual([]);
+    await type('!okta-delete-user username=noah.kim@acme.example', '[y/N] ');
+    expect(await type('y')).toContain('was Deleted successfully');
+  });
+
+  it('asks nobody where that is not wanted', async () => {
+    const { type } = await openRoom({ asks: false });
+    expect(await type('!okta-delete-user username=noah.kim@acme.example')).toContain('was Deleted successfully');
+  });
+
+  it('saves the context for its owner alone, and loads it again', async () => {
+    const { type } = await openRoom();
+    const path = join(makeFolder(), 'incident.json');
+    await type('!okta-get-user username=jane.doe@acme.example');
+    expect(await type(`:save ${path}`)).toContain(`The context is in ${path}.`);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(path, 'utf8')).Account[0].Username).toBe('jane.doe@acme.example');
+    writeFileSync(path, '{"Account":{"Username":"noah.kim@acme.example"}}');
+    await type(`:load ${path}`);
+    expect(await type('!okta-get-user username=${Account.Username}')).toContain('User:noah.kim@acme.example');
+  });
+
+  it.each([
+    [':save', 'Which file? For example :save incident.json'],
+    [':save /nonexistent/x.json', '/nonexistent/x.json cannot be written (ENOENT).'],
+    [':load /nonexistent/x.json', '/nonexistent/x.json cannot be read (ENOENT).'],
+    [':load /dev/null', '/dev/null holds no context. :save writes such a file.'],
+    [':contxt', 'There is no :contxt. Did you mean :context?'],
+    [':nonsense', 'There is no :nonsense. There are :context, :save,'],
+    [':help okta-get-usr', 'There is no command okta-get-usr. Did you mean okta-get-user?'],
+    [':context Account(', 'Cannot read the path'],
+  ])('tells what is wrong with %s', async (line, told) => {
+    const { type } = await openRoom();
+    expect(await type(line)).toContain(told);
+  });
+
+  it('shows help of its own, of all commands, and the page of one', async () => {
+    const { type } = await openRoom();
+    const overview = await type(':help');
+    for (const name of [':context', ':save', ':load', ':settings', ':test', ':quit', 'okta-get-user', 'Ctrl-C']) {
+      expect(overview).toContain(name);
+    }
+    expect(await type(':help !okta-get-user')).toContain('!okta-get-user [username=…]');
+    expect(await type(':help get-user')).toContain('!okta-get-user [username=…]');
+  });
+
+  it('shows the instance and what is left of the rate limit that the last command met', async () => {
+    const { type } = await openRoom({ rateLimits: {} });
+    expect(await type(':settings')).toMatch(/Instance +acme\s+Rate limit +not known before the first command/);
+    await type('!okta-list-zones');
+    expect(await type(':settings')).toMatch(
+      /Rate limit +\d+ of \d+ requests left for what was asked last, all of it again at \d\d:\d\d:\d\d/,
+    );
+  });
+
+  it('asks Okta whether the instance works', async () => {
+    const { type } = await openRoom();
+    expect(await type(':test')).toMatch(/\bok\b/);
+  });
+});
