@@ -41,15 +41,20 @@ function isList<T>(data: T | readonly T[]): data is readonly T[] {
 }
 
 function toContextObject(data: Readonly<Fields>, options: CreateContextOptions): Fields {
-  const { keyTransform = (key: string) => key } = options;
+  const { keyTransform, removeNull = false } = options;
   const context: Fields = {};
-  for (const [key, value] of Object.entries(data)) {
-    if (options.removeNull && isEmpty(value)) continue;
+  for (const key of Object.keys(data)) {
+    const value = data[key];
+    if (removeNull && isEmpty(value)) continue;
+    if (!key.includes('.')) {
+      setOwn(context, keyTransform ? keyTransform(key) : key, value);
+      continue;
+    }
     const path = key.split('.');
     const last = path.pop() ?? key;
     let target = context;
     for (const part of path) target = child(target, part, key);
-    setOwn(target, keyTransform(last), value);
+    setOwn(target, keyTransform ? keyTransform(last) : last, value);
   }
   if (options.id !== undefined && !Object.hasOwn(context, 'ID')) context.ID = options.id;
   return context;
@@ -66,7 +71,8 @@ function child(parent: Fields, name: string, key: string): Fields {
 
 /** Sets a key of any name; plain assignment would take `__proto__` for the prototype. */
 function setOwn(target: Fields, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function isEmpty(value: unknown): boolean {
