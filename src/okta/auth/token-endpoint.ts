@@ -44,6 +44,9 @@ const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** Where Okta says nothing: its tokens live for an hour. */
 const DEFAULT_LIFETIME_SECONDS = 3600;
 
+/** No token is believed to live longer: no server means it, and some numbers lead beyond the calendar. */
+const LONGEST_LIFETIME_SECONDS = 24 * 3600;
+
 /** A clock that turned out to be this far from what was assumed is worth another try. */
 const CLOCK_STEP_MS = 10_000;
 
@@ -159,13 +162,18 @@ function parseTokenResponse(
   const known = (['Bearer', 'DPoP'] as const).find((name) => name.toLowerCase() === String(type).toLowerCase());
   if (known === undefined) throw unexpected('the token is neither of type Bearer nor DPoP');
   if (known === 'DPoP' && !proved) throw unexpected('the token is bound to a DPoP key, but no proof was sent');
-  const seconds = Number(lifetime ?? DEFAULT_LIFETIME_SECONDS);
   return {
     value,
     type: known,
-    expiresAtMs: nowMs + (Number.isFinite(seconds) ? seconds : DEFAULT_LIFETIME_SECONDS) * 1000,
+    expiresAtMs: nowMs + toLifetimeSeconds(lifetime) * 1000,
     scopes: typeof scope === 'string' ? parseScopes(scope) : requested,
   };
+}
+
+function toLifetimeSeconds(told: unknown): number {
+  const seconds = Number(told ?? DEFAULT_LIFETIME_SECONDS);
+  if (!Number.isFinite(seconds)) return DEFAULT_LIFETIME_SECONDS;
+  return Math.min(Math.max(seconds, 0), LONGEST_LIFETIME_SECONDS);
 }
 
 function unexpected(what: string): UnexpectedResponseError {

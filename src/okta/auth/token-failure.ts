@@ -18,7 +18,8 @@ export interface TokenRequestFacts {
 
 const CLIENT_CREDENTIALS = 'General > Client Credentials of the app in Okta';
 
-export function parseTokenRefusal(text: string): TokenRefusal {
+/** @param redact what is read is shown: secrets are taken out of it as it reads, however the body escapes them */
+export function parseTokenRefusal(text: string, redact = (plain: string) => plain): TokenRefusal {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -26,9 +27,10 @@ export function parseTokenRefusal(text: string): TokenRefusal {
     return { error: undefined, description: undefined };
   }
   const members: Record<string, unknown> = body !== null && typeof body === 'object' ? { ...body } : {};
+  const read = (value: unknown) => (typeof value === 'string' && value !== '' ? redact(value) : undefined);
   return {
-    error: textOf(members.error) ?? textOf(members.errorCode),
-    description: textOf(members.error_description) ?? textOf(members.errorSummary),
+    error: read(members.error) ?? read(members.errorCode),
+    description: read(members.error_description) ?? read(members.errorSummary),
   };
 }
 
@@ -41,7 +43,7 @@ export function toTokenRequestError(
   facts: TokenRequestFacts,
   redact: (text: string) => string,
 ): TokenRequestError {
-  const { error, description } = parseTokenRefusal(redact(response.text));
+  const { error, description } = parseTokenRefusal(response.text, redact);
   const what = [String(response.status), error].filter((part) => part !== undefined).join(' ');
   const said = description === undefined ? response.reason : description.slice(0, 1000);
   const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(said)} ${response.hint ?? remedyFor(response.status, error, description ?? '', facts)}`;
@@ -124,7 +126,8 @@ const REMEDIES: Readonly<Record<string, readonly (readonly [RegExp, Remedy])[]>>
 };
 
 function remedyFor(status: number, error: string | undefined, description: string, facts: TokenRequestFacts): string {
-  const known = REMEDIES[error ?? '']?.find(([about]) => about.test(description));
+  const remedies = error !== undefined && Object.hasOwn(REMEDIES, error) ? REMEDIES[error] : undefined;
+  const known = remedies?.find(([about]) => about.test(description));
   if (known !== undefined) return known[1](facts);
   if (status >= 500) return 'Okta has a fault of its own: try again later (https://status.okta.com).';
   if (status === 404 || status === 405) return `Check that the Okta URL (${facts.origin}) is that of an Okta org.`;
@@ -149,4 +152,3 @@ function grantRemedy({ scopes }: TokenRequestFacts): string {
 }
 
 const withFullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -162,6 +162,17 @@ describe('a refusal of the token endpoint', () => {
     expect(await messageOf()).toContain(`Check that the Okta URL (${FAKE_ORG}) is that of an Okta org.`);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('is told where its code is the word %s', async (error) => {
+    refuse(400, error, 'Nobody knows this code.');
+    expect(await messageOf()).toContain(`[400 ${error}]: Nobody knows this code. Check the OAuth parameters.`);
+  });
+
+  it('is told without the assertion that it quotes, however the body escapes it', async () => {
+    const quoted = '\\u0065yJhbGciOiJSUzI1NiJ9\\u002eeyJpc3MiOiIwb2ExIn0\\u002ec2lnbmF0dXJl';
+    okta().post(TOKEN).reply(400, `{"error":"invalid_request","error_description":"Cannot read ${quoted}."}`);
+    expect(await messageOf()).toContain('Cannot read <XX_REPLACED>.');
+  });
+
   it('is told without a body that says anything, after three tries', async () => {
     okta().post(TOKEN).times(3).reply(503, '<html>gateway</html>');
     const message = await messageOf();
@@ -180,6 +191,12 @@ describe('a refusal of the token endpoint', () => {
     const message = await messageOf();
     expect(message).toContain(complaint);
     expect(message).not.toContain(ACCESS_TOKEN);
+  });
+
+  it.each([1e18, -1e18, '1e400', 'soon', null])('is not seen in a lifetime that no token has: %s', async (lifetime) => {
+    const body = { access_token: ACCESS_TOKEN, token_type: 'Bearer', expires_in: lifetime };
+    okta().post(TOKEN).reply(200, body).get(USERS).reply(200, []);
+    expect(await instance().run('test-module')).toMatchObject({ ok: true });
   });
 });
 
