@@ -32,7 +32,7 @@ export const SAMPLE_SEED: OrgSeed = {
     { status: 'STAGED', profile: { login: 'sta@acme.example' } },
     { status: 'SUSPENDED', profile: { login: 'sue@acme.example' } },
     { status: 'DEPROVISIONED', profile: { login: 'dee@acme.example' } },
-    ...Array.from({ length: 450 }, (_user, index) => ({
+    ...Array.from({ length: 220 }, (_user, index) => ({
       profile: { login: `member${index}@acme.example`, firstName: 'Member', lastName: String(index) },
       groups: ['Crowd'],
     })),
@@ -80,7 +80,7 @@ export const SAMPLE_CALLS: Readonly<Record<string, readonly RawArguments[]>> = {
   'okta-verify-push-factor': [{ userId: ANN.userId, factorId: PUSH, polling_time: '1', max_polling_calls: '5' }],
   'okta-search': [{ term: 'Ann' }, { advanced_search: 'profile.firstName eq "Ann"', limit: '10' }],
   'okta-get-user': [{ username: ANN.username }, { userId: ANN.userId, verbose: 'true' }, { userEmail: ANN.username }],
-  'okta-list-users': [{ limit: '450' }, { filter: 'status eq "ACTIVE"' }, { query: 'Ann' }],
+  'okta-list-users': [{ limit: '210' }, { filter: 'status eq "ACTIVE"' }, { query: 'Ann' }],
   'okta-create-user': [NEW_USER, { ...NEW_USER, password: 'F1rstPa55word', groupIds: GROUP.groupId, activate: 'true' }],
   'okta-update-user': [{ username: ANN.username, lastName: 'Archer', department: 'R&D' }],
   'okta-get-group-members': [
