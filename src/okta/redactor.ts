@@ -8,7 +8,14 @@ const MIN_SECRET_LENGTH = 4;
  * Signed tokens (RFC 7515 §7.1), whoever made them: access tokens, client assertions, DPoP proofs. The last two are made
  * anew for each request; a list of all of them would only grow.
  */
-const SIGNED_TOKEN = /eyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?/g;
+const SIGNED_TOKEN = /eyJ[\w-]{8,}(\.[\w-]{8,}(?:\.[\w-]*)?)?/g;
+
+/**
+ * The header alone matches too, and is left as it is: were the rest demanded by the pattern, a text of nothing but `eyJ`
+ * would be looked through again from each of them.
+ */
+const withoutSignedTokens = (text: string): string =>
+  text.replace(SIGNED_TOKEN, (found, rest: string | undefined) => (rest === undefined ? found : REPLACEMENT));
 
 /** Removes known secrets and signed tokens from texts before they become part of an error or a log line. */
 export interface Redactor {
@@ -30,7 +37,7 @@ export function createRedactor(secrets: readonly (string | undefined)[] = []): R
     redact(text, more = []) {
       const all = more.length === 0 ? forms : longestFirst([...forms, ...more.flatMap(formsOf)]);
       const clean = all.reduce((rest, form) => (rest.includes(form) ? rest.replaceAll(form, REPLACEMENT) : rest), text);
-      return clean.replace(SIGNED_TOKEN, REPLACEMENT);
+      return withoutSignedTokens(clean);
     },
   };
 }
