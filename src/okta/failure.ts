@@ -1,4 +1,5 @@
 import type { OktaFailure } from '../errors.ts';
+import { parseJson } from './json.ts';
 import { headerOf, type OktaResponse } from './request.ts';
 
 /**
@@ -6,7 +7,7 @@ import { headerOf, type OktaResponse } from './request.ts';
  * else the `WWW-Authenticate` header, in which Okta tells what an empty body does not (a missing scope, a bad DPoP proof).
  */
 export function toOktaFailure(response: OktaResponse, redact: (text: string) => string): OktaFailure {
-  const bodyText = redact(response.text);
+  const bodyText = withoutSecrets(response.text, redact);
   const body = parseObject(bodyText);
   const causes = Array.isArray(body.errorCauses) ? body.errorCauses.map(causeText).filter(isText) : undefined;
   const challenge = headerOf(response, 'www-authenticate');
@@ -23,6 +24,22 @@ export function toOktaFailure(response: OktaResponse, redact: (text: string) => 
     challenge: challenge === undefined ? undefined : redact(challenge),
     hint: response.hint,
   };
+}
+
+/**
+ * A body may escape more than it has to (`\u0027`), and hold JSON in a text of JSON: a secret must not be read out of its
+ * texts either. Only where one is found is the body written anew.
+ */
+function withoutSecrets(text: string, redact: (text: string) => string): string {
+  const clean = redact(text);
+  let value: unknown;
+  try {
+    value = parseJson(clean);
+  } catch {
+    return clean;
+  }
+  const cleaner = JSON.stringify(value, (_, member: unknown) => (isText(member) ? redact(member) : member));
+  return cleaner === JSON.stringify(value) ? clean : cleaner;
 }
 
 function parseObject(text: string): Record<string, unknown> {

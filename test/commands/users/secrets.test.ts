@@ -42,6 +42,19 @@ describe('a password that a command sets', () => {
     expect(message).not.toContain(SECRET);
   });
 
+  it.each([
+    [
+      'escapes more than JSON has to',
+      '{"errorSummary":"refused: it\\u0027s\\u003d\\u0022\\u003cN3w\\u005c\\u003e\\u0022"}',
+    ],
+    ['quotes JSON in its JSON', JSON.stringify(echo({ credentials: { password: { value: 'it\'s="<N3w\\>"' } } }))],
+  ])('is found in a body that %s', async (_how, body) => {
+    okta().post('/api/v1/users/a@b.test').reply(400, body);
+    const message = await fail('okta-set-password', { username: 'a@b.test', password: 'it\'s="<N3w\\>"' });
+    expect(message).toContain('<XX_REPLACED>');
+    expect(message).not.toContain('N3w');
+  });
+
   it('is not repeated when the argument itself is refused', async () => {
     expect(await fail('okta-set-password', { username: 'a@b.test', password: [SECRET, SECRET] })).not.toContain(SECRET);
   });
