@@ -8,6 +8,13 @@ const LAYOUTS: Readonly<Record<string, 'pkcs8' | 'pkcs1' | 'sec1'>> = {
   'EC PRIVATE KEY': 'sec1',
 };
 
+/**
+ * The lines around a block. Where all line ends are lost, an END line touches the next BEGIN line: each takes its own five
+ * dashes. Nothing in these patterns can be read in two ways, however many dashes and blanks somebody pastes.
+ */
+const BEGIN = /-{3,5}\s*BEGIN\s+([A-Z0-9]+(?:\s+[A-Z0-9]+)*)\s*-{3,}/g;
+const END = /-{3,5}\s*END\s+[A-Z0-9]+(?:\s+[A-Z0-9]+)*\s*---/;
+
 interface Block {
   readonly label: string;
   readonly body: string;
@@ -33,12 +40,12 @@ export function parsePem(text: string): KeyObject {
 }
 
 function blocksOf(text: string): Block[] {
-  const begins = [...text.matchAll(/-{3,}\s*BEGIN\s+([A-Z0-9 ]+?)\s*-{3,}/g)];
+  const begins = [...text.matchAll(BEGIN)];
   return begins.map((begin, index) => {
     const label = (begin[1] ?? '').replace(/\s+/g, ' ');
     const from = begin.index + begin[0].length;
     const rest = text.slice(from, begins[index + 1]?.index);
-    const end = /-{3,}\s*END\s+[A-Z0-9 ]+?\s*-{3,}/.exec(rest);
+    const end = END.exec(rest);
     if (end === null) throw truncated('its END line is missing');
     return { label, body: rest.slice(0, end.index) };
   });
@@ -82,7 +89,7 @@ function isCutOff(der: Buffer): boolean {
 function withoutPrivateKey(text: string, blocks: readonly Block[]): SigningKeyError {
   if (blocks.some(({ label }) => label.endsWith('PUBLIC KEY') || label.includes('CERTIFICATE'))) return isPublic();
   if (/^(?:ssh-|ecdsa-)/.test(text)) return isPublic();
-  if (/-{3,}\s*END\s/.test(text)) return truncated('its BEGIN line is missing');
+  if (/---\s*END\s/.test(text)) return truncated('its BEGIN line is missing');
   return new SigningKeyError(
     'The private key is neither in PEM format (-----BEGIN PRIVATE KEY----- and so on, with both of these lines) nor a JWK. ' +
       'Paste the whole text that Okta showed when the key was made.',

@@ -75,7 +75,21 @@ describe('the private key as people paste it', () => {
 
   it('is found behind the EC PARAMETERS that openssl writes before it', () => {
     const text = `-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n${ec.traditional}`;
-    expect(parse(text, 'ES256').fingerprint).toBe(parse(ec.pkcs8, 'ES256').fingerprint);
+    for (const pasted of [text, text.replaceAll('\n', '')]) {
+      expect(parse(pasted, 'ES256').fingerprint).toBe(parse(ec.pkcs8, 'ES256').fingerprint);
+    }
+  });
+
+  it('is looked for among a hundred thousand blanks and dashes without delay', () => {
+    const startedMs = performance.now();
+    for (const text of [
+      `-----BEGIN${' '.repeat(100_000)}x`,
+      '-'.repeat(100_000),
+      `-----BEGIN ${'A '.repeat(50_000)}`,
+    ]) {
+      expect(faultOf(text).code).toBe('signing_key_format');
+    }
+    expect(performance.now() - startedMs).toBeLessThan(2000);
   });
 
   it('is read under the label of another layout', () => {
