@@ -43,9 +43,16 @@ export const updateUser = defineCommand({
   examples: ['!okta-update-user username=testForDocs@test.com firstName="First Name Updated"'],
   async run({ username, ...fields }, { okta }) {
     const credentials = toCredentials(fields);
-    const raw = await actOnUser(okta, username, ({ idOrLogin, login }) =>
-      okta.users.update(idOrLogin, { profile: toProfile({ ...fields, login }), credentials }, secretsOf(fields)),
-    );
+    const raw = await actOnUser(okta, username, ({ idOrLogin, login }) => {
+      const profile = toProfile({ ...fields, login: isSafeToWrite(login) ? login : undefined });
+      return okta.users.update(idOrLogin, { profile, credentials }, secretsOf(fields));
+    });
     return { readable: tableToMarkdown(`Okta user: ${username} Updated:`, raw.profile), raw };
   },
 });
+
+/**
+ * The reference writes the login along with the rest. Okta finds a user by a login in any case and stores the one that is
+ * sent, so that capitals which somebody typed would become part of it.
+ */
+const isSafeToWrite = (login: string | undefined): boolean => login === login?.toLowerCase();

@@ -148,6 +148,12 @@ describe('okta-update-user', () => {
     expect(org.userByLogin(username)?.profile).toMatchObject({ login: username, title: 'CEO' });
   });
 
+  it('does not write capitals into a login that was typed with them', async () => {
+    const { run, org } = await openOrg({ seed: GROUPS });
+    await run('okta-update-user', { username: 'JANE@Example.com', title: 'CEO' });
+    expect(org.userByLogin(username)?.profile).toMatchObject({ login: username, title: 'CEO' });
+  });
+
   it('names the provider only when it has both type and name', async () => {
     const { run, org } = await openOrg({ seed: GROUPS });
     await run('okta-update-user', { username, providerType: 'SOCIAL' });
