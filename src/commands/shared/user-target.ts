@@ -123,7 +123,7 @@ export function checkedId(id: string): string {
 export async function findById(okta: OktaClient, userId: string): Promise<OktaUser> {
   const user = await okta.users.get(checkedId(userId));
   const login = user.profile?.login ?? '';
-  if (user.id !== userId && login.split('@', 1)[0]?.toLowerCase() === userId.toLowerCase()) {
+  if (user.id !== userId && toPlain(login.split('@', 1)[0] ?? '') === toPlain(userId)) {
     throw new UsageError(
       `'${userId}' is no user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
       {
@@ -133,6 +133,9 @@ export async function findById(okta: OktaClient, userId: string): Promise<OktaUs
   }
   return user;
 }
+
+/** Without case and diacritics, as Okta compares logins. */
+const toPlain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** @throws {UsageError} for `me` */
 export function refuseSelf(name: string): void {

@@ -93,6 +93,17 @@ describe('okta-get-user', () => {
   });
 });
 
+describe('okta-delete-user', () => {
+  it('refuses the short form of a login as an id, accents or not', async () => {
+    okta()
+      .get('/api/v1/users/Jose')
+      .reply(200, { id: '00u1', profile: { login: 'josé@b.test' } });
+    expect(await fail('okta-delete-user', { userId: 'Jose' })).toContain(
+      "'Jose' is no user id but short for josé@b.test",
+    );
+  });
+});
+
 describe('okta-update-user', () => {
   it('okta-update-user, profile with one key that is an empty list: shows a table without entries', async () => {
     okta()
