@@ -47,13 +47,15 @@ function longestFirst(forms: readonly string[]): readonly string[] {
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }
 
-/** As it is, as JSON escapes it (also as ASCII), as URLs and forms encode it, and in base64. */
+/** As it is, as JSON escapes it (also as ASCII, also twice), as URLs and forms encode it, and in base64. */
 function formsOf(secret: string | undefined): string[] {
   if (secret === undefined || secret.length < MIN_SECRET_LENGTH) return [];
   const json = JSON.stringify(secret).slice(1, -1);
   const ascii = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // A server that repeats a body of ours inside a text of its own escapes it once more.
+  const twice = [json, ascii].map((text) => JSON.stringify(text).slice(1, -1));
   const encoded = secret.isWellFormed() ? [encodeURIComponent(secret), toFormEncoding(secret)] : [];
-  return [...new Set([secret, json, ascii, ...encoded, Buffer.from(secret).toString('base64')])];
+  return [...new Set([secret, json, ascii, ...twice, ...encoded, Buffer.from(secret).toString('base64')])];
 }
 
 function toFormEncoding(text: string): string {
