@@ -1,10 +1,10 @@
-import { createInterface } from 'node:readline';
 import { systemClock } from '../../clock.ts';
 import { answerLine, type Message } from './host.ts';
+import { readLines } from './read-lines.ts';
 
 /** The process behind the Cortex shim: jobs in on stdin, answers out on stdout, one at a time, until the input ends. */
 async function serve(): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readLines(process.stdin.setEncoding('utf8'))) {
     if (line.trim() === '') continue;
     const write = (message: Message) => process.stdout.write(`${JSON.stringify(message)}\n`);
     await answerLine(line, write, systemClock, process.env);
