@@ -44,14 +44,15 @@ function parseOrigin(given: string): string {
       'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL or run okta-v2 init.',
     );
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    throw new ConfigurationError(`The Okta URL '${given}' has no scheme. Write https://${given.replace(/^\/+/, '')}.`);
+    const shown = withoutUser(given).replace(/^\/+/, '');
+    throw new ConfigurationError(`The Okta URL '${shown}' has no scheme. Write https://${shown}.`);
   }
   let url: URL;
   try {
     url = new URL(given);
   } catch {
     throw new ConfigurationError(
-      `The Okta URL '${given}' is not a valid address. Give it as https://<domain>.okta.com.`,
+      `The Okta URL '${withoutUser(given)}' is not a valid address. Give it as https://<domain>.okta.com.`,
     );
   }
   if (url.username !== '' || url.password !== '') {
@@ -67,6 +68,9 @@ function parseOrigin(given: string): string {
   }
   return url.origin;
 }
+
+/** What somebody put before an @ may be a password, and no message repeats one. */
+const withoutUser = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 
 function parseApiToken(params: RawParameters): ApiTokenSettings {
   const credentials = params.credentials;
