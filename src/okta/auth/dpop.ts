@@ -51,18 +51,17 @@ function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
   return {
     jwk: { kty, crv, x, y, d: jwk.d } as JWK,
     async prove({ method, url, nowMs, token, nonce }) {
-      const { SignJWT } = await import('jose');
+      const { CompactSign } = await import('jose');
       const claims = {
+        jti: randomUUID(),
+        iat: Math.floor(nowMs / 1000) - BACKDATE_SECONDS,
         htm: method,
         htu: toHtu(url),
         ...(token === undefined ? {} : { ath: createHash('sha256').update(token).digest('base64url') }),
         ...(nonce === undefined ? {} : { nonce }),
       };
-      return new SignJWT(claims)
-        .setProtectedHeader(header)
-        .setJti(randomUUID())
-        .setIssuedAt(Math.floor(nowMs / 1000) - BACKDATE_SECONDS)
-        .sign(key);
+      // Not SignJWT, which copies and checks the claims: there is one proof for each request.
+      return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader(header).sign(key);
     },
   };
 }
