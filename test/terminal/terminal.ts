@@ -17,7 +17,7 @@ export interface Terminal {
   /** What the screen shows, without colours; with all that has scrolled away if asked for. */
   screen(options?: { readonly history?: boolean }): string;
   /** The same with its colours (SGR). */
-  coloredScreen(): string;
+  coloredScreen(options?: { readonly history?: boolean }): string;
   /** Waits until the screen shows it. @throws {Error} with the screen as it is when the time is over */
   waitFor(text: string | RegExp, timeoutMs?: number): Promise<string>;
   /** The program's exit status, once it has ended. */
@@ -48,14 +48,15 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     ...['set-option', '-g', 'remain-on-exit', 'on', ';', 'set-option', '-g', 'history-limit', '5000', ';'],
     ...['new-session', '-d', '-x', String(columns), '-y', String(rows), program.map(shellQuote).join(' ')],
   );
-  const screen: Terminal['screen'] = ({ history = false } = {}) =>
-    tmux('capture-pane', '-p', ...(history ? ['-S', '-'] : [])).trimEnd();
+  const capture = (history: boolean, ...flags: readonly string[]) =>
+    tmux('capture-pane', '-p', ...flags, ...(history ? ['-S', '-'] : [])).trimEnd();
+  const screen: Terminal['screen'] = ({ history = false } = {}) => capture(history);
 
   return {
     type: (text) => void tmux('send-keys', '-l', '--', text),
     press: (...keys) => void tmux('send-keys', ...keys),
     screen,
-    coloredScreen: () => tmux('capture-pane', '-p', '-e').trimEnd(),
+    coloredScreen: ({ history = false } = {}) => capture(history, '-e'),
     async waitFor(text, timeoutMs = 20_000) {
       const isThere = (shown: string) => (typeof text === 'string' ? shown.includes(text) : text.test(shown));
       for (let waitedMs = 0; waitedMs < timeoutMs; waitedMs += 50) {

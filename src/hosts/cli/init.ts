@@ -50,7 +50,9 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
     if (!asker) throw new UsageError(`${question} Then say --yes, or choose another name with --instance.`);
     if (!(await asker.confirm(question))) throw new UsageError('Nothing was written.');
   }
-  const plain = await askParameters(flags, asker);
+  // Who says where the secret is has made up his mind about the rest.
+  const isDecided = own.secretEnv !== undefined || own.secretFile !== undefined;
+  const plain = await askParameters(flags, asker, isDecided);
   const secretName = isTrue(plain.use_oauth) ? 'private_key' : 'credentials';
   const secret = await askSecret(own, { isKey: secretName === 'private_key', config, name }, io, asker);
   const params = { ...plain, [secretName]: secret.value };
@@ -64,27 +66,34 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
   writeInstances(config, { default: name, ...known, instances: { ...known.instances, [name]: stored } });
   const isDefault = (known.default ?? name) === name;
   io.stderr.write(
-    `The instance '${name}' is in ${config}. Try: okta-v2 okta-list-users --limit 5${isDefault ? '' : ` --instance ${name}`}\n`,
+    `The instance '${name}' is in ${config}.\nTry: okta-v2 okta-list-users --limit 5${isDefault ? '' : ` --instance ${name}`}\n`,
   );
   return EXIT.ok;
 }
 
-/** Everything but the secret. */
-async function askParameters(flags: GlobalFlags, asker: Asker | undefined): Promise<Record<string, unknown>> {
-  const given = flags.params;
+/** Everything but the secret; where it is decided, only what cannot be done without is asked. */
+async function askParameters(
+  { params: given }: GlobalFlags,
+  asker: Asker | undefined,
+  isDecided: boolean,
+): Promise<Record<string, unknown>> {
   const url = given.url ?? (await asker?.text('The Okta URL, such as https://example.okta.com'));
   if (url === undefined) throw new UsageError('The Okta URL is missing. Give it as --url https://<domain>.okta.com.');
   // Told at once, not after the token has been typed.
   parseSettings({ url, credentials: 'unknown-yet' });
-  const useOAuth =
-    given.use_oauth === undefined
-      ? (await asker?.choose('How to authenticate?', ['With an API token', 'With OAuth 2.0 and a private key'])) === 1
-      : isTrue(given.use_oauth);
-  if (!useOAuth) return { ...given, url };
+  if (!(await wantsOAuth(given, asker, isDecided))) return { ...given, url };
   const clientId = given.client_id ?? (await asker?.text('The client ID of the app in Okta'));
   if (clientId === undefined) throw new UsageError('The client ID is missing. Give it with --client-id.');
-  const keyId = given.key_id ?? (await asker?.text('The key ID; blank if the app has one key', { mayBeBlank: true }));
+  const asked = isDecided ? undefined : asker?.text('The key ID; blank if the app has one key', { mayBeBlank: true });
+  const keyId = given.key_id ?? (await asked);
   return { ...given, url, use_oauth: true, client_id: clientId, ...(keyId ? { key_id: keyId } : {}) };
+}
+
+async function wantsOAuth(given: RawParameters, asker: Asker | undefined, isDecided: boolean): Promise<boolean> {
+  if (given.use_oauth !== undefined) return isTrue(given.use_oauth);
+  if (given.client_id !== undefined) return true;
+  if (isDecided || asker === undefined) return false;
+  return (await asker.choose('How to authenticate?', ['With an API token', 'With OAuth 2.0 and a private key'])) === 1;
 }
 
 interface Place {

@@ -114,7 +114,6 @@ const LOG_EVENTS: CompactShape = {
       {
         title: 'Client',
         cells: rows.map((row) => [toShortClient(textOf(row('Client')))]),
-        isWrapped: true,
         leftOut: 1,
       },
     ];

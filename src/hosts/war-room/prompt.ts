@@ -100,7 +100,7 @@ export function createPrompt(options: PromptOptions): Prompt {
     // A quote that was never closed: the line is given out as it is, and told where it is wrong.
     if (pending.length > 0) ready.push(pending.join('\n'));
     pending = [];
-    settle(ready.shift());
+    if (waiting !== undefined) settle(ready.shift());
   });
 
   if (isTerminal) {

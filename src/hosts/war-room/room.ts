@@ -107,6 +107,8 @@ export async function runRoom(options: RoomOptions): Promise<boolean> {
       if (/^\s*(#|$)/.test(line)) continue;
       const isGood = line.trimStart().startsWith(':') ? await runRoomCommand(line, room) : await runCommand(line);
       wentWell &&= isGood;
+      // Where one answer ends and the next line begins.
+      if (isTerminal && !isLeaving) output.write('\n');
     }
   } finally {
     prompt.close();

@@ -31,7 +31,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['a line that the shell took apart', ['run', '!okta-search', 'abc'], /Put the whole line in quotes/],
   ['no line at all', ['run'], /Give the line to run/],
   ['nothing on standard input', ['run', '-'], /Nothing came on standard input/],
-  ['a file that is not there', ['run', '--file', '/nonexistent.txt'], /nonexistent.txt cannot be read \(ENOENT\)/],
+  ['a file that is not there', ['run', '--file', '/dev/null/steps.txt'], /steps.txt cannot be read \(ENOTDIR\)/],
   [
     'an unknown format',
     ['okta-list-zones', '--format', 'yaml'],

@@ -22,6 +22,8 @@ export interface CliDrive {
   readonly columns?: number;
 }
 
+const NO_HOME = join(tmpdir(), 'okta-v2-no-such-home');
+
 /** Runs the CLI between streams of our own, in this process. A person is there where there are `answers`. */
 export async function cli(argv: readonly string[], drive: CliDrive = {}): Promise<CliResult> {
   const isPerson = drive.answers !== undefined;
@@ -50,7 +52,7 @@ export async function cli(argv: readonly string[], drive: CliDrive = {}): Promis
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: stderr as unknown as NodeJS.WriteStream,
-    env: { HOME: '/nonexistent', ...drive.env },
+    env: { HOME: NO_HOME, ...drive.env },
   });
   // What was written last is read in the next turn.
   await new Promise((resolve) => setImmediate(resolve));

@@ -31,7 +31,7 @@ describe('init', () => {
       ],
     });
     expect(stderr).toMatch(/Asking Okta …\nOkta URL +http.*\nAuthentication +API token of /);
-    expect(stderr).toContain(`The instance 'prod' is in ${config}. Try: okta-v2 okta-list-users --limit 5\n`);
+    expect(stderr).toContain(`The instance 'prod' is in ${config}.\nTry: okta-v2 okta-list-users --limit 5\n`);
     expect(stderr).not.toContain(simulator.token);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     const tokenFile = join(config, '..', 'prod.token');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../src/simulator/index.ts';
+import { makeFolder } from './drive-cli.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
 
@@ -14,7 +15,7 @@ interface Ended {
 /** The bundle as a process of its own, with nothing in its environment but what is given. */
 function start(argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [BUNDLE, ...argv], {
-    env: { PATH: process.env.PATH ?? '', HOME: '/nonexistent', ...env },
+    env: { PATH: process.env.PATH ?? '', HOME: makeFolder(), ...env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const shown = { stdout: '', stderr: '' };

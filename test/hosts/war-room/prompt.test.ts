@@ -164,6 +164,16 @@ describe('the prompt', () => {
     expect(shown()).toBe('');
   });
 
+  it('loses no line of a program that has ended before its lines are read', async () => {
+    const { prompt, type, end } = openPrompt({ isTty: false });
+    const first = prompt.read();
+    type('one\ntwo\nthree');
+    end();
+    expect(await first).toBe('one');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([await prompt.read(), await prompt.read(), await prompt.read()]).toEqual(['two', 'three', undefined]);
+  });
+
   it('gives out a quote that is never closed at the end of the input', async () => {
     const { prompt, type, end } = openPrompt({ isTty: false });
     type('!okta-search "a\n');

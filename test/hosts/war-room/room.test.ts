@@ -124,8 +124,8 @@ describe('a war room', () => {
 
   it.each([
     [':save', 'Which file? For example :save incident.json'],
-    [':save /nonexistent/x.json', '/nonexistent/x.json cannot be written (ENOENT).'],
-    [':load /nonexistent/x.json', '/nonexistent/x.json cannot be read (ENOENT).'],
+    [':save /dev/null/x.json', '/dev/null/x.json cannot be written (ENOTDIR).'],
+    [':load /dev/null/x.json', '/dev/null/x.json cannot be read (ENOTDIR).'],
     [':load /dev/null', '/dev/null holds no context. :save writes such a file.'],
     [':contxt', 'There is no :contxt. Did you mean :context?'],
     [':nonsense', 'There is no :nonsense. There are :context, :save,'],

@@ -1,0 +1,26 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
+
+const BUNDLE = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+
+/** A terminal with a shell in which `okta-v2` is installed, as a person has it; the home folder is a new one. */
+export function openShell(options: TerminalOptions = {}): Terminal & { readonly home: string } {
+  const home = mkdtempSync(join(tmpdir(), 'okta-v2-home-'));
+  const program = join(home, 'okta-v2');
+  writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${BUNDLE}' "$@"\n`);
+  chmodSync(program, 0o700);
+  const env = { HOME: home, PATH: `${home}:${process.env.PATH ?? ''}`, PS1: '$ ', ...options.env };
+  const terminal = openTerminal(['sh'], { ...options, env });
+  return {
+    ...terminal,
+    home,
+    close() {
+      terminal.close();
+      // A program may still be at its last writing.
+      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+    },
+  };
+}

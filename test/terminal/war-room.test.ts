@@ -1,0 +1,137 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startSimulator } from '../../src/simulator/index.ts';
+import { openShell } from './open-shell.ts';
+import { hasTmux } from './terminal.ts';
+
+const PROMPT = /acme>$/;
+
+/** A shell with a simulated org, and an instance of the CLI set up for it where wanted. */
+async function openSession({ rows = 40, isSetUp = true } = {}) {
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const shell = openShell({ rows, env: { ACME_TOKEN: simulator.token } });
+  onTestFinished(() => shell.close());
+  const enter = async (line: string, shown: string | RegExp = PROMPT) => {
+    shell.type(line);
+    shell.press('Enter');
+    return shell.waitFor(shown);
+  };
+  if (isSetUp) {
+    await enter(`okta-v2 init --instance acme --url ${simulator.url} --secret-env ACME_TOKEN; clear`, /^\$$/);
+  }
+  return { simulator, shell, enter };
+}
+
+const where = hasTmux ? 'in a real terminal' : 'in a real terminal (skipped: this machine has no tmux)';
+
+describe.skipIf(!hasTmux)(`the demo ${where}`, () => {
+  it('tells its story and leaves the person at a prompt with the context of it', async () => {
+    const { shell, enter } = await openSession({ isSetUp: false });
+    await enter('okta-v2 demo', /demo>$/);
+    expect(shell.screen({ history: true })).toContain('jane.doe@acme.example status is Suspended');
+    await enter('!okta-unsuspend-user username=${Account.Username}', /is no longer SUSPENDED[\s\S]*demo>$/);
+    await enter(':settings', /Rate limit +\d+ of \d+ requests left[\s\S]*demo>$/);
+    shell.press('C-d');
+    await shell.waitFor(/\$$/);
+    await enter('echo "status $?"', 'status 0');
+  });
+});
+
+describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
+  it('completes commands, arguments, and logins that the session has seen', async () => {
+    const { shell, enter } = await openSession();
+    await enter('okta-v2 war-room');
+    await enter('!okta-search term=alex', /2 rows[\s\S]*acme>$/);
+    shell.type('!okta-susp');
+    shell.press('Tab');
+    await shell.waitFor('!okta-suspend-user username=…');
+    shell.type('usern');
+    shell.press('Tab');
+    await shell.waitFor('username=Username to suspend.');
+    shell.press('Tab');
+    await shell.waitFor(/username=alex\.kent$/);
+    shell.press('Tab');
+    await shell.waitFor(/alex\.kent +alex\.kent@acme\.example/);
+  });
+
+  it('shows what a long command waits for, ends it on Ctrl-C, and leaves nothing of it on the screen', async () => {
+    const { shell, enter } = await openSession();
+    await enter('okta-v2 war-room');
+    await enter('!okta-get-user-factors username=jane.doe@acme.example', /rows[\s\S]*acme>$/);
+    const push = /push +(opf\w+)/.exec(shell.screen())?.[1];
+    await enter(
+      `!okta-verify-push-factor userId=\${Account.ID} factorId=${push} polling_time=60`,
+      /push sent, no answer yet; looking again in 5\d s/,
+    );
+    shell.press('C-c');
+    const shown = await shell.waitFor(/The command was cancelled\.\s+acme>$/);
+    expect(shown).not.toContain('push sent');
+    await enter('!okta-list-zones', /4 rows[\s\S]*acme>$/);
+  });
+
+  it('pages what is longer than the screen, and takes the terminal back', async () => {
+    const { shell, enter } = await openSession({ rows: 20 });
+    await enter('okta-v2 war-room');
+    await enter('!okta-list-users', /\n:$/);
+    shell.press('q');
+    await shell.waitFor(/acme>$/);
+    await enter('!okta-search term=alex', /2 rows[\s\S]*acme>$/);
+  });
+
+  it('recalls the lines of earlier runs, and has kept no secret of them', async () => {
+    const { shell, enter } = await openSession();
+    await enter('okta-v2 war-room');
+    await enter('!okta-set-password username=jane.doe@acme.example password=hunter2-hunter2', /acme> [\s\S]*acme>$/);
+    shell.press('C-d');
+    await shell.waitFor(/\$$/);
+    await enter('clear; okta-v2 war-room', /^War room[\s\S]*acme>$/);
+    shell.press('Up');
+    await shell.waitFor('!okta-set-password username=jane.doe@acme.example password=');
+    const file = join(shell.home, '.local', 'state', 'okta-v2', 'history');
+    expect(readFileSync(file, 'utf8')).not.toContain('hunter2');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('asks before it destroys, and takes no other answer for a yes', async () => {
+    const { shell, enter, simulator } = await openSession();
+    await enter('okta-v2 war-room');
+    await enter('!okta-delete-user username=noah.kim@acme.example', 'cannot be undone. Go on? [y/N]');
+    await enter('sure', /Nothing was done\.[\s\S]*acme>$/);
+    expect(simulator.requests.some(({ method }) => method === 'DELETE')).toBe(false);
+    expect(shell.screen()).not.toContain('deleted');
+  });
+});
+
+describe.skipIf(!hasTmux)(`init ${where}`, () => {
+  it('shows nothing of the token that is typed, and the instance works at once', async () => {
+    const { shell, enter, simulator } = await openSession({ isSetUp: false });
+    await enter('okta-v2 init', 'A name for the instance [default]:');
+    await enter('acme', 'The Okta URL');
+    await enter(simulator.url, /Number \[1\]:$/);
+    await enter('', 'The API token (not shown):');
+    await enter(simulator.token, 'Try: okta-v2 okta-list-users --limit 5');
+    await enter('okta-v2 okta-list-users --limit 5', '5 rows');
+    expect(shell.screen({ history: true })).not.toContain(simulator.token);
+  });
+});
+
+const hasBash = spawnSync('bash', ['--version']).status === 0;
+
+describe.skipIf(!hasTmux || !hasBash)(`bash ${where}`, () => {
+  it('completes okta-v2 once the script is sourced', async () => {
+    const { shell, enter } = await openSession({ isSetUp: false });
+    await enter('PS1="bash> " exec bash --norc --noprofile', /bash>$/);
+    await enter('source <(okta-v2 completion bash); clear', /^bash>$/);
+    shell.type('okta-v2 okta-list-z');
+    shell.press('Tab');
+    shell.type('--for');
+    shell.press('Tab');
+    shell.type('nd');
+    shell.press('Tab');
+    await shell.waitFor('okta-v2 okta-list-zones --format ndjson');
+  });
+});
