@@ -27,9 +27,6 @@ const FAULTS: Readonly<Record<string, TransportFault>> = {
   PROXY_REFUSED: 'proxy',
 };
 
-/** Faults that come before anything is sent, whoever reports them. */
-const UNSENT = new Set<TransportFault>(['dns', 'refused', 'proxy', 'tls']);
-
 /** Whatever kept an answer from coming, as an error of ours with words for people. */
 export function toConnectionError(error: unknown, context: FailureContext): Error {
   if (!(error instanceof WireError)) return error instanceof Error ? error : new Error(String(error));
@@ -43,9 +40,7 @@ export function toConnectionError(error: unknown, context: FailureContext): Erro
   }
   const fault = FAULTS[code] ?? (isTlsCode(code) ? 'tls' : 'reset');
   const where = atProxy && context.proxy !== undefined ? { ...context, host: `the proxy ${context.proxy}` } : context;
-  return new TransportError(fault, capitalize(describe(fault, code, where, cause)), {
-    sent: error.sent && !UNSENT.has(fault),
-  });
+  return new TransportError(fault, capitalize(describe(fault, code, where, cause)), { sent: error.sent });
 }
 
 const capitalize = (text: string): string => text.replace(/^the /, 'The ');
