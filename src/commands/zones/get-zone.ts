@@ -12,7 +12,7 @@ export const getZone = defineCommand({
   examples: ['!okta-get-zone zoneID=nzoqsmcx1qWYJ6wY33h7'],
   async run({ zoneID }, { okta }) {
     const zone = await okta.zones.get(zoneID);
-    if (!isZone(zone)) return { readable: 'No zone found in Okta with this ID.', raw: zone ?? null };
+    if (!isZone(zone)) return { readable: 'No zones found.', raw: zone ?? null };
     return { readable: toZoneTable(zone), context: { [ZONE_KEY]: zone }, raw: zone };
   },
 });
