@@ -21,21 +21,21 @@ export function parseZoneAddresses(name: string, texts: readonly string[]): read
       { code: 'invalid_arguments' },
     );
   }
-  return withoutDoubles(parsed.flatMap(([, address]) => (address === undefined ? [] : [address])));
+  return parsed.flatMap(([, address]) => (address === undefined ? [] : [address]));
 }
 
-/** What was there and what is new, without new ones that cover exactly the addresses of one that is there. */
+/** What was there and what is new, without new ones that cover exactly the addresses of one before them. */
 export function appendAddresses(
   present: readonly OktaZoneAddress[] | null | undefined,
   added: readonly OktaZoneAddress[],
 ): readonly OktaZoneAddress[] {
   const kept = present ?? [];
   const known = new Set(kept.map(extentOf));
-  return [...kept, ...added.filter((address) => !known.has(extentOf(address)))];
-}
-
-function withoutDoubles(addresses: readonly OktaZoneAddress[]): readonly OktaZoneAddress[] {
-  return [...new Map(addresses.map((address) => [extentOf(address), address])).values()];
+  const fresh = added.filter((address) => {
+    const extent = extentOf(address);
+    return !known.has(extent) && known.add(extent);
+  });
+  return [...kept, ...fresh];
 }
 
 function parseZoneAddress(text: string): OktaZoneAddress | undefined {
