@@ -9,6 +9,7 @@ import {
   type OktaRequest,
   type OktaResponse,
   type Query,
+  type Repeat,
   type Scope,
   type Send,
 } from './request.ts';
@@ -57,6 +58,13 @@ export interface HttpOptions {
 
 const RATE_LIMIT_HEADERS = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
 
+const REPEAT: Readonly<Record<OktaCall['method'], Repeat>> = {
+  GET: 'safe',
+  PUT: 'safe',
+  DELETE: 'removal',
+  POST: 'never',
+};
+
 /** Stands for the answer to a request that was only rehearsed. */
 const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
 
@@ -72,7 +80,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       method: call.method,
       url,
       headers: {},
-      repeat: call.repeat ?? (call.method === 'POST' ? 'never' : 'safe'),
+      repeat: call.repeat ?? REPEAT[call.method],
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       scope: withdrawn === undefined ? scope : { ...scope, signal: eitherOf(scope.signal, withdrawn) },
     };

@@ -10,11 +10,12 @@ import type { AnswerShape } from './shape.ts';
 
 /**
  * What may happen when the reply to a request is lost:
- * `safe`: sending it again does no harm (reads, PUT, DELETE);
+ * `safe`: sending it again does no harm (reads, PUT, ending sessions);
+ * `removal`: likewise, and a "not found" after a lost reply says that the first one did it (DELETE of what its path names);
  * `lifecycle`: a state change that is refused once it has happened; the caller learns that the reply was lost;
  * `never`: a second one would act twice (create, verify).
  */
-export type Repeat = 'safe' | 'lifecycle' | 'never';
+export type Repeat = 'safe' | 'removal' | 'lifecycle' | 'never';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -25,7 +26,7 @@ export interface OktaCall {
   readonly query?: Query;
   /** Sent as JSON; absent means no body. */
   readonly body?: unknown;
-  /** Default: `safe` for GET, PUT and DELETE, `never` for POST. */
+  /** Default: `safe` for GET and PUT, `removal` for DELETE, `never` for POST. */
   readonly repeat?: Repeat;
   /** What the answer's body has to be; absent: nobody looks into it. */
   readonly answer?: AnswerShape;

@@ -97,19 +97,21 @@ function isCutOff(text: string): boolean {
 function mayRepeat(repeat: Repeat, fault: Fault, tries: number, lost: number): boolean {
   if (tries >= MAX_TRIES) return false;
   if (!fault.sent) return true;
-  return repeat === 'safe' || (repeat === 'lifecycle' && lost === 0);
+  return isHarmless(repeat) || (repeat === 'lifecycle' && lost === 0);
 }
 
-function finish(attempt: Attempt, { method, repeat }: OktaRequest, isLost: boolean, lost: number): OktaResponse {
+const isHarmless = (repeat: Repeat): boolean => repeat === 'safe' || repeat === 'removal';
+
+function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost: number): OktaResponse {
   if ('error' in attempt) {
     const { error } = attempt;
-    const isOpen = repeat !== 'safe' && (isLost || lost > 0) && error instanceof TransportError;
+    const isOpen = !isHarmless(repeat) && (isLost || lost > 0) && error instanceof TransportError;
     throw isOpen ? toOpenOutcome(error) : error;
   }
   const { response } = attempt;
   if (lost === 0) return response;
   // What was to be deleted is not there, and may have been deleted by the request whose reply was lost.
-  if (method === 'DELETE' && response.status === 404)
+  if (repeat === 'removal' && response.status === 404)
     return { ...response, status: 204, reason: 'No Content', text: '' };
   return { ...response, attempts: lost + 1 };
 }

@@ -12,6 +12,19 @@ describe('okta-clear-user-sessions', () => {
     expect(org.userById(ID).sessions).toBe(0);
   });
 
+  it('says that nobody has the id, even where a gateway failed before', async () => {
+    const { fail, simulator } = await openOrg({ seed: SEED });
+    simulator.faults.add({ method: 'DELETE', times: 1, fault: { kind: 'status', status: 503 } });
+    expect(await fail('okta-clear-user-sessions', { userId: '00u00000000000000bob' })).toContain('[404] - Not Found');
+  });
+
+  it('is repeated where its reply is lost', async () => {
+    const { run, org, simulator } = await openOrg({ seed: SEED });
+    simulator.faults.add({ method: 'DELETE', times: 1, fault: { kind: 'drop', when: 'after' } });
+    await run('okta-clear-user-sessions', { userId: ID });
+    expect(org.userById(ID).sessions).toBe(0);
+  });
+
   it('okta-clear-user-sessions, dot segments: leads to no other address', async () => {
     const { fail, requestsOf } = await openOrg({ seed: SEED });
     const asked = await requestsOf(async () => {
