@@ -8,7 +8,7 @@ export interface CompactColumn {
   readonly isWrapped?: boolean;
   /** Shown even where it says the same in every row. */
   readonly isKept?: boolean;
-  /** Where room is short, columns with a number are left out, the lowest first. */
+  /** Where room is short, columns with a number are left out, the lowest first; up to 3 also to save a line. */
   readonly leftOut?: number;
 }
 
@@ -92,17 +92,19 @@ const LOG_EVENTS: CompactShape = {
   toColumns(rows) {
     const times = rows.map((row) => textOf(row('Time')));
     const [year = '', ...otherYears] = new Set(times.map((time) => TIME.exec(time)?.[3] ?? ''));
+    const outcomes = rows.map((row) => textOf(row('EventOutcome')).split(/: (.*)/s));
     const common = otherYears.length === 0 ? year : '';
     return [
       {
-        title: `Time${common && ` ${common}`} (UTC)`,
+        title: `UTC${common && ` ${common}`}`,
         cells: times.map((time) => [toSortableTime(time, common)]),
         isKept: true,
       },
       { title: 'User', cells: rows.map((row) => [toUser(textOf(row('Actor')), textOf(row('ActorAlternaneId')))]) },
       { title: 'Event', cells: pick(rows, 'EventInfo'), isWrapped: true, isKept: true },
-      { title: 'Outcome', cells: pick(rows, 'EventOutcome'), isWrapped: true },
-      { title: 'IP', cells: pick(rows, 'RequestIP') },
+      { title: 'Outcome', cells: outcomes.map(([result = '']) => [result]) },
+      { title: 'Reason', cells: outcomes.map(([, reason = '']) => [reason]), isWrapped: true, leftOut: 5 },
+      { title: 'IP', cells: pick(rows, 'RequestIP'), leftOut: 6 },
       { title: 'Chain', cells: rows.map((row) => toChain(row('ChainIP'), row('RequestIP'))), leftOut: 3 },
       {
         title: 'Targets',
