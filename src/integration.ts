@@ -88,7 +88,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
   };
 
   const connect = (command: string, scope: Scope): CommandContext => {
-    const okta = createOktaClient(toConnection(), { ...scope, needs: registry.find(command).scopes });
+    const okta = createOktaClient(toConnection(), Object.assign({}, scope, { needs: registry.find(command).scopes }));
     return { okta, clock, log, signal: scope.signal, progress: scope.progress };
   };
 

@@ -36,5 +36,6 @@ const METADATA_KEY = 'Okta.Metadata(true)';
 
 function withRateLimit(outcome: Outcome, { http }: OktaClient): Outcome {
   if (typeof outcome === 'string' || http.rateLimit === undefined) return outcome;
-  return { ...outcome, context: { ...outcome.context, [METADATA_KEY]: http.rateLimit } };
+  const context = Object.assign({}, outcome.context, { [METADATA_KEY]: http.rateLimit });
+  return Object.assign({}, outcome, { context });
 }

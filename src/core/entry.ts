@@ -41,10 +41,7 @@ export interface ErrorEntry {
 export type Entry = NoteEntry | ErrorEntry;
 
 export function toEntry(outcome: Outcome): NoteEntry {
-  const common = { Type: 1, IgnoreAutoExtract: false, IndicatorTimeline: null } as const;
-  if (typeof outcome === 'string') {
-    return { ...common, HumanReadable: null, ContentsFormat: 'text', Contents: outcome, EntryContext: null };
-  }
+  if (typeof outcome === 'string') return toNote(null, 'text', outcome, null);
   const { readable, context } = outcome;
   const raw = outcome.raw ?? null;
   const kept = context && Object.keys(context).length > 0 ? context : null;
@@ -56,7 +53,24 @@ export function toEntry(outcome: Outcome): NoteEntry {
   } else if (kept && raw === null) {
     contents = kept;
   }
-  return { ...common, HumanReadable: readable, ContentsFormat: format, Contents: contents, EntryContext: kept };
+  return toNote(readable, format, contents, kept);
+}
+
+function toNote(
+  HumanReadable: NoteEntry['HumanReadable'],
+  ContentsFormat: NoteEntry['ContentsFormat'],
+  Contents: unknown,
+  EntryContext: NoteEntry['EntryContext'],
+): NoteEntry {
+  return {
+    Type: 1,
+    IgnoreAutoExtract: false,
+    IndicatorTimeline: null,
+    HumanReadable,
+    ContentsFormat,
+    Contents,
+    EntryContext,
+  };
 }
 
 export function toErrorEntry(message: string): ErrorEntry {

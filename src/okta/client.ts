@@ -126,7 +126,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 /** @param scope its budget is the connection's, unless it has one of its own */
 export function createOktaClient(connection: Connection, commandScope: Scope): OktaClient {
   const { origin, auth, send, redactor, clock, budgetMs } = connection;
-  const scope: Scope = { budget: createBudget(budgetMs, clock), ...commandScope };
+  const scope: Scope = Object.assign({ budget: createBudget(budgetMs, clock) }, commandScope);
   const http = createHttp({ origin, send, redactor, scope });
   return {
     http,

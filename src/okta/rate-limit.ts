@@ -87,8 +87,11 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
     bucket.lastSentMs = clock.now();
   };
 
-  const waitOf = (bucket: Bucket, queued: number): number | undefined =>
-    inFlight < mostInFlight ? waitBeforeNext({ ...bucket, queued }, clock.now()) : undefined;
+  const waitOf = (bucket: Bucket, queued: number): number | undefined => {
+    if (inFlight >= mostInFlight) return undefined;
+    const { window, blockedUntilMs, lastSentMs } = bucket;
+    return waitBeforeNext({ window, blockedUntilMs, inFlight: bucket.inFlight, queued, lastSentMs }, clock.now());
+  };
 
   /** Lets go whoever may go now, and sees to it that it is called again when the next one may. */
   const pump = (bucket: Bucket): void => {

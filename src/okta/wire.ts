@@ -153,12 +153,13 @@ function toOpener(
   if (asked?.authorization !== undefined) extra['proxy-authorization'] = asked.authorization;
   const prefix = asked === undefined ? '' : origin.origin;
   return ({ method, path, headers, signal, isFresh }) =>
-    send({
-      ...base,
-      method,
-      path: prefix + path,
-      headers: { ...extra, ...headers },
-      agent: isFresh ? fresh : kept,
-      connectSignal: signal,
-    } as RequestOptions);
+    send(
+      Object.assign({}, base, {
+        method,
+        path: prefix + path,
+        headers: Object.assign({}, extra, headers),
+        agent: isFresh ? fresh : kept,
+        connectSignal: signal,
+      }) as RequestOptions,
+    );
 }

@@ -10,7 +10,8 @@ export function createApiToken(token: string, store: ContextStore = createMemory
   const authorization = `SSWS ${token}`;
   return {
     kind: 'api-token',
-    authenticate: (send) => (request) => send({ ...request, headers: { ...request.headers, authorization } }),
+    authenticate: (send) => (request) =>
+      send(Object.assign({}, request, { headers: Object.assign({}, request.headers, { authorization }) })),
     reset: () => clearStore(store),
   };
 }

@@ -43,13 +43,14 @@ export function createOAuth(options: OAuthOptions): OAuthStrategy {
     token: AccessToken,
     dpop: DpopState | undefined,
   ): Promise<OktaRequest> => {
-    const headers: Record<string, string> = { ...request.headers, authorization: `${token.type} ${token.value}` };
+    const headers: Record<string, string> = Object.assign({}, request.headers);
+    headers.authorization = `${token.type} ${token.value}`;
     if (token.type === 'DPoP' && dpop !== undefined) {
       const { method, url } = request;
       const subject = { method, url, nowMs: serverClock.now(), token: token.value, nonce: resourceNonce };
       headers.dpop = await dpop.key.prove(subject);
     }
-    return { ...request, headers };
+    return Object.assign({}, request, { headers });
   };
 
   const authenticated =
