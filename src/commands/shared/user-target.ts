@@ -93,8 +93,9 @@ export function noSuchUser(username: string): UsageError {
 export async function findForReading(okta: OktaClient, username: string): Promise<OktaUser | undefined> {
   refuseSelf(username);
   if (!isAddressable(username)) {
-    const [user] = await okta.users.findBy('profile.login', username, 'search');
-    return user;
+    const found = await okta.users.findBy('profile.login', username, 'search');
+    // A login is unique; what matches several people is nobody's.
+    return found.length === 1 ? found[0] : undefined;
   }
   try {
     return await okta.users.get(username);
