@@ -1,9 +1,10 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { NoteEntry } from '../../src/core/entry.ts';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
 import { createIntegration } from '../../src/integration.ts';
 import { createConnection, createOktaClient } from '../../src/okta/client.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.ts';
+import { requestViolations } from './openapi.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 /** A simulated org and an instance of the integration that is connected to it over real HTTP. */
@@ -21,12 +22,20 @@ export interface TestOrg {
   requestsOf(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** Closes by itself when the test is over. */
+/** Closes by itself when the test is over; then every request of it must have been one that Okta's OpenAPI knows. */
 export async function openOrg(options: SimulatorOptions & { readonly at?: string } = {}): Promise<TestOrg> {
   const { at, ...rest } = options;
   const clock = createVirtualClock(at);
-  const simulator = await startSimulator({ clock, rateLimits: false, ...rest });
-  onTestFinished(() => simulator.close());
+  const violations: string[] = [];
+  const observe = (exchange: Parameters<typeof requestViolations>[0] & { readonly status: number }) => {
+    // What Okta refuses, a test has sent on purpose. The answers hold what the tests seed, and have tests of their own.
+    if (![400, 404, 405].includes(exchange.status)) violations.push(...requestViolations(exchange));
+  };
+  const simulator = await startSimulator({ clock, rateLimits: false, observe, ...rest });
+  onTestFinished(async () => {
+    await simulator.close();
+    expect(violations, 'what does not agree with the OpenAPI of Okta').toEqual([]);
+  });
   const integration = createIntegration({
     params: { url: simulator.url, credentials: { password: simulator.token } },
     clock,
