@@ -1,5 +1,6 @@
 import { arg } from '../../core/arg.ts';
 import { tableToMarkdown } from '../../core/markdown.ts';
+import { OktaApiError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { defineCommand } from '../define.ts';
 import { changeState } from '../shared/user-state.ts';
@@ -34,7 +35,19 @@ export const setPassword = defineCommand({
 /** A temporary password is the one that was given, expired at once: the user changes it when he signs in next. */
 async function setFor(okta: OktaClient, idOrLogin: string, password: string, isTemporary: boolean) {
   const user = await okta.users.update(idOrLogin, { credentials: { password: { value: password } } }, [password]);
-  return { user, expired: isTemporary ? toRow(await changeState(okta, idOrLogin, 'expire_password')) : undefined };
+  return { user, expired: isTemporary ? toRow(await expire(okta, user.id || idOrLogin)) : undefined };
+}
+
+/** By then the password is another one: an error must not read as if nothing had happened. */
+async function expire(okta: OktaClient, userId: string): Promise<unknown> {
+  try {
+    return await changeState(okta, userId, 'expire_password');
+  } catch (error) {
+    if (!(error instanceof OktaApiError)) throw error;
+    const told = error.failure.hint === undefined ? '' : ` ${error.failure.hint}`;
+    const hint = `The new password is set; only its expiry was refused.${told}`;
+    throw new OktaApiError({ ...error.failure, hint }, { cause: error });
+  }
 }
 
 const toRow = (answer: unknown): object => (typeof answer === 'object' && answer !== null ? answer : {});
