@@ -26,19 +26,9 @@ describe('okta-set-password', () => {
       expect(entry.HumanReadable).toContain('\n### Okta Temporary Password\n');
       expect(entry.HumanReadable).toContain('PASSWORD_EXPIRED');
     });
-    // By id from the second request on: whoever has the login then may be somebody else.
     expect(asked).toEqual([`POST ${USER}`, `POST /api/v1/users/${ID}/lifecycle/expire_password`]);
     expect(org.passwordMatches(ID, PASSWORD)).toBe(true);
     expect(org.userById(ID).status).toBe('PASSWORD_EXPIRED');
-  });
-
-  it('temporary: says that the password is another one where it cannot expire', async () => {
-    const staged: OrgSeed = { users: [{ id: ID, profile: { login: username }, status: 'STAGED' }] };
-    const { fail, org } = await openOrg({ seed: staged });
-    const message = await fail('okta-set-password', { username, password: PASSWORD, temporary_password: 'true' });
-    expect(message).toContain('Error in API call [403] - Forbidden\n{"errorCode": "E0000038"');
-    expect(message).toMatch(/\nThe new password is set; only its expiry was refused\.$/);
-    expect(org.passwordMatches(ID, PASSWORD)).toBe(true);
   });
 
   it.each([
