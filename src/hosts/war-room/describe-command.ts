@@ -31,7 +31,7 @@ export function describeCommand(command: CommandSpec, width: number): string {
           ...command.outputs.flatMap(({ path, type, description }) => describeOutput(path, type, description, width)),
           '',
         ]),
-    ...section('EXAMPLES', command.examples, width),
+    ...section('EXAMPLES', [...command.examples, ...toShellExample(command)], width),
   ].join('\n');
 }
 
@@ -47,6 +47,12 @@ export function listCommands(commands: readonly CommandSpec[], width: number): s
       return `  ${name.padEnd(column)}${text}`;
     })
     .join('\n');
+}
+
+/** The first example as a shell takes it; none with a secret in it, which would be refused there. */
+function toShellExample({ examples: [line], args }: CommandSpec): string[] {
+  const holdsSecret = Object.entries(args).some(([name, { secret }]) => secret && line?.includes(`${name}=`));
+  return line === undefined || holdsSecret || line.includes("'") ? [] : [`okta-v2 run '${line}'`];
 }
 
 function section(title: string, paragraphs: readonly string[], width: number): string[] {

@@ -16,7 +16,8 @@ async function openConfigured(instances: (url: string, token: string) => object,
     simulator,
     path,
     /** Without the environment that leads to the org. */
-    run: (argv: readonly string[], env: Record<string, string> = {}) => run(argv, { env: { ...nowhere, ...env } }),
+    run: (argv: readonly string[], env: Record<string, string> = {}, stdin = '') =>
+      run(argv, { env: { ...nowhere, ...env }, stdin }),
   };
 }
 
@@ -103,6 +104,36 @@ describe('the parameters of an instance', () => {
     const { status, stderr } = await run(LINE);
     expect(stderr).toMatch(told);
     expect(status).toBe(2);
+  });
+
+  it('are told in the war room by :settings, with the place that each came from, and without the secret', async () => {
+    const { run, simulator } = await openConfigured(inClear);
+    const { stdout } = await run(['war-room'], {}, ':settings\n');
+    expect(stdout).toMatch(/^Instance +prod\nOkta URL +http.*, from the parameters file\n/);
+    expect(stdout).toMatch(/^Authentication +API token, from the parameters file$/m);
+    expect(stdout).not.toContain(simulator.token);
+    const env = { OKTA_CLIENT_TOKEN: simulator.token };
+    const mixed = await run(['war-room', '--url', simulator.url], env, ':settings\n');
+    expect(mixed.stdout).toMatch(
+      /^Okta URL +http.*, from the command line\nAuthentication +API token, from OKTA_CLIENT_TOKEN$/m,
+    );
+  });
+
+  it('are those of the instance that using names, in a script and in the war room', async () => {
+    const { run } = await openConfigured((url, token) => ({
+      default: 'dev',
+      instances: { dev: { url: 'https://dev.okta.test', credentials: 'x' }, prod: { url, credentials: token } },
+    }));
+    const lines = '!test-module using=prod\n';
+    const script = join(makeFolder(), 'steps.txt');
+    writeFileSync(script, lines);
+    expect(await run(['run', '--file', script])).toMatchObject({ status: 0, stdout: 'ok\n' });
+    expect(await run(['war-room'], {}, lines)).toEqual({ status: 0, stdout: 'ok\n', stderr: '' });
+    const unknown = await run(['war-room'], {}, '!test-module using=prd\n');
+    expect(unknown.stdout).toMatch(/has no instance 'prd'\. It holds: dev, prod\./);
+    expect(unknown.status).toBe(1);
+    const alone = await run(['run', '!test-module using=prod']);
+    expect(alone.stderr).toContain('choose the instance with --instance');
   });
 
   it('with use_oauth leave an API token unused, and the CLI says so', async () => {
