@@ -6,7 +6,18 @@ import type { Job, Sample } from './measure/job.ts';
 import { measureJob } from './measure/measure-job.ts';
 import { measureProcess, type Program } from './measure/measure-process.ts';
 import type { OktaControl } from './okta/okta-control.ts';
-import { AXIOS, NOTHING, OURS, OURS_CLI, OURS_CORTEX, RAW, RAW_PROCESS, type Runner, SDK } from './scenarios.ts';
+import {
+  AXIOS,
+  NOTHING,
+  OURS,
+  OURS_CLI,
+  OURS_CORTEX,
+  OURS_UNCACHED,
+  RAW,
+  RAW_PROCESS,
+  type Runner,
+  SDK,
+} from './scenarios.ts';
 import type { Workspace } from './workspace.ts';
 
 export type ContestantFile = 'okta-v2' | 'raw-http' | 'bare-axios' | 'okta-sdk';
@@ -21,7 +32,8 @@ export interface Laboratory {
   ): Runner;
   list(contestant: ContestantFile, kind: 'list-users' | 'get-logs', mode: ListMode, pages: number): Runner;
   table(contestant: ContestantFile, rows: number): Runner;
-  coldStarts(): readonly Runner[];
+  /** @param environment what of this process's own the programs get beside PATH and HOME */
+  coldStarts(environment: Readonly<Record<string, string>>): readonly Runner[];
   ndjson(pages: number): readonly Runner[];
 }
 
@@ -47,7 +59,13 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
     'api-token': { kind: 'api-token', token: TOKEN },
     dpop: { kind: 'dpop', clientId: '0oaBenchClient00042', privateKeyPem: privateKey },
   } as const;
-  const environment = { OKTA_CLIENT_ORGURL: okta.origin, OKTA_CLIENT_TOKEN: TOKEN, BENCH_LOGIN: LOGIN };
+  const environment = {
+    OKTA_CLIENT_ORGURL: okta.origin,
+    OKTA_CLIENT_TOKEN: TOKEN,
+    BENCH_LOGIN: LOGIN,
+    // Compiled code is kept there, from the first run on, which is not counted.
+    XDG_CACHE_HOME: workspace.cache,
+  };
 
   /** @param expected what the amount has to be, and how many requests it takes */
   const byJob = (
@@ -118,7 +136,8 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
       return byJob(contestant, 'api-token', warmUp, { kind: 'draw-table', rows }, { requests: 0 });
     },
 
-    coldStarts() {
+    coldStarts(own) {
+      const env = { ...own, ...environment };
       const short = { isShort: true, pages: 1, amount: 1, requests: 1 };
       const namesUser = (output: string): number => (output.includes('grace.okafor@acme.example') ? 1 : 0);
       const command = `!okta-get-user username=${LOGIN}`;
@@ -128,24 +147,22 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
         params: { url: okta.origin, credentials: { password: TOKEN } },
         integrationContext: {},
       };
+      const cli = { args: [workspace.cli, 'run', command, '--json'], env, count: namesUser };
       const program = (name: string): Program => ({
         args: [workspace.bench(`programs/${name}`)],
-        env: environment,
+        env,
         count: namesUser,
       });
       return [
-        byProgram(NOTHING, { args: ['-e', '0'] }, { ...short, amount: 0, requests: 0 }),
+        byProgram(NOTHING, { args: ['-e', '0'], env }, { ...short, amount: 0, requests: 0 }),
         byProgram(RAW_PROCESS, program('get-with-node-http'), short),
-        byProgram(
-          OURS_CLI,
-          { args: [workspace.cli, 'run', command, '--json'], env: environment, count: namesUser },
-          short,
-        ),
+        byProgram(OURS_CLI, cli, short),
         byProgram(
           OURS_CORTEX,
-          { args: [workspace.cortex], input: `${JSON.stringify(job)}\n`, count: namesUser },
+          { args: [workspace.cortex], env, input: `${JSON.stringify(job)}\n`, count: namesUser },
           short,
         ),
+        byProgram(OURS_UNCACHED, { ...cli, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }, short),
         byProgram(AXIOS, program('get-with-axios'), short),
         byProgram(SDK, program('get-with-okta-sdk'), short),
       ];

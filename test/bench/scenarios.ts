@@ -7,6 +7,8 @@ import type { Sizes } from './sizes.ts';
 export const OURS = 'okta-v2';
 export const OURS_CLI = 'okta-v2 CLI';
 export const OURS_CORTEX = 'okta-v2 Cortex host';
+/** As at its very first start, or where nothing can be kept. */
+export const OURS_UNCACHED = 'okta-v2 CLI, no code kept';
 export const NOTHING = 'node -e 0';
 export const RAW = 'node:http loop';
 export const RAW_PROCESS = 'node:http process';
@@ -42,6 +44,11 @@ export interface Target {
 export function toScenarios(lab: Laboratory, sizes: Sizes, nodeMajor: number): readonly Scenario[] {
   const { rounds } = sizes;
   const aheadOfSdk = { of: OURS, against: SDK, atMost: 1 };
+  const certificates = process.env.NODE_EXTRA_CA_CERTS;
+  const coldTargets = [OURS_CLI, OURS_CORTEX].flatMap((of) => [
+    nodeMajor < 22 ? { of, against: NOTHING, atMost: 1.8 } : { of, against: RAW_PROCESS, atMost: 1.5 },
+    { ...aheadOfSdk, of },
+  ]);
 
   const users = (concurrency: number): readonly Runner[] =>
     EVERYBODY.map((contestant) => lab.getUsers(contestant, 'api-token', sizes.requests, concurrency));
@@ -54,12 +61,22 @@ export function toScenarios(lab: Laboratory, sizes: Sizes, nodeMajor: number): r
       title: 'Cold start: one okta-get-user as a whole process',
       reference: NOTHING,
       rounds: sizes.coldRounds,
-      contestants: lab.coldStarts(),
-      targets: [OURS_CLI, OURS_CORTEX].flatMap((of) => [
-        nodeMajor < 22 ? { of, against: NOTHING, atMost: 1.8 } : { of, against: RAW_PROCESS, atMost: 1.5 },
-        { ...aheadOfSdk, of },
-      ]),
+      contestants: lab.coldStarts({}),
+      targets: coldTargets,
     },
+    // Companies set it for their own authority, and Node 20 reads the file at every start: even `node -e 0` pays for it.
+    ...(certificates === undefined
+      ? []
+      : [
+          {
+            id: 'cold-start-extra-certificates',
+            title: 'Cold start with NODE_EXTRA_CA_CERTS, as it is set on this machine',
+            reference: NOTHING,
+            rounds: sizes.coldRounds,
+            contestants: lab.coldStarts({ NODE_EXTRA_CA_CERTS: certificates }),
+            targets: coldTargets,
+          },
+        ]),
     {
       id: 'warm-sequential',
       title: `Warm: ${count(sizes.requests)} okta-get-user, one after another`,

@@ -7,6 +7,8 @@ import { bundleModules, MODULE_OPTIONS, ROOT } from '../../src/generate/bundle.t
 export interface Workspace {
   readonly cli: string;
   readonly cortex: string;
+  /** A folder in the place of the user's for what programs keep. */
+  readonly cache: string;
   /** @param name path of a bundled file below test/bench, without its extension */
   bench(name: string): string;
   remove(): Promise<void>;
@@ -47,6 +49,7 @@ export async function createWorkspace(): Promise<Workspace> {
   return {
     cli: join(folder, 'dist/cli.mjs'),
     cortex: join(folder, 'dist/cortex.mjs'),
+    cache: join(folder, 'cache'),
     bench: (name) => join(folder, `${name}.mjs`),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -5,14 +5,14 @@ const { createRequire } = process.getBuiltinModule('node:module');
 const { Script } = process.getBuiltinModule('node:vm');
 
 /**
- * Loads a bundled program, a CommonJS file in ASCII, with its compiled code if that was kept; else it is kept when the
+ * Loads a bundled program, a CommonJS file in ASCII that is wrapped in its function already, with its compiled code if that was kept; else it is kept when the
  * process ends, with all that has been compiled by then. What a command costs more than Node itself is mostly the
  * compiling of it.
  *
  * @returns what the program exports
  */
 export function loadProgram(file: string, cache: CodeCache | undefined): unknown {
-  const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
+  const source = readFileSync(file, 'latin1');
   const cachedData = cache?.read();
   const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
   if (cache !== undefined && (cachedData === undefined || script.cachedDataRejected)) {

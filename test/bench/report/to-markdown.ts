@@ -40,15 +40,19 @@ function toTargetLine({ of, against, atMost, measured, isMet }: TargetResult): s
   return `- ${of} at most ${atMost} × ${against}: ${measured.toFixed(2)}, ${isMet ? 'met' : '**not met**'}`;
 }
 
+/** Twice, and a tenth for the machine's moods. */
+const LINEAR = 2.2;
+
 function toGrowthLines(growths: readonly GrowthResult[]): readonly string[] {
   return [
-    '**Growth: the time of twice the rows, divided by the time of the rows**',
+    `**Growth: the time of twice the rows, divided by the time of the rows; at most ${LINEAR} is linear**`,
     '',
     ...growths.flatMap(({ title, unit, series }) =>
       series.map(({ name, points }) => {
         const steps = points.slice(1).map(({ size, wallMs }, index) => {
           const before = points[index];
-          return `${before === undefined ? '' : (wallMs / before.wallMs).toFixed(2)} (${size.toLocaleString('en-US')})`;
+          const times = before === undefined ? Number.NaN : wallMs / before.wallMs;
+          return `${times.toFixed(2)} (${size.toLocaleString('en-US')})${times > LINEAR ? ' **not linear**' : ''}`;
         });
         return `- ${title}, ${name}, by ${unit}: ${steps.join(', ')}`;
       }),
