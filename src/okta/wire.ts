@@ -72,6 +72,10 @@ export function createWire({ origin, proxy, trust, limits, clock }: WireOptions)
       const outgoing = open(request);
 
       const onAbort = () => fail(signal?.reason);
+      // Whatever it is: a server may go on with its headers, with interim answers or with trailers for ever, too.
+      const onBytes = () => {
+        if (clock.now() - startedMs > limits.totalTimeoutMs) fail(new WireError('TOTAL_TIMEOUT', true));
+      };
       const fail = (reason: unknown) => {
         signal?.removeEventListener('abort', onAbort);
         reject(reason);
@@ -89,7 +93,6 @@ export function createWire({ origin, proxy, trust, limits, clock }: WireOptions)
           chunks.push(chunk);
           size += chunk.length;
           if (size > limits.maxBodyBytes) fail(new WireError('TOO_LARGE', true));
-          else if (clock.now() - startedMs > limits.totalTimeoutMs) fail(new WireError('TOTAL_TIMEOUT', true));
         });
         incoming.on('error', (error: Error & { code?: string }) => fail(new WireError(error.code ?? '', true, error)));
         incoming.on('end', () => {
@@ -109,6 +112,10 @@ export function createWire({ origin, proxy, trust, limits, clock }: WireOptions)
       };
 
       signal?.addEventListener('abort', onAbort, { once: true });
+      outgoing.on('socket', (socket) => {
+        socket.on('data', onBytes);
+        outgoing.once('close', () => socket.off('data', onBytes));
+      });
       outgoing.on('response', read);
       outgoing.on('timeout', () => fail(new WireError('IDLE_TIMEOUT', true)));
       outgoing.on('error', (error: Error & { code?: string }) =>

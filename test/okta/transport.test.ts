@@ -252,6 +252,29 @@ describe('a connection', () => {
     await expect(openTransport(origin, { clock })(ask(origin))).rejects.toThrow(/still answering after 60 s/);
   });
 
+  it.each([
+    ['headers', 'HTTP/1.1 200 OK\r\n', 'x-more: 1\r\n'],
+    ['interim answers', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    ['trailers', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n', 'x-more: 1\r\n'],
+  ])('that goes on with its %s for ever is given up in the end too', async (_what, start, piece) => {
+    let nowMs = 0;
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      const drip = () => {
+        nowMs += 1000;
+        if (!socket.destroyed) socket.write(piece, () => setImmediate(drip));
+      };
+      socket.once('data', () => socket.write(start, drip));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const clock = { now: () => nowMs, sleep: async () => {} };
+    await expect(openTransport(origin, { clock })(ask(origin))).rejects.toThrow(/still answering after 60 s/);
+  });
+
   it('is dropped at once when its command is cancelled, with the signal’s reason', async () => {
     const reason = new TransportError('aborted', 'The command was cancelled.');
     const controller = new AbortController();
