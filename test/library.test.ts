@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { arg, createIntegration, defineCommand, OktaApiError } from '../src/index.ts';
+import { startLocalServer } from './support/local-server.ts';
 import { openOrg } from './support/open-org.ts';
 
 describe('the library', () => {
@@ -73,6 +74,16 @@ describe('the library', () => {
     const late = await okta.run('okta-list-groups', {}, { signal: controller.signal });
     expect(!late.ok && late.message).toBe(
       'Failed to execute okta-list-groups command. Error: The command was cancelled.',
+    );
+  });
+
+  it('says of a change that is cancelled on its way that it may have been made', async () => {
+    const controller = new AbortController();
+    const { origin } = await startLocalServer(() => controller.abort());
+    const okta = createIntegration({ params: { url: origin, credentials: { password: '00token' } } });
+    const result = await okta.run('okta-create-group', { name: 'G' }, { signal: controller.signal });
+    expect(!result.ok && result.message).toBe(
+      'Failed to execute okta-create-group command. Error: The command was cancelled. Okta may have carried the request out all the same: look before you run it again.',
     );
   });
 });

@@ -105,8 +105,9 @@ const isHarmless = (repeat: Repeat): boolean => repeat === 'safe' || repeat === 
 function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost: number): OktaResponse {
   if ('error' in attempt) {
     const { error } = attempt;
-    const isOpen = !isHarmless(repeat) && (isLost || lost > 0) && error instanceof TransportError;
-    throw isOpen ? toOpenOutcome(error) : error;
+    if (!(error instanceof TransportError) || isHarmless(repeat)) throw error;
+    // Who cancels does not know how far the request has got, and neither do we.
+    throw isLost || lost > 0 || error.fault === 'aborted' ? toOpenOutcome(error) : error;
   }
   const { response } = attempt;
   if (lost === 0) return response;
