@@ -1,4 +1,5 @@
 import { missingScopes } from '../okta/auth/scopes.ts';
+import { createBudget } from '../okta/budget.ts';
 import type { Connection, OktaClient } from '../okta/client.ts';
 import type { Scope } from '../okta/request.ts';
 import type { OktaCommand } from './define.ts';
@@ -49,7 +50,7 @@ export interface MissingScope {
  * @throws {TransportError} where no answer came
  */
 export async function checkAuthentication(
-  { origin, serverClock }: Connection,
+  { origin, serverClock, budgetMs, clock }: Connection,
   okta: OktaClient,
   commands: readonly OktaCommand[],
   scope: Scope,
@@ -59,7 +60,9 @@ export async function checkAuthentication(
     const subject = user.profile?.login ?? user.id;
     return { auth: 'api-token', url: origin, subject, clockDifferenceMs: serverClock.differenceMs };
   }
-  const { clientId, keyId, tokenType, expiresAtMs, requestedScopes, grantedScopes } = await okta.auth.standing(scope);
+  const budget = scope.budget ?? createBudget(budgetMs, clock);
+  const standing = await okta.auth.standing({ ...scope, budget });
+  const { clientId, keyId, tokenType, expiresAtMs, requestedScopes, grantedScopes } = standing;
   const missing = requestedScopes.filter((name) => !grantedScopes.includes(name));
   return {
     auth: 'oauth',

@@ -384,6 +384,14 @@ describe('the authentication check', () => {
     });
   });
 
+  it('waits no longer than a command may where the token endpoint is asked too much', async () => {
+    const org = await openOAuthOrg();
+    org.simulator.faults.add({ path: '/oauth2/v1/token', fault: { kind: 'rate-limit', resetInMs: 3600_000 } });
+    const startedMs = org.clock.now();
+    await expect(org.instance().checkAuthentication()).rejects.toThrow(/longer than this command may wait/);
+    expect(org.clock.now() - startedMs).toBeLessThan(4 * 60_000);
+  });
+
   it('tells whose API token it is', async () => {
     const org = await openOAuthOrg();
     const params = { use_oauth: false, credentials: { password: org.simulator.token } };
