@@ -44,7 +44,8 @@ function checkEntity(value: unknown): void {
     throw new UnexpectedResponseError(`Okta answered with ${what} where an object was expected.`);
   }
   for (const name of NAMES) {
-    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    // What JSON makes has nothing of these names from a prototype.
+    const member = value[name];
     if (member === undefined || member === null) continue;
     const wanted = MEMBERS[name];
     if (wanted !== undefined && !fits(member, wanted)) {

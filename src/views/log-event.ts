@@ -19,7 +19,7 @@ const COLUMNS = [
 ];
 
 export function toLogTable(title: string, events: readonly OktaLogEvent[]): string {
-  return tableToMarkdown(title, events.map(toLogRow), { headers: COLUMNS });
+  return tableToMarkdown(title, events, { headers: COLUMNS, toRow: toLogRow });
 }
 
 /** Every part of an event may be null or missing, at any depth; its cell is empty then. */

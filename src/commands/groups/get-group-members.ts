@@ -44,7 +44,7 @@ export const getGroupMembers = defineCommand({
     return {
       readable: verbose
         ? `### ${title}:\n ${rows.map(toTitledUserDetails).join('')}`
-        : tableToMarkdown(title, rows.map(toUserRow)),
+        : tableToMarkdown(title, rows, { toRow: toUserRow }),
       context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
       raw: rows,
     };

@@ -51,7 +51,7 @@ export const listUsers = defineCommand({
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
     const shown = args.verbose
       ? rows.map(toTitledUserDetails).join('')
-      : `${tableToMarkdown('Users', rows.map(toUserRow))} `;
+      : `${tableToMarkdown('Users', rows, { toRow: toUserRow })} `;
     return {
       readable: `### Okta users found:\n ${shown}${tag === null ? '' : `\n### tag: ${tag}`}`,
       context: {

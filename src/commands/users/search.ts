@@ -63,7 +63,7 @@ export const search = defineCommand({
     if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
     const shown = args.verbose
       ? rows.map(toTitledUserDetails).join('')
-      : `${tableToMarkdown('Users:', rows.map(toUserRow))} `;
+      : `${tableToMarkdown('Users:', rows, { toRow: toUserRow })} `;
     return {
       readable: `### Okta users found:\n ${shown}`,
       context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
