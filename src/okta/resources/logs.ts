@@ -43,7 +43,7 @@ export function createLogs(http: OktaHttp) {
 
 /** Remembers two pages and no more, so that it does not grow with the log. */
 function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent[] {
-  let before = new Map<string, OktaLogEvent>();
+  let before = new Set<string>();
   return (rows) => {
     const seen = new Map<string, OktaLogEvent>();
     const fresh = rows.filter((event) => {
@@ -55,7 +55,8 @@ function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent
       if (before.has(uuid) || (twin !== undefined && isDeepStrictEqual(twin, event))) return false;
       return true;
     });
-    before = seen;
+    // Not the events: a page that is kept for the sake of the next one is costly to keep.
+    before = new Set(seen.keys());
     return fresh;
   };
 }
