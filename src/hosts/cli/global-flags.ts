@@ -92,7 +92,7 @@ export function splitArguments(argv: readonly string[]): SplitArguments {
       break;
     }
     const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const variable = SECRET_FLAGS[name];
+    const variable = Object.hasOwn(SECRET_FLAGS, name) ? SECRET_FLAGS[name] : undefined;
     if (word.startsWith('--') && variable !== undefined) {
       throw new UsageError(`--${name} would show the secret to everyone on this machine. Set ${variable} instead.`);
     }

@@ -38,6 +38,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
     /--format takes text, markdown, json, ndjson, csv, not 'yaml'/,
   ],
   ['a --max-wait that is no number', ['okta-list-zones', '--max-wait', 'long'], /whole number of seconds, not 'long'/],
+  ['a flag named like a member of every object', ['--constructor', 'x'], /Unknown option '--constructor'/],
   ['a secret as a flag', ['okta-list-zones', '--token', 'x'], /--token would show the secret.*OKTA_CLIENT_TOKEN/],
   [
     'a secret argument on the command line',
