@@ -95,7 +95,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
-    const body = parseBody(response);
+    const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
     if (call.answer !== undefined) checkShape(body, call.answer);
     return { body: body as Body, response };
   };
@@ -147,19 +147,38 @@ function toRateLimit(response: OktaResponse): RateLimitHeaders {
   return found;
 }
 
-/** @throws {UnexpectedResponseError} */
-function parseBody(response: OktaResponse): unknown {
-  if (response.text === '') return undefined;
+/**
+ * Undefined for an empty body, which is how Okta answers some changes, but never a question.
+ *
+ * @throws {UnexpectedResponseError}
+ */
+function parseBody(response: OktaResponse, method: OktaCall['method']): unknown {
+  if (response.text === '') {
+    if (method === 'GET') throw toUnreadable(response, 'no body');
+    return undefined;
+  }
   try {
     return parseJson(response.text);
   } catch (error) {
-    const type = headerOf(response, 'content-type') ?? 'no content type';
-    const what = error instanceof RangeError ? `that is ${error.message}` : 'that is not JSON';
-    throw new UnexpectedResponseError(
-      `Failed to parse json object from response: Okta answered ${response.status} with a body ${what} ` +
-        `(${type}). Check that the Okta URL is that of your org and that no proxy answers in its place.`,
+    throw toUnreadable(
+      response,
+      `a body ${error instanceof RangeError ? `that is ${error.message}` : 'that is not JSON'}`,
     );
   }
+}
+
+/** What Okta says of a change that it answers without JSON. A page is not of Okta's. @throws {UnexpectedResponseError} */
+function toPlainText(response: OktaResponse): string {
+  if (/^text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) throw toUnreadable(response, 'a page');
+  return response.text;
+}
+
+function toUnreadable(response: OktaResponse, what: string): UnexpectedResponseError {
+  const type = headerOf(response, 'content-type') ?? 'no content type';
+  return new UnexpectedResponseError(
+    `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}). ` +
+      'Check that the Okta URL is that of your org and that no proxy answers in its place.',
+  );
 }
 
 function toUnfollowed({ status, headers }: OktaResponse, method: string): UnexpectedResponseError {

@@ -66,16 +66,16 @@ export const expirePassword = defineCommand({
 
 /** Only together with a temporary password does Okta end the sessions in the same request. */
 async function replacePassword(okta: OktaClient, username: string, revokeSessions: boolean): Promise<unknown> {
-  return (
-    (await actOnUser(okta, username, ({ idOrLogin }) =>
-      okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
-    )) ?? {}
+  const answer = await actOnUser(okta, username, ({ idOrLogin }) =>
+    okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
   );
+  return answer === undefined ? {} : answer;
 }
 
 function withoutPassword(answer: unknown): unknown {
   return isObject(answer) && 'tempPassword' in answer ? { ...answer, tempPassword: HIDDEN } : answer;
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isUser = (value: unknown): value is OktaUser => isObject(value) && 'id' in value && typeof value.id === 'string';

@@ -39,4 +39,5 @@ async function setFor(okta: OktaClient, idOrLogin: string, password: string, isT
   return { user, expired: isTemporary ? toRow(await expire()) : undefined };
 }
 
-const toRow = (answer: unknown): object => (typeof answer === 'object' && answer !== null ? answer : {});
+const toRow = (answer: unknown): object =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : {};

@@ -15,7 +15,7 @@ const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
 };
 
 /**
- * Changes the state of a user by his login or id. Answers what Okta answered, `{}` where that was empty.
+ * Changes the state of a user by his login or id. Answers what Okta answered, `{}` where that was nothing at all.
  *
  * @throws {UsageError} where nobody has that login
  */
@@ -38,7 +38,8 @@ export async function changeState(
   operation: LifecycleOperation,
 ): Promise<unknown> {
   try {
-    return (await okta.users.changeState(idOrLogin, operation)) ?? {};
+    const answer = await okta.users.changeState(idOrLogin, operation);
+    return answer === undefined ? {} : answer;
   } catch (error) {
     if (!isRefusalAfterLostReply(error)) throw error;
     const user = await readUser(okta, idOrLogin);

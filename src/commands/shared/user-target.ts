@@ -81,7 +81,7 @@ export async function findByLogin(okta: OktaClient, username: string): Promise<O
  */
 export function isCalled(user: OktaUser, username: string): boolean {
   if (isUnmistakable(username) || !isAddressable(username)) return true;
-  return user.id === username || user.profile?.login?.toLowerCase() === username.toLowerCase();
+  return user.id === username || loginOf(user).toLowerCase() === username.toLowerCase();
 }
 
 /** The reference's words for a user who was not found by his login. */
@@ -123,7 +123,7 @@ export function checkedId(id: string): string {
  */
 export async function findById(okta: OktaClient, userId: string): Promise<OktaUser> {
   const user = await okta.users.get(checkedId(userId));
-  const login = user.profile?.login ?? '';
+  const login = loginOf(user);
   if (user.id !== userId && toPlain(login.split('@', 1)[0] ?? '') === toPlain(userId)) {
     throw new UsageError(
       `'${userId}' is no user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
@@ -144,6 +144,11 @@ export function refuseSelf(name: string): void {
   throw new UsageError(`'${name}' would mean the owner of the API token. Give the user's own login or id.`, {
     code: 'invalid_arguments',
   });
+}
+
+/** Nothing where the answer has none, or something that is none. */
+function loginOf({ profile }: OktaUser): string {
+  return typeof profile?.login === 'string' ? profile.login : '';
 }
 
 export const isNotFound = (error: unknown): boolean => error instanceof OktaApiError && error.status === 404;

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { UsageError } from '../../errors.ts';
+import { UnexpectedResponseError, UsageError } from '../../errors.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
 
 /**
@@ -30,6 +30,8 @@ export function appendAddresses(
   added: readonly OktaZoneAddress[],
 ): readonly OktaZoneAddress[] {
   const kept = present ?? [];
+  if (!Array.isArray(kept))
+    throw new UnexpectedResponseError('Okta answered with addresses of a zone that are no list.');
   const known = new Set(kept.map(extentOf));
   const fresh = added.filter((address) => {
     const extent = extentOf(address);
@@ -50,8 +52,9 @@ function parseZoneAddress(text: string): OktaZoneAddress | undefined {
 }
 
 /** The first and the last address, which is what makes two entries equal however they are written. */
-function extentOf({ type, value }: OktaZoneAddress): string {
-  return toExtent(type ?? '', value ?? '') ?? `${type} ${value}`;
+function extentOf(address: OktaZoneAddress): string {
+  const { type, value } = address ?? {};
+  return toExtent(String(type), String(value)) ?? `${type} ${value}`;
 }
 
 function toExtent(type: string, value: string): string | undefined {

@@ -16,7 +16,8 @@ export function createApps(http: OktaHttp) {
 
     /** Gives Okta's answer as text. Assigning a group again changes nothing. */
     async assignGroup(appId: string, groupId: string): Promise<string> {
-      return (await http.request({ method: 'PUT', path: path`/api/v1/apps/${appId}/groups/${groupId}` })).response.text;
+      const call = { method: 'PUT', path: path`/api/v1/apps/${appId}/groups/${groupId}`, answer: 'text' } as const;
+      return (await http.request(call)).response.text;
     },
   };
 }

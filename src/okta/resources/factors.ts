@@ -14,7 +14,7 @@ export function createFactors(http: OktaHttp) {
     /** Un-enrolls a factor. Answers the text of Okta's reply, usually none. */
     async reset(userId: string, factorId: string): Promise<string> {
       const address = path`/api/v1/users/${userId}/factors/${factorId}`;
-      return (await http.request({ method: 'DELETE', path: address })).response.text;
+      return (await http.request({ method: 'DELETE', path: address, answer: 'text' })).response.text;
     },
 
     /** Sends a push to the user's device; what becomes of it is read at the poll link of the answer. */

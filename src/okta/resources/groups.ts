@@ -47,13 +47,13 @@ export function createGroups(http: OktaHttp) {
 
     /** Takes ids, gives Okta's answer as text; only groups of the type OKTA_GROUP can be changed. Adding a member again changes nothing. */
     async addMember(groupId: string, userId: string): Promise<string> {
-      return (await http.request({ method: 'PUT', path: path`/api/v1/groups/${groupId}/users/${userId}` })).response
-        .text;
+      const address = path`/api/v1/groups/${groupId}/users/${userId}`;
+      return (await http.request({ method: 'PUT', path: address, answer: 'text' })).response.text;
     },
 
     async removeMember(groupId: string, userId: string): Promise<string> {
-      return (await http.request({ method: 'DELETE', path: path`/api/v1/groups/${groupId}/users/${userId}` })).response
-        .text;
+      const address = path`/api/v1/groups/${groupId}/users/${userId}`;
+      return (await http.request({ method: 'DELETE', path: address, answer: 'text' })).response.text;
     },
   };
 }

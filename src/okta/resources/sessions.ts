@@ -7,7 +7,12 @@ export function createSessions(http: OktaHttp) {
     /** Ends all sessions of a user. Takes an id, not a login. Answers the text of Okta's reply, usually none. */
     async clear(userId: string): Promise<string> {
       // Who is not found is no user at all: a user without sessions is found.
-      const call = { method: 'DELETE', path: path`/api/v1/users/${userId}/sessions`, repeat: 'safe' } as const;
+      const call = {
+        method: 'DELETE',
+        path: path`/api/v1/users/${userId}/sessions`,
+        repeat: 'safe',
+        answer: 'text',
+      } as const;
       return (await http.request(call)).response.text;
     },
   };

@@ -41,7 +41,6 @@ export function createUsers(http: OktaHttp) {
         path: address,
         query,
         repeat: 'lifecycle',
-        answer: 'entity or nothing',
       })
     ).body;
   };
@@ -136,7 +135,8 @@ export function createUsers(http: OktaHttp) {
 
     /** Deletes a user who is DEPROVISIONED; deactivates any other. Answers the text of Okta's reply, usually none. */
     async delete(userId: string): Promise<string> {
-      return (await http.request({ method: 'DELETE', path: path`/api/v1/users/${userId}` })).response.text;
+      const call = { method: 'DELETE', path: path`/api/v1/users/${userId}`, answer: 'text' } as const;
+      return (await http.request(call)).response.text;
     },
   };
 }
