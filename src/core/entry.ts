@@ -5,6 +5,8 @@
  * by `raw-response` and `extend-context`) depends on which of the readable text, the context and the raw answer are there.
  */
 
+import { isFalsy } from './python-arguments.ts';
+
 /** What a command hands back; a text alone is a result without context or raw answer. */
 export type Outcome = string | StructuredOutcome;
 
@@ -75,11 +77,4 @@ function toNote(
 
 export function toErrorEntry(message: string): ErrorEntry {
   return { Type: 4, ContentsFormat: 'text', Contents: message, EntryContext: null };
-}
-
-/** Falsy as Python sees it, whose rule this is: empty lists and objects too. */
-function isFalsy(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length === 0;
-  if (value !== null && typeof value === 'object') return Object.keys(value).length === 0;
-  return !value;
 }

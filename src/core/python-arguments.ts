@@ -82,6 +82,7 @@ function isEmptyElement(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-function isFalsy(value: unknown): boolean {
+/** Whether Python counts a value as false: nothing, '', 0, false, and an empty list or object. */
+export function isFalsy(value: unknown): boolean {
   return !value || isEmptyElement(value);
 }

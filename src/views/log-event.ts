@@ -1,5 +1,6 @@
-import { contextKey, createContext } from '../core/context.ts';
+import { contextKey } from '../core/context.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
+import { toPythonStr } from '../core/python-text.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
 
 export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');
@@ -28,7 +29,7 @@ function toLogRow(event: OktaLogEvent) {
   return {
     Actor: toNameAndType(actor),
     ActorAlternaneId: actor?.alternateId,
-    ChainIP: request?.ipChain?.map((hop) => hop?.ip ?? null),
+    ChainIP: Array.isArray(request?.ipChain) ? request.ipChain.map((hop) => hop?.ip ?? null) : null,
     Client: toClient(client),
     EventInfo: displayMessage,
     EventOutcome: [outcome?.result, outcome?.reason].filter(Boolean).join(': '),
@@ -41,13 +42,15 @@ function toLogRow(event: OktaLogEvent) {
 
 type Entity = NonNullable<OktaLogEvent['actor']>;
 
+/** Whatever is there is shown as it is, an empty name too; only what is missing leaves no trace. */
 function toNameAndType(entity: Entity | null | undefined): string {
   const { displayName, type } = entity ?? {};
-  return [displayName, type && `(${type})`].filter(Boolean).join(' ');
+  const parts = [displayName ?? undefined, type == null ? undefined : `(${toPythonStr(type)})`];
+  return parts.flatMap((part) => (part === undefined ? [] : [toPythonStr(part)])).join(' ');
 }
 
 function toTargets(targets: OktaLogEvent['target']): string {
-  const lines = (targets ?? []).map(toNameAndType).filter((line) => line !== '');
+  const lines = Array.isArray(targets) ? targets.map(toNameAndType).filter((line) => line !== '') : [];
   return lines.length === 0 ? '-' : lines.map((line) => `${line}\n`).join('');
 }
 
@@ -59,22 +62,11 @@ function toClient(client: OktaLogEvent['client']): string {
 }
 
 function known(value: string | null | undefined): string | undefined {
-  return !value || value.toLowerCase() === 'unknown' ? undefined : value;
+  return typeof value !== 'string' || value === '' || value.toLowerCase() === 'unknown' ? undefined : value;
 }
 
 /** As the reference shows it: without the fraction and without a word on the time zone (Okta sends UTC). */
 function toTime(published: string | null | undefined): string {
   const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)/.exec(published ?? '') ?? [];
   return time === undefined ? (published ?? '') : `${month}/${day}/${year}, ${time}`;
-}
-
-/** An event in the context: as Okta gave it, but keys with dots become objects, as paths in a context cannot name them. */
-export function toLogContext(event: OktaLogEvent): Readonly<Record<string, unknown>> {
-  if (event === null || !Object.keys(event).some((key) => key.includes('.'))) return event;
-  try {
-    return createContext(event);
-  } catch {
-    // `a.b` beside an `a` that is a text: then the key stays as it is.
-    return event;
-  }
 }

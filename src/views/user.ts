@@ -1,10 +1,11 @@
 import { contextKey, createContext } from '../core/context.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
+import { isFalsy } from '../core/python-arguments.ts';
 import type { OktaUser } from '../okta/types.ts';
 
 /** A user in the context, under `Account`. Playbooks pick ours out by `Type`. */
 export type Account = {
-  readonly ID: string;
+  readonly ID: string | null;
   readonly Username: string | null;
   readonly DisplayName: string;
   readonly Email: string | null;
@@ -26,7 +27,7 @@ export function toAccount({
   profile,
 }: OktaUser): Account {
   return {
-    ID: id,
+    ID: id ?? null,
     Username: profile?.login ?? null,
     DisplayName: `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`,
     Email: profile?.email ?? null,
@@ -95,7 +96,7 @@ export function toUserDetails(user: OktaUser): string {
     Type: user.type,
     Credentials: user.credentials,
     _links: user._links,
-    ...('group' in user ? { Group: user.group } : {}),
+    ...(isFalsy(user.group) ? {} : { Group: user.group }),
   };
   return `${tableToMarkdown('Profile', shown)}\n ${tableToMarkdown('Additional Data', additional)}`;
 }

@@ -3,7 +3,6 @@ import { contextKey } from '../core/context.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
 import type { OktaZone } from '../okta/types.ts';
 
-/** Zones go into the context as Okta gives them. */
 export const ZONE_KEY = contextKey('Okta.Zone', 'id');
 
 const COLUMNS = ['name', 'id', 'gateways', 'status', 'system', 'lastUpdated', 'created'];

@@ -3,7 +3,8 @@ import { arg } from '../../core/arg.ts';
 import type { StructuredOutcome } from '../../core/entry.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
-import { LOG_EVENTS_KEY, toLogContext, toLogTable } from '../../views/log-event.ts';
+import { asGiven } from '../../views/as-given.ts';
+import { LOG_EVENTS_KEY, toLogTable } from '../../views/log-event.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
 import { toRowLimit } from './row-limit.ts';
@@ -56,7 +57,7 @@ export async function readLogs(
   if (events.length === 0) return { readable: 'No logs found', raw: events };
   return {
     readable: toLogTable(title, events),
-    context: { [LOG_EVENTS_KEY]: loneEvent ? toLogContext(loneEvent) : events.map(toLogContext) },
+    context: { [LOG_EVENTS_KEY]: loneEvent ? asGiven(loneEvent) : events.map(asGiven) },
     raw: loneEvent ?? events,
   };
 }

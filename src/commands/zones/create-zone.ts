@@ -1,5 +1,6 @@
 import { arg } from '../../core/arg.ts';
 import { UsageError } from '../../errors.ts';
+import { asGiven } from '../../views/as-given.ts';
 import { isZone, toZoneTable, ZONE_KEY } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseZoneAddresses } from '../shared/zone-addresses.ts';
@@ -30,6 +31,6 @@ export const createZone = defineCommand({
 
     const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...addresses });
     if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone ?? null };
-    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: zone }, raw: zone };
+    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: asGiven(zone) }, raw: zone };
   },
 });

@@ -1,4 +1,5 @@
 import { arg } from '../../core/arg.ts';
+import { asGiven } from '../../views/as-given.ts';
 import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { appendAddresses, parseZoneAddresses } from '../shared/zone-addresses.ts';
@@ -40,7 +41,7 @@ export const updateZone = defineCommand({
       ...(proxies.length > 0 && { proxies: combine(zone.proxies, proxies) }),
     });
     if (!isZone(updated)) return { readable: 'Got empty response.', raw: updated ?? null };
-    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: updated }, raw: updated };
+    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: asGiven(updated) }, raw: updated };
   },
 });
 
