@@ -35,7 +35,7 @@ export async function printStream(
       // On the same terminal the two would be written into one another.
       if (io.stdout.isTTY) await progress.hold(() => write(io.stdout, text));
       else await write(io.stdout, text);
-      tidy();
+      tidy(text.length);
     }
   } finally {
     progress.end();
