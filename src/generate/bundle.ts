@@ -39,6 +39,7 @@ const PROGRAM_OPTIONS = {
   charset: 'ascii',
   // A script that is run with kept code cannot import; what would be imported is in it, or is Node's own.
   supported: { 'dynamic-import': false },
+  // Wrapped in its function already, so that the launcher has nothing to put together.
   banner: { js: '(function (exports, require, module) {' },
   footer: { js: '})' },
   // Half as much to read; names stay, for the traces of errors.
@@ -86,11 +87,6 @@ export async function bundleForShim(): Promise<string> {
     minify: true,
     // Text that is run as it is cannot import; what would be imported is in it, or is Node's own.
     supported: { 'dynamic-import': false },
-    banner: { js: '(function (exports, require, module) {' },
-    footer: { js: '})' },
-    // Half as much to read; names stay, for the traces of errors.
-    minifyWhitespace: true,
-    minifySyntax: true,
     write: false,
   });
   const [output] = outputFiles;

@@ -5,9 +5,9 @@ const { createRequire } = process.getBuiltinModule('node:module');
 const { Script } = process.getBuiltinModule('node:vm');
 
 /**
- * Loads a bundled program, a CommonJS file in ASCII that is wrapped in its function already, with its compiled code if that was kept; else it is kept when the
- * process ends, with all that has been compiled by then. What a command costs more than Node itself is mostly the
- * compiling of it.
+ * Loads a bundled program, a CommonJS file in ASCII that is wrapped in its function already, with its compiled code if
+ * that was kept; else it is kept when the process ends, with all that has been compiled by then. What a command costs
+ * more than Node itself is mostly the compiling of it.
  *
  * @returns what the program exports
  */
