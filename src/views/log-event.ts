@@ -1,5 +1,6 @@
 import { contextKey } from '../core/context.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
+import { isFalsy } from '../core/python-arguments.ts';
 import { toPythonStr } from '../core/python-text.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
 
@@ -32,7 +33,7 @@ function toLogRow(event: OktaLogEvent) {
     ChainIP: Array.isArray(request?.ipChain) ? request.ipChain.map((hop) => hop?.ip ?? null) : null,
     Client: toClient(client),
     EventInfo: displayMessage,
-    EventOutcome: [outcome?.result, outcome?.reason].filter(Boolean).join(': '),
+    EventOutcome: toOutcome(outcome),
     EventSeverity: severity,
     RequestIP: client?.ipAddress,
     Targets: toTargets(target),
@@ -40,13 +41,18 @@ function toLogRow(event: OktaLogEvent) {
   };
 }
 
+function toOutcome(outcome: OktaLogEvent['outcome']): string {
+  const { result, reason } = outcome ?? {};
+  return [...(result == null ? [] : [result]), ...(isFalsy(reason) ? [] : [reason])].map(toPythonStr).join(': ');
+}
+
 type Entity = NonNullable<OktaLogEvent['actor']>;
 
 /** Whatever is there is shown as it is, an empty name too; only what is missing leaves no trace. */
 function toNameAndType(entity: Entity | null | undefined): string {
   const { displayName, type } = entity ?? {};
-  const parts = [displayName ?? undefined, type == null ? undefined : `(${toPythonStr(type)})`];
-  return parts.flatMap((part) => (part === undefined ? [] : [toPythonStr(part)])).join(' ');
+  const parts = [displayName == null ? [] : toPythonStr(displayName), type == null ? [] : `(${toPythonStr(type)})`];
+  return parts.flat().join(' ');
 }
 
 function toTargets(targets: OktaLogEvent['target']): string {

@@ -30,6 +30,19 @@ describe('an empty answer', () => {
   });
 });
 
+describe('no event', () => {
+  it.each([
+    ['[]', []],
+    ['{}', {}],
+    ['null', METADATA],
+  ])('is what %s says in the place of a list of events', async (body, contents) => {
+    okta().get('/api/v1/logs').query(true).reply(200, body, JSON_TYPE);
+    const entry = await run('okta-get-failed-logins');
+    expect(entry).toMatchObject({ HumanReadable: 'No logs found', EntryContext: METADATA });
+    expect(entry.Contents).toEqual(contents);
+  });
+});
+
 describe('an answer whose text is all that counts', () => {
   const ADD = { userId: '00u1', groupId: '00g1' };
 
@@ -41,6 +54,18 @@ describe('an answer whose text is all that counts', () => {
   it('is none of Okta where it is a page', async () => {
     okta().put('/api/v1/groups/00g1/users/00u1').reply(200, '<html>', { 'content-type': 'text/html; charset=utf-8' });
     expect(await fail('okta-add-to-group', ADD)).toContain('Okta answered 200 with a page');
+  });
+});
+
+describe('a zone that was made', () => {
+  it.each([
+    ['', 204, 'Got empty response.', METADATA],
+    ['{}', 200, 'Zone not created.', {}],
+  ])('and is answered with "%s"', async (body, status, readable, contents) => {
+    okta().post('/api/v1/zones').reply(status, body);
+    const entry = await run('okta-create-zone', { name: 'N', gateway_ips: '1.1.1.1' });
+    expect(entry.HumanReadable).toBe(readable);
+    expect(entry.Contents).toEqual(contents);
   });
 });
 
@@ -72,6 +97,8 @@ describe('members of an unusual type', () => {
     [{ target: '' }, '| - |'],
     [{ actor: { displayName: '', type: 'User' } }, '|  (User) |'],
     [{ actor: { displayName: 'J', type: '' } }, '| J () |'],
+    [{ outcome: { result: '', reason: 'R' } }, '| : R |'],
+    [{ outcome: { result: 'FAILURE', reason: [] } }, '| FAILURE |'],
   ])('do not stop a log from being shown: %j', async (members, cells) => {
     okta()
       .get('/api/v1/logs')

@@ -48,18 +48,15 @@ export async function readLogs(
   context: CommandContext,
 ): Promise<StructuredOutcome> {
   const events: OktaLogEvent[] = [];
-  let loneEvent: OktaLogEvent | undefined;
-  for await (const { rows, isLone } of logPages(args, selection, context)) {
+  let raw: unknown = events;
+  for await (const { rows, insteadOfList } of logPages(args, selection, context)) {
     for (const event of rows) events.push(event);
-    if (isLone) loneEvent = rows[0];
+    if (insteadOfList !== undefined) raw = insteadOfList;
     context.progress({ kind: 'rows', rows: events.length });
   }
-  if (events.length === 0) return { readable: 'No logs found', raw: events };
-  return {
-    readable: toLogTable(title, events),
-    context: { [LOG_EVENTS_KEY]: loneEvent ? asGiven(loneEvent) : events.map(asGiven) },
-    raw: loneEvent ?? events,
-  };
+  if (events.length === 0) return { readable: 'No logs found', raw };
+  const kept = events.map((event) => asGiven(event));
+  return { readable: toLogTable(title, events), context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
 }
 
 export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, context: CommandContext) {

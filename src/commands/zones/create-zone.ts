@@ -30,7 +30,9 @@ export const createZone = defineCommand({
     if (gateway_ips.length + proxies.length === 0) throw new UsageError(NEITHER, { code: 'invalid_arguments' });
 
     const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...addresses });
-    if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone ?? null };
+    // No body at all comes with a success too.
+    if (zone === undefined) return { readable: 'Got empty response.', raw: null };
+    if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone };
     return { readable: toZoneTable(zone), context: { [ZONE_KEY]: asGiven(zone) }, raw: zone };
   },
 });

@@ -15,8 +15,8 @@ export interface LogQuery {
 }
 
 export interface LogPage extends Page<OktaLogEvent> {
-  /** Okta answered with the one event itself, not with a list of it. */
-  readonly isLone: boolean;
+  /** What Okta answered with in the place of a list: the one event itself, `{}` or null. Undefined where it was a list. */
+  readonly insteadOfList: unknown;
 }
 
 /** Okta's largest page; the System Log has the smallest rate limit of all, so fewer requests matter most here. */
@@ -27,18 +27,24 @@ export function createLogs(http: OktaHttp) {
   return {
     /** Events, without those that came already: on the same page, or on the page before (one that arrived late shifts others). */
     async *pages(query: LogQuery, limit: number | undefined): AsyncGenerator<LogPage> {
-      let isLone = false;
+      let insteadOfList: unknown;
       const withoutDoubles = createSieve();
       const readRows = (body: unknown): readonly OktaLogEvent[] => {
-        isLone = body !== null && typeof body === 'object' && !Array.isArray(body);
-        return withoutDoubles(rowsOf<OktaLogEvent>(isLone ? [body] : body, true));
+        insteadOfList = Array.isArray(body) ? undefined : body;
+        return withoutDoubles(eventsOf(body));
       };
       const call = { method: 'GET', path: path`/api/v1/logs`, query: { ...query } } as const;
       for await (const page of http.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {
-        yield { ...page, isLone };
+        yield { ...page, insteadOfList };
       }
     },
   };
+}
+
+/** The events of a page: those of a list, or what stands in its place, which may be one event or an empty object. */
+function eventsOf(body: unknown): readonly OktaLogEvent[] {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return rowsOf(body, true);
+  return rowsOf(Object.keys(body).length === 0 ? [] : [body]);
 }
 
 /** Remembers two pages and no more, so that it does not grow with the log. */
