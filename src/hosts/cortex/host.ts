@@ -91,6 +91,10 @@ function asObject(value: unknown): Record<string, unknown> | undefined {
 
 function cutError(message: string): string {
   if (message.length <= MAX_ERROR_LENGTH) return message;
+  // Counted as Python counts, by whole characters: half of one would be no text.
+  const characters = Array.from(message);
+  if (characters.length <= MAX_ERROR_LENGTH) return message;
   const half = MAX_ERROR_LENGTH / 2;
-  return `${message.slice(0, half)}...This error body was truncated...${message.slice(-half)}`;
+  const [first, last] = [characters.slice(0, half), characters.slice(-half)];
+  return `${first.join('')}...This error body was truncated...${last.join('')}`;
 }
