@@ -70,7 +70,7 @@ export function toScenarios(lab: Laboratory, sizes: Sizes, nodeMajor: number): r
       : [
           {
             id: 'cold-start-extra-certificates',
-            title: 'Cold start with NODE_EXTRA_CA_CERTS, as it is set on this machine',
+            title: 'Cold start with NODE_EXTRA_CA_CERTS set',
             reference: NOTHING,
             rounds: sizes.coldRounds,
             contestants: lab.coldStarts({ NODE_EXTRA_CA_CERTS: certificates }),
