@@ -25,7 +25,7 @@ interface Answer {
 
 /**
  * The pages of a list, by its Link headers (RFC 8288; https://developer.okta.com/docs/api/#pagination), until there is no
- * next page, the next is the one just asked, or `limit` rows have come. An empty page is not the end.
+ * next page, the next is the one just asked (its limit aside), or `limit` rows have come. An empty page is not the end.
  *
  * Nothing in a `next` link is changed but `limit`, lowered to what is still wanted, so that the link which is left at the
  * end goes on exactly after the last row.
@@ -84,8 +84,11 @@ function nextOf(response: OktaResponse, asked: string): string | undefined {
   } catch {
     throw new UnexpectedResponseError('Okta gave a link to the next page that cannot be read.');
   }
-  return next === asked ? undefined : next;
+  return withoutLimit(next) === withoutLimit(asked) ? undefined : next;
 }
+
+/** Two addresses that differ in nothing else lead to the same rows, however many are asked for. */
+const withoutLimit = (href: string): string => href.replace(/([?&]limit=)\d+/, '$1');
 
 /** Only the digits are replaced: a cursor is opaque, and writing the query anew could spell it differently. */
 function withLimitAtMost(href: string, most: number): string {

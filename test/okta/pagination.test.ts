@@ -51,6 +51,20 @@ const readRows = (body: unknown) => body as readonly number[];
 const upTo = (count: number) => Array.from({ length: count }, (_row, index) => index);
 
 describe('the pages of a list', () => {
+  it('end where the next page is the last one again, whatever its limit', async () => {
+    const urls: string[] = [];
+    const ask = async (url: string) => {
+      urls.push(url);
+      const link = '<https://acme.okta.test/api/v1/users?after=c1&limit=3>; rel="next"';
+      return { body: [urls.length], response: { status: 200, reason: 'OK', headers: { link }, text: '' } };
+    };
+    const pages = [];
+    for await (const page of pagesOf(START, { limit: 3, ask, readRows })) pages.push(page);
+    expect(pages.map(({ rows }) => rows)).toEqual([[1], [2]]);
+    expect(urls).toEqual([START, 'https://acme.okta.test/api/v1/users?after=c1&limit=2']);
+    expect(pages.at(-1)?.next).toBeUndefined();
+  });
+
   it('hold every row once, in order', async () => {
     const list = createList(20);
     expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }))).toEqual(upTo(20));
