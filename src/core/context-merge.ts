@@ -10,6 +10,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { UsageError } from '../errors.ts';
 import { closingBracket } from './brackets.ts';
 import { type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
+import { setOwn } from './own-property.ts';
 
 /** A war room's context: what commands have left there, by name. */
 export type WarRoomContext = Record<string, unknown>;
@@ -157,9 +158,4 @@ function toFingerprint(value: unknown): string {
 
 function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Sets a key of any name; plain assignment would take `__proto__` for the prototype. */
-function setOwn(target: Fields, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }

@@ -2,6 +2,8 @@
  * Building context entries: the keys under which a war room files them, and the objects that stand there. How a war
  * room merges them is in context-merge.ts, how `${…}` reads them in context-query.ts.
  */
+import { isEmpty } from './emptiness.ts';
+import { setOwn } from './own-property.ts';
 
 /**
  * The key of entities that are told apart by one field: `Account(val.ID && val.ID === obj.ID)`. A war room updates the
@@ -67,16 +69,4 @@ function child(parent: Fields, name: string, key: string): Fields {
     throw new TypeError(`Cannot place ${key}: ${name} is no object`);
   }
   return value as Fields;
-}
-
-/** Sets a key of any name; plain assignment would take `__proto__` for the prototype. */
-function setOwn(target: Fields, key: string, value: unknown): void {
-  if (key !== '__proto__') target[key] = value;
-  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
 }

@@ -2,6 +2,7 @@
  * The Markdown of war-room entries: string in, string out, letter by letter what Cortex's `tableToMarkdown` and its
  * companions write (its rules stand at each function).
  */
+import { isEmpty } from './emptiness.ts';
 import { PythonNumber, toPythonJson, toPythonStr } from './python-text.ts';
 
 export interface TableOptions<Item = unknown> {
@@ -132,13 +133,6 @@ function compareCodePoints(left: string, right: string): number {
 
 function isRow(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof PythonNumber);
-}
-
-/** Null, `''`, `[]` and `{}`; 0 and false are values. */
-function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === '') return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return isRow(value) && Object.keys(value).length === 0;
 }
 
 function ownValue(row: Row, key: string): unknown {

@@ -3,6 +3,7 @@
  * [] and {} are falsy.
  */
 import { UsageError } from '../errors.ts';
+import { isEmpty, isEmptyElement, isFalsy } from './emptiness.ts';
 
 /**
  * A list from a list, a JSON list or a text with separators (each piece trimmed, empty pieces kept); falsy values give
@@ -60,9 +61,7 @@ export function assignParams(
   options: AssignParamsOptions = {},
 ): Record<string, unknown> {
   const { keysToIgnore = [], valuesToIgnore } = options;
-  const isIgnored = valuesToIgnore
-    ? (value: unknown) => valuesToIgnore.includes(value)
-    : (value: unknown) => value === '' || isEmptyElement(value);
+  const isIgnored = valuesToIgnore ? (value: unknown) => valuesToIgnore.includes(value) : isEmpty;
   return Object.fromEntries(
     Object.entries(params).filter(([key, value]) => !keysToIgnore.includes(key) && !isIgnored(value)),
   );
@@ -74,15 +73,4 @@ export function removeEmptyElements(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, item]): [string, unknown] => [key, removeEmptyElements(item)]);
   return Object.fromEntries(entries.filter(([, item]) => !isEmptyElement(item)));
-}
-
-function isEmptyElement(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (Array.isArray(value)) return value.length === 0;
-  return typeof value === 'object' && Object.keys(value).length === 0;
-}
-
-/** Whether Python counts a value as false: nothing, '', 0, false, and an empty list or object. */
-export function isFalsy(value: unknown): boolean {
-  return !value || isEmptyElement(value);
 }

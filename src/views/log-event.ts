@@ -1,6 +1,6 @@
 import { contextKey } from '../core/context.ts';
+import { isFalsy } from '../core/emptiness.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
-import { isFalsy } from '../core/python-arguments.ts';
 import { toPythonStr } from '../core/python-text.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
 

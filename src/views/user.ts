@@ -1,6 +1,6 @@
 import { contextKey, createContext } from '../core/context.ts';
+import { isFalsy } from '../core/emptiness.ts';
 import { tableToMarkdown } from '../core/markdown.ts';
-import { isFalsy } from '../core/python-arguments.ts';
 import type { OktaUser } from '../okta/types.ts';
 
 /** A user in the context, under `Account`. Playbooks pick ours out by `Type`. */
