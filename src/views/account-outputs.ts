@@ -16,6 +16,10 @@ const USUAL = {
 
 type Field = keyof typeof USUAL;
 
+/** All of them; most commands document them in this order. */
+export const ACCOUNT_FIELDS = Object.keys(USUAL) as readonly Field[];
+export const ACCOUNT_FIELDS_BUT_TYPE = ACCOUNT_FIELDS.filter((field) => field !== 'Type');
+
 /**
  * Output specs under `Account`.
  *

@@ -1,6 +1,6 @@
 import { arg } from '../../core/arg.ts';
 import { tableToMarkdown } from '../../core/markdown.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
@@ -21,21 +21,11 @@ export const getGroupMembers = defineCommand({
     groupName: arg.string('Name of the group.'),
   },
   rules: [{ anyOf: ['groupName', 'groupId'], message: GROUP_REQUIRED }],
-  outputs: accountOutputs(
-    [
-      'ID',
-      'Email',
-      'Username',
-      'DisplayName',
-      'Type',
-      'Status',
-      'Created',
-      'Activated',
-      'StatusChanged',
-      'PasswordChanged',
-    ],
-    { Email: 'Okta account email address.', Type: 'Account type - Okta.', Status: 'Okta account current status.' },
-  ),
+  outputs: accountOutputs(ACCOUNT_FIELDS, {
+    Email: 'Okta account email address.',
+    Type: 'Account type - Okta.',
+    Status: 'Okta account current status.',
+  }),
   examples: ['!okta-get-group-members groupName=Demisto limit=1 verbose=true'],
   async run({ limit, verbose, ...group }, { okta, progress }) {
     const groupId = await toGroupId(okta, group);

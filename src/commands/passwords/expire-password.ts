@@ -41,8 +41,6 @@ export const expirePassword = defineCommand({
       'Username',
     ],
     {
-      DisplayName: 'Okta account display name.',
-      Email: 'Okta account email.',
       ID: 'Created Okta account ID.',
       Status: 'Okta account current status.',
       Username: 'Okta account usernames returned by the search.',

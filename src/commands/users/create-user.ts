@@ -1,7 +1,7 @@
 import { arg } from '../../core/arg.ts';
 import { tableToMarkdown } from '../../core/markdown.ts';
 import { argToList } from '../../core/python-arguments.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, toAccountWithManager, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
@@ -49,28 +49,14 @@ export const createUser = defineCommand({
       'Whether to activate the lifecycle operation when creating the user. Can be "true" or "false".',
     ),
   },
-  outputs: accountOutputs(
-    [
-      'ID',
-      'Email',
-      'Username',
-      'DisplayName',
-      'Type',
-      'Status',
-      'Created',
-      'Activated',
-      'StatusChanged',
-      'PasswordChanged',
-    ],
-    {
-      ID: 'Created Okta account ID.',
-      Email: 'Created Okta account email address.',
-      Username: 'Created okta account username.',
-      DisplayName: 'Created Okta account display name.',
-      Type: 'Type of created account - Okta.',
-      Status: 'Okta account current status.',
-    },
-  ),
+  outputs: accountOutputs(ACCOUNT_FIELDS, {
+    ID: 'Created Okta account ID.',
+    Email: 'Created Okta account email address.',
+    Username: 'Created okta account username.',
+    DisplayName: 'Created Okta account display name.',
+    Type: 'Type of created account - Okta.',
+    Status: 'Okta account current status.',
+  }),
   examples: [
     '!okta-create-user email=testForDocs@test.com firstName=test lastName=that login=testForDocs@test.com password=Pa55word! passwordQuestion="whats is your favourite integration" passwordAnswer="Okta of course"',
   ],

@@ -3,7 +3,7 @@ import { tableToMarkdown } from '../../core/markdown.ts';
 import { UsageError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { OktaUser } from '../../okta/types.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, toAccountWithManager, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { findForReading } from '../shared/user-target.ts';
@@ -29,17 +29,7 @@ export const getUser = defineCommand({
     },
   ],
   outputs: [
-    ...accountOutputs([
-      'ID',
-      'Email',
-      'Username',
-      'DisplayName',
-      'Status',
-      'Created',
-      'Activated',
-      'StatusChanged',
-      'PasswordChanged',
-    ]),
+    ...accountOutputs(ACCOUNT_FIELDS_BUT_TYPE),
     { path: 'Account.Manager', type: 'String', description: 'The manager.' },
     { path: 'Account.ManagerEmail', type: 'String', description: 'The manager email.' },
   ],

@@ -2,7 +2,7 @@ import { arg } from '../../core/arg.ts';
 import { contextKey } from '../../core/context.ts';
 import { tableToMarkdown } from '../../core/markdown.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
 import { toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
@@ -32,17 +32,7 @@ export const listUsers = defineCommand({
     ),
   },
   outputs: [
-    ...accountOutputs([
-      'ID',
-      'Email',
-      'Username',
-      'DisplayName',
-      'Status',
-      'Created',
-      'Activated',
-      'StatusChanged',
-      'PasswordChanged',
-    ]),
+    ...accountOutputs(ACCOUNT_FIELDS_BUT_TYPE),
     { path: 'Okta.User.tag', type: 'String', description: 'The location of the next item, used with after param.' },
   ],
   examples: ['!okta-list-users'],
