@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
 import type { CommandContext, OktaCommand } from './commands/define.ts';
-import { COMMANDS } from './commands/index.ts';
+import { COMMANDS, REGISTRY } from './commands/index.ts';
 import { type Environment, readNetwork } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
 import { type DispatchOptions, dispatch, type Result, refuseUnknownArguments } from './core/dispatch.ts';
@@ -64,15 +64,13 @@ export interface Integration {
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
 }
 
-const builtIn = createRegistry(COMMANDS);
-
 /**
  * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one is told
  * in that command's result.
  */
 export function createIntegration(options: IntegrationOptions): Integration {
   const { clock = systemClock, log = () => {}, commands } = options;
-  const registry = commands === undefined ? builtIn : createRegistry([...COMMANDS, ...commands]);
+  const registry = commands === undefined ? REGISTRY : createRegistry([...COMMANDS, ...commands]);
   let connection: Connection | undefined;
 
   const toConnection = (): Connection => {

@@ -1,3 +1,4 @@
+import { createRegistry } from '../core/registry.ts';
 import { assignGroupToApp } from './apps/assign-group-to-app.ts';
 import type { OktaCommand } from './define.ts';
 import { getUserFactors } from './factors/get-user-factors.ts';
@@ -73,3 +74,6 @@ export const COMMANDS: readonly OktaCommand[] = [
   authReset,
   testModule,
 ];
+
+/** The same, to be found by name. */
+export const REGISTRY = createRegistry(COMMANDS);

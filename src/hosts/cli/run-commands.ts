@@ -1,11 +1,10 @@
 import { systemClock } from '../../clock.ts';
 import type { OktaCommand } from '../../commands/define.ts';
-import { COMMANDS } from '../../commands/index.ts';
+import { REGISTRY } from '../../commands/index.ts';
 import { toErrorEntry } from '../../core/entry.ts';
 import { failureText, isWrongUsage, summarizeFailure } from '../../core/failure.ts';
 import { type CommandLine, parseLine } from '../../core/line.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
-import { createRegistry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -14,8 +13,6 @@ import { openInstance } from './open-instance.ts';
 import { printEntries } from './output.ts';
 import type { Pager } from './pager.ts';
 import { openProgress } from './show-progress.ts';
-
-const registry = createRegistry(COMMANDS);
 
 interface Call {
   readonly command: OktaCommand;
@@ -104,19 +101,19 @@ async function readLine(words: readonly string[], io: CliIo): Promise<CommandLin
     throw new UsageError('Put the whole line in quotes, so that the shell hands it over as one word.');
   const isPiped = line === '-';
   const parsed = parseLine(isPiped ? await readAll(io.stdin) : line, {
-    defaultArgumentOf: (name) => Object.entries(registry.find(name).args).find(([, { unnamed }]) => unnamed)?.[0],
+    defaultArgumentOf: (name) => Object.entries(REGISTRY.find(name).args).find(([, { unnamed }]) => unnamed)?.[0],
   });
-  if (!isPiped) refuseSecrets(registry.find(parsed.command), parsed.args);
+  if (!isPiped) refuseSecrets(REGISTRY.find(parsed.command), parsed.args);
   return parsed;
 }
 
 function toCall({ command, args, reserved }: CommandLine): Call {
   if (reserved.using !== undefined) throw new UsageError('Outside the war room, choose the instance with --instance.');
-  return { command: registry.find(command), args, rawResponse: reserved.rawResponse };
+  return { command: REGISTRY.find(command), args, rawResponse: reserved.rawResponse };
 }
 
 function readFlags(name: string, words: readonly string[]): Call {
-  const command = registry.find(name);
+  const command = REGISTRY.find(name);
   const args = parseCommandFlags(command, words);
   refuseSecrets(command, args);
   return { command, args, rawResponse: false };
