@@ -1,33 +1,15 @@
-import type { Clock } from '../../clock.ts';
-import type { Log } from '../log.ts';
-import type { Redactor } from '../redactor.ts';
 import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
 import { errorChallenge } from './challenge.ts';
 import { toChallengeHint } from './challenge-hint.ts';
-import type { ContextStore } from './context-store.ts';
 import { DEFAULT_SCOPES } from './scopes.ts';
-import type { ServerClock } from './server-clock.ts';
-import type { SigningAlgorithm } from './signing-key.ts';
 import type { OAuthStrategy } from './strategy.ts';
 import type { AccessToken, DpopState } from './token-cache.ts';
-import { clockMoved, type TokenEndpointOptions } from './token-endpoint.ts';
-import { createTokenKeeper } from './token-keeper.ts';
+import { clockMoved } from './token-endpoint.ts';
+import { createTokenKeeper, type TokenKeeperOptions } from './token-keeper.ts';
 
-export interface OAuthOptions {
-  readonly origin: string;
-  readonly clientId: string;
-  /** As it was pasted. */
-  readonly privateKey: string;
-  readonly algorithm: SigningAlgorithm;
-  readonly keyId: string | undefined;
+export interface OAuthOptions extends Omit<TokenKeeperOptions, 'scopes'> {
   /** What to ask for; default: what the commands need. */
   readonly scopes?: readonly string[] | undefined;
-  readonly store: ContextStore;
-  readonly clock: Clock;
-  readonly serverClock: ServerClock;
-  readonly redactor: Redactor;
-  readonly log: Log;
-  readonly guard: TokenEndpointOptions['guard'];
 }
 
 /** OAuth 2.0 for a service app: Bearer tokens, or tokens bound to a DPoP key where Okta wants them so. */

@@ -20,6 +20,7 @@ import { createTokenEndpoint, type TokenEndpoint, type TokenEndpointOptions } fr
 export interface TokenKeeperOptions {
   readonly origin: string;
   readonly clientId: string;
+  /** As it was pasted. */
   readonly privateKey: string;
   readonly algorithm: SigningAlgorithm;
   readonly keyId: string | undefined;
