@@ -19,8 +19,20 @@ export function openShell(options: TerminalOptions = {}): Terminal & { readonly 
     home,
     close() {
       terminal.close();
-      // A program may still be at its last writing.
-      rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+      removeFolder(home);
     },
   };
+}
+
+/** A program that was hung up may still be at its last writing, into a folder that has just been emptied. */
+function removeFolder(folder: string): void {
+  for (let triesLeft = 20; ; triesLeft -= 1) {
+    try {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+      return;
+    } catch (error) {
+      // `maxRetries` tries only the removal of the folder itself again, not that of what was written meanwhile.
+      if (triesLeft === 0) throw error;
+    }
+  }
 }
