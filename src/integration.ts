@@ -71,9 +71,9 @@ export interface Integration {
 export function createIntegration(options: IntegrationOptions): Integration {
   const { clock = systemClock, log = () => {}, commands } = options;
   const registry = commands === undefined ? REGISTRY : createRegistry([...COMMANDS, ...commands]);
-  let connection: Connection | undefined;
+  let connection: Promise<Connection> | undefined;
 
-  const toConnection = (): Connection => {
+  const toConnection = (): Promise<Connection> => {
     connection ??= createConnection({
       ...toConnectionSettings(options, log),
       clock,
@@ -85,8 +85,11 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return connection;
   };
 
-  const connect = (command: string, scope: Scope): CommandContext => {
-    const okta = createOktaClient(toConnection(), Object.assign({}, scope, { needs: registry.find(command).scopes }));
+  const connect = async (command: string, scope: Scope): Promise<CommandContext> => {
+    const okta = createOktaClient(
+      await toConnection(),
+      Object.assign({}, scope, { needs: registry.find(command).scopes }),
+    );
     return { okta, clock, log, signal: scope.signal, progress: scope.progress };
   };
 
@@ -107,7 +110,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
       const { scope, release } = toScope(run, clock);
       try {
-        yield* stream(connect(command, scope));
+        yield* stream(await connect(command, scope));
       } finally {
         release();
       }
@@ -115,8 +118,8 @@ export function createIntegration(options: IntegrationOptions): Integration {
     async checkAuthentication(run = {}) {
       const { scope, release } = toScope(run, clock);
       try {
-        const okta = createOktaClient(toConnection(), scope);
-        return await checkAuthentication(toConnection(), okta, registry.commands, scope);
+        const asked = await toConnection();
+        return await checkAuthentication(asked, createOktaClient(asked, scope), registry.commands, scope);
       } finally {
         release();
       }

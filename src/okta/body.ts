@@ -1,13 +1,12 @@
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-
 /** The encodings that are asked for and understood (RFC 9110 §8.4.1). */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
-const DECODERS: ReadonlyMap<string, typeof gunzip> = new Map([
-  ['gzip', gunzip],
-  ['x-gzip', gunzip],
-  ['deflate', inflate],
-  ['br', brotliDecompress],
+/** Node's function for each. */
+const DECODERS: ReadonlyMap<string, 'gunzip' | 'inflate' | 'brotliDecompress'> = new Map([
+  ['gzip', 'gunzip'],
+  ['x-gzip', 'gunzip'],
+  ['deflate', 'inflate'],
+  ['br', 'brotliDecompress'],
 ]);
 
 /**
@@ -20,8 +19,10 @@ export async function decodeBody(chunks: readonly Buffer[], encoding: string, mo
   const [first] = chunks;
   if (first === undefined) return '';
   const body = chunks.length === 1 ? first : Buffer.concat(chunks);
-  const decode = DECODERS.get(encoding.trim().toLowerCase());
-  if (decode === undefined) return toText(body);
+  const decoder = DECODERS.get(encoding.trim().toLowerCase());
+  if (decoder === undefined) return toText(body);
+  const zlib = await import('node:zlib');
+  const decode: typeof zlib.gunzip = zlib[decoder];
   return new Promise((resolve, reject) => {
     decode(body, { maxOutputLength: mostBytes }, (error, decoded) => {
       if (error) reject(error);

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { createApiToken } from './auth/api-token.ts';
 import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
-import { createOAuth } from './auth/oauth.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
 import type { SigningAlgorithm } from './auth/signing-key.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
@@ -94,7 +93,7 @@ const LIMITS: WireLimits = {
 };
 
 /** Puts the layers together: the only place that does. */
-export function createConnection(options: ConnectionOptions): Connection {
+export async function createConnection(options: ConnectionOptions): Promise<Connection> {
   const { origin, insecure, ca = [], proxies, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   const serverClock = createServerClock(clock);
@@ -110,7 +109,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const auth: AuthStrategy =
     options.auth.kind === 'api-token'
       ? createApiToken(options.auth.token, store)
-      : createOAuth({
+      : (await import('./auth/oauth.ts')).createOAuth({
           ...options.auth,
           origin,
           store,

@@ -1,8 +1,6 @@
-import { type ClientRequestArgs, Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent, type AgentOptions as HttpsAgentOptions, type RequestOptions } from 'node:https';
+import { type ClientRequestArgs, Agent as HttpAgent, request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 
 /**
  * Connections that are handed over when they stand, TLS and tunnel included, so that whatever fails before is known to
@@ -16,7 +14,7 @@ export interface ConnectOptions {
   readonly connectSignal?: AbortSignal | undefined;
 }
 
-type Handover = (error: Error | null, stream: Duplex) => void;
+export type Handover = (error: Error | null, stream: Duplex) => void;
 
 /** Opens the way to a host through a proxy. */
 export type OpenTunnel = (host: string, port: number, options: ConnectOptions) => Promise<Socket>;
@@ -31,55 +29,21 @@ export class ConnectError extends Error {
   }
 }
 
-export class ConnectingHttpAgent extends HttpAgent {
+/** How requests are sent and where their connections come from: what HTTP and HTTPS differ in. */
+export interface Way {
+  readonly request: typeof request;
+  createAgent(keepAlive: boolean): HttpAgent;
+}
+
+/** HTTP without TLS. */
+export const PLAIN_WAY: Way = { request, createAgent: (keepAlive) => new ConnectingHttpAgent({ keepAlive }) };
+
+class ConnectingHttpAgent extends HttpAgent {
   override createConnection(options: ClientRequestArgs, handOver?: Handover): undefined {
     const { connectTimeoutMs } = options as ClientRequestArgs & ConnectOptions;
     const socket = super.createConnection({ ...options, timeout: connectTimeoutMs }) as Socket;
     whenConnected(socket, 'connect', options as ClientRequestArgs & ConnectOptions, handOver);
     return undefined;
-  }
-}
-
-export interface SecureAgentOptions extends HttpsAgentOptions {
-  /** Made when the first connection is: reading the certificates of all the world's authorities takes time. */
-  readonly secureContext?: undefined;
-  readonly trust: () => SecureContext | undefined;
-  readonly tunnel?: OpenTunnel | undefined;
-}
-
-export class ConnectingHttpsAgent extends HttpsAgent {
-  readonly #trust: () => SecureContext | undefined;
-  readonly #tunnel: OpenTunnel | undefined;
-
-  constructor({ trust, tunnel, ...options }: SecureAgentOptions) {
-    super(options);
-    this.#trust = trust;
-    this.#tunnel = tunnel;
-  }
-
-  override createConnection(given: RequestOptions, handOver?: Handover): undefined {
-    const secureContext = this.#trust();
-    const options = { ...(given as RequestOptions & ConnectOptions), ...(secureContext && { secureContext }) };
-    if (this.#tunnel === undefined) {
-      this.#secure({ ...options, timeout: options.connectTimeoutMs }, handOver);
-      return undefined;
-    }
-    this.#tunnel(String(options.host), Number(options.port), options).then(
-      (socket) => this.#secure({ ...options, socket }, handOver),
-      (error: Error) => handOver?.(error, undefined as never),
-    );
-    return undefined;
-  }
-
-  #secure(options: RequestOptions & ConnectOptions & { readonly socket?: Socket }, handOver?: Handover): void {
-    let socket: Socket;
-    try {
-      socket = super.createConnection(options) as Socket;
-    } catch (error) {
-      handOver?.(new ConnectError(error as Error), undefined as never);
-      return;
-    }
-    whenConnected(socket, 'secureConnect', options, handOver);
   }
 }
 

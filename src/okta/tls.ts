@@ -1,6 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
 
+export interface TrustOptions {
+  /** Certificates in PEM format, any number in each text. */
+  readonly ca: readonly string[];
+  /** True: the server's certificate is not checked. */
+  readonly insecure: boolean;
+}
+
 export interface Trust {
   readonly rejectUnauthorized: boolean;
   /** Undefined: Node's own, which knows the authorities that Node was started with. */
@@ -10,10 +17,8 @@ export interface Trust {
 /**
  * Whose certificates are trusted: those of the authorities that Node knows, and of those given, such as a company's own.
  * Made once, when the first connection asks, since reading certificates takes a while.
- *
- * @param ca certificates in PEM format, any number in each text
  */
-export function createTrust({ ca, insecure }: { readonly ca: readonly string[]; readonly insecure: boolean }): Trust {
+export function createTrust({ ca, insecure }: TrustOptions): Trust {
   let made: { readonly context: SecureContext | undefined } | undefined;
   return {
     rejectUnauthorized: !insecure,

@@ -4,16 +4,12 @@ import { UnexpectedResponseError } from '../errors.ts';
 import { toConnectionError } from './connection-failure.ts';
 import { type ProxySettings, toProxy } from './proxy.ts';
 import type { OktaRequest, OktaResponse, Send } from './request.ts';
-import { createTrust } from './tls.ts';
-import { createWire, type Wire, type WireLimits, type WireRequest } from './wire.ts';
+import type { TrustOptions } from './tls.ts';
+import { createWire, type Wire, type WireLimits, type WireOptions, type WireRequest } from './wire.ts';
 
-export interface TransportOptions {
+export interface TransportOptions extends TrustOptions {
   /** The org's origin, e.g. `https://example.okta.com`; nothing is ever sent anywhere else. */
   readonly origin: string;
-  /** True: the server's certificate is not checked, on these connections alone. */
-  readonly insecure: boolean;
-  /** Certificates, in PEM format, of authorities that are trusted beside those that Node knows. */
-  readonly ca: readonly string[];
   /** Absent: no proxy is used, whatever the environment says. */
   readonly proxies?: ProxySettings | undefined;
   readonly userAgent: string;
@@ -32,7 +28,6 @@ export function createTransport(options: TransportOptions): Send {
   const { userAgent, limits, clock } = options;
   const origin = new URL(options.origin);
   const proxy = toProxy(origin, options.proxies ?? {});
-  const wire = createWire({ origin, proxy, trust: createTrust(options), limits, clock });
   const context = { host: origin.host, proxy: proxy?.name, limits };
   let instance: Promise<Axios> | undefined;
 
@@ -43,7 +38,7 @@ export function createTransport(options: TransportOptions): Send {
         `Okta sent us to another address${where}; nothing was sent there. Check the Okta URL.`,
       );
     }
-    const data: WireRequest = {
+    const wireRequest: WireRequest = {
       method: request.method,
       path: url.slice(options.origin.length),
       headers: headersOf(request, userAgent),
@@ -51,7 +46,9 @@ export function createTransport(options: TransportOptions): Send {
       signal: request.scope.signal,
       isFresh: request.repeat === 'never',
     };
-    instance ??= createAxios(wire);
+    // A function is handed on as it is; an object would be copied with all that is in it.
+    const data = (wire: Wire) => wire(wireRequest);
+    instance ??= createAxios({ origin, proxy, trust: options, limits, clock });
     try {
       return (await (await instance).request<OktaResponse>({ method: request.method, url, data })).data;
     } catch (error) {
@@ -77,12 +74,12 @@ export function createTransport(options: TransportOptions): Send {
  * certificates and proxies apart from one another, and asks the environment. It is loaded when it is first needed.
  * Requests and answers pass through as they are: nothing in them is for axios to rewrite.
  */
-async function createAxios(wire: Wire): Promise<Axios> {
-  const { Axios } = await import('axios');
+async function createAxios(options: WireOptions): Promise<Axios> {
+  const [{ Axios }, wire] = await Promise.all([import('axios'), createWire(options)]);
   // Without the defaults that `axios.create` would merge into every request.
   return new Axios({
     adapter: async (config) => {
-      const answer = await wire(config.data as WireRequest);
+      const answer = await (config.data as (wire: Wire) => Promise<OktaResponse>)(wire);
       return { data: answer, status: answer.status, statusText: answer.reason, headers: {}, config };
     },
   });

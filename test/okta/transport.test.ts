@@ -239,6 +239,30 @@ describe('a connection', () => {
     await expect(failed).rejects.toThrow(/did not take a connection within 0\.05 s/);
   });
 
+  it('on which something comes unasked is dropped, and never taken for the next answer', async () => {
+    const answer = (body: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    const dropped: Promise<unknown>[] = [];
+    const server = createServer((socket) => {
+      dropped.push(once(socket, 'close'));
+      socket.on('data', () => {
+        socket.write(answer('"asked for"'));
+        setImmediate(() => socket.write(answer('"forged"')));
+      });
+      socket.on('error', () => {});
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const send = openTransport(origin);
+    for (const round of [1, 2, 3]) {
+      expect((await send(ask(origin))).text).toBe('"asked for"');
+      expect(dropped).toHaveLength(round);
+      await dropped[round - 1];
+    }
+  });
+
   it('that drips for ever is given up in the end', async () => {
     let nowMs = 0;
     const { origin } = await startLocalServer((_request, response) => {

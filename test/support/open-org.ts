@@ -2,7 +2,6 @@ import { expect, onTestFinished } from 'vitest';
 import type { NoteEntry } from '../../src/core/entry.ts';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
 import { createIntegration } from '../../src/integration.ts';
-import { createConnection, createOktaClient } from '../../src/okta/client.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.ts';
 import { requestViolations } from './openapi.ts';
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
@@ -41,20 +40,6 @@ export async function openOrg(options: SimulatorOptions & { readonly at?: string
     clock,
   });
 
-  const connect = () => {
-    const log = () => {};
-    const scope = { signal: undefined, progress: () => {} };
-    const connection = createConnection({
-      origin: simulator.url,
-      auth: { kind: 'api-token', token: simulator.token },
-      insecure: false,
-      userAgent: 'tests',
-      clock,
-      log,
-    });
-    return { okta: createOktaClient(connection, scope), clock, log, ...scope };
-  };
-
   return {
     simulator,
     org: simulator.org,
@@ -71,10 +56,8 @@ export async function openOrg(options: SimulatorOptions & { readonly at?: string
       return result.message;
     },
     async stream(command, args = {}) {
-      const { stream } = integration.registry.find(command).prepare(args);
-      if (stream === undefined) throw new Error(`${command} does not stream.`);
       const pages: unknown[][] = [];
-      for await (const rows of stream(connect())) pages.push([...rows]);
+      for await (const rows of integration.stream(command, args)) pages.push([...rows]);
       return pages;
     },
     async requestsOf(work) {
