@@ -33,7 +33,7 @@ describe('the packed tarball', () => {
       const output = await new Promise<string>((resolve, reject) => {
         execFile(
           process.execPath,
-          [join(PACKED, 'dist/cli.mjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
+          [join(PACKED, 'dist/cli.cjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
           { env: { PATH: process.env.PATH, OKTA_CLIENT_ORGURL: simulator.url, OKTA_CLIENT_TOKEN: simulator.token } },
           (error, stdout, stderr) => (error ? reject(new Error(stderr, { cause: error })) : resolve(stdout)),
         );

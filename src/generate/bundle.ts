@@ -27,8 +27,7 @@ export const MODULE_OPTIONS = {
   },
 } as const satisfies BuildOptions;
 
-const PROGRAMS = { cli: 'src/hosts/cli/run-cli.ts', cortex: 'src/hosts/cortex/main.ts' };
-const LAUNCHERS = { cli: 'src/hosts/cli/launch.ts', cortex: 'src/hosts/cortex/launch.ts' };
+const PROGRAMS = { 'cli-program': 'src/hosts/cli/run-cli.ts', 'cortex-program': 'src/hosts/cortex/main.ts' };
 
 /** Settings of programs that a launcher loads: all of it in one file, since compiled code is kept by file. */
 const PROGRAM_OPTIONS = {
@@ -47,9 +46,22 @@ const PROGRAM_OPTIONS = {
   minifySyntax: true,
 } as const satisfies BuildOptions;
 
+const CLI_LAUNCHER_OPTIONS = {
+  ...BUNDLE_OPTIONS,
+  entryPoints: { cli: 'src/hosts/cli/launch.ts' },
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+} as const satisfies BuildOptions;
+
+const CORTEX_LAUNCHER_OPTIONS = {
+  ...MODULE_OPTIONS,
+  entryPoints: { cortex: 'src/hosts/cortex/launch.ts' },
+  banner: {},
+} as const satisfies BuildOptions;
+
 /**
  * What `dist` holds to be run: the library as one module, and the CLI and the Cortex host each as a program, one CommonJS
- * file, with a small module that launches it. With the places they are meant for.
+ * file, with a small script or module that launches it. With the places they are meant for.
  */
 export async function toModules(outdir: string): Promise<readonly OutputFile[]> {
   const [library, programs] = await Promise.all([
@@ -58,15 +70,12 @@ export async function toModules(outdir: string): Promise<readonly OutputFile[]> 
   ]);
   const hash = createHash('sha256');
   for (const { contents } of programs.outputFiles) hash.update(contents);
-  const launchers = await build({
-    ...MODULE_OPTIONS,
-    entryPoints: LAUNCHERS,
-    outdir,
-    write: false,
-    define: { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
-    banner: {},
-  });
-  return [...library.outputFiles, ...programs.outputFiles, ...launchers.outputFiles];
+  const define = { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) };
+  const launchers = await Promise.all([
+    build({ ...CLI_LAUNCHER_OPTIONS, define, outdir, write: false }),
+    build({ ...CORTEX_LAUNCHER_OPTIONS, define, outdir, write: false }),
+  ]);
+  return [library, programs, ...launchers].flatMap(({ outputFiles }) => outputFiles);
 }
 
 /** Writes the modules into a folder. */

@@ -47,7 +47,7 @@ export async function createWorkspace(): Promise<Workspace> {
     build({ ...MODULE_OPTIONS, ...places, entryPoints: [`${BENCH}/contestants/okta-v2.ts`] }),
   ]);
   return {
-    cli: join(folder, 'dist/cli.mjs'),
+    cli: join(folder, 'dist/cli.cjs'),
     cortex: join(folder, 'dist/cortex.mjs'),
     cache: join(folder, 'cache'),
     bench: (name) => join(folder, `${name}.mjs`),

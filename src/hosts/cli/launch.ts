@@ -11,8 +11,11 @@ const [first = ''] = process.argv.slice(2);
 const name = first === 'run' || first.startsWith('okta-') ? 'cli-run' : 'cli';
 const folder = toCacheFolder(process.env);
 const program = loadProgram(
-  process.getBuiltinModule('node:url').fileURLToPath(new URL('cli.cjs', import.meta.url)),
+  `${__dirname}/cli-program.cjs`,
   folder === undefined ? undefined : createCodeCache({ folder, name, build: BUILD }),
 ) as { readonly runCli: typeof runCli };
 
-process.exitCode = await program.runCli(process.argv.slice(2), process);
+// A classic script, which has no await at its top: Node 20 takes several milliseconds more to start a module.
+program.runCli(process.argv.slice(2), process).then((status) => {
+  process.exitCode = status;
+});

@@ -6,6 +6,6 @@ declare const BUILD: string;
 
 const folder = toCacheFolder(process.env);
 loadProgram(
-  process.getBuiltinModule('node:url').fileURLToPath(new URL('cortex.cjs', import.meta.url)),
+  `${import.meta.dirname}/cortex-program.cjs`,
   folder === undefined ? undefined : createCodeCache({ folder, name: 'cortex', build: BUILD }),
 );

@@ -1,8 +1,10 @@
 import type { CodeCache } from './code-cache.ts';
 
 const { readFileSync } = process.getBuiltinModule('node:fs');
-const { createRequire } = process.getBuiltinModule('node:module');
 const { Script } = process.getBuiltinModule('node:vm');
+
+/** All that a bundle still asks for is Node's own. */
+type Require = typeof process.getBuiltinModule;
 
 /**
  * Loads a bundled program, a CommonJS file in ASCII that is wrapped in its function already, with its compiled code if
@@ -19,7 +21,7 @@ export function loadProgram(file: string, cache: CodeCache | undefined): unknown
     process.once('exit', () => cache.write(script.createCachedData()));
   }
   const module: { exports: unknown } = { exports: {} };
-  const run = script.runInThisContext() as (exports: unknown, require: NodeJS.Require, module: object) => void;
-  run(module.exports, createRequire(file), module);
+  const run = script.runInThisContext() as (exports: unknown, require: Require, module: object) => void;
+  run(module.exports, process.getBuiltinModule, module);
   return module.exports;
 }

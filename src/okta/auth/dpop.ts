@@ -27,7 +27,10 @@ const BACKDATE_SECONDS = 30;
 
 /** Made with WebCrypto: on Node 20 a key from `generateKeyPairSync` can hang the process when it is exported as a JWK. */
 export async function createProofKey(): Promise<ProofKey> {
-  const { generateKeyPair, exportJWK } = await import('jose');
+  const [{ generateKeyPair }, { exportJWK }] = await Promise.all([
+    import('jose/key/generate/keypair'),
+    import('jose/key/export'),
+  ]);
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   return toProofKey(await exportJWK(privateKey), privateKey);
 }
@@ -35,7 +38,7 @@ export async function createProofKey(): Promise<ProofKey> {
 /** The key that was kept, or undefined if it is none: then a new one is made. */
 export async function parseProofKey(text: string): Promise<ProofKey | undefined> {
   try {
-    const { importJWK } = await import('jose');
+    const { importJWK } = await import('jose/key/import');
     const jwk = JSON.parse(text) as JWK;
     if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || typeof jwk.d !== 'string') return undefined;
     const key = await importJWK(jwk, ALGORITHM);
@@ -51,7 +54,7 @@ function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
   return {
     jwk: { kty, crv, x, y, d: jwk.d } as JWK,
     async prove({ method, url, nowMs, token, nonce }) {
-      const { CompactSign } = await import('jose');
+      const { CompactSign } = await import('jose/jws/compact/sign');
       const claims = {
         jti: randomUUID(),
         iat: Math.floor(nowMs / 1000) - BACKDATE_SECONDS,

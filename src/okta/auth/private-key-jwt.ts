@@ -24,7 +24,7 @@ export function createAssertions({ clientId, audience, key }: AssertionOptions):
   // The first use awaits it; until then a failure must not count as unhandled.
   imported.catch(() => {});
   return async (nowMs) => {
-    const { SignJWT } = await import('jose');
+    const { SignJWT } = await import('jose/jwt/sign');
     return new SignJWT({})
       .setProtectedHeader({ alg: key.algorithm, typ: 'JWT', ...(key.keyId === undefined ? {} : { kid: key.keyId }) })
       .setIssuer(clientId)
@@ -37,6 +37,6 @@ export function createAssertions({ clientId, audience, key }: AssertionOptions):
 }
 
 async function importKey({ privateKey, algorithm }: SigningKey) {
-  const { importPKCS8 } = await import('jose');
+  const { importPKCS8 } = await import('jose/key/import');
   return importPKCS8(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), algorithm);
 }

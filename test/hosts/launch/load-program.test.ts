@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(parent, { recursive: true }));
 
-const start = () => execute(process.execPath, [join(parent, 'dist/cli.mjs'), 'help'], { env });
+const start = () => execute(process.execPath, [join(parent, 'dist/cli.cjs'), 'help'], { env });
 const keptFiles = async () =>
   (await readdir(join(parent, 'cache/okta-v2'))).map((name) => join(parent, 'cache/okta-v2', name));
 
@@ -44,8 +44,8 @@ describe('a launched program', () => {
   });
 
   it('starts where nothing can be kept', async () => {
-    const { stdout } = await execute(process.execPath, [join(parent, 'dist/cli.mjs'), 'help'], {
-      env: { PATH: env.PATH ?? '', XDG_CACHE_HOME: join(parent, 'dist/cli.cjs') },
+    const { stdout } = await execute(process.execPath, [join(parent, 'dist/cli.cjs'), 'help'], {
+      env: { PATH: env.PATH ?? '', XDG_CACHE_HOME: join(parent, 'dist/cli-program.cjs') },
     });
     expect(stdout).toContain('okta-v2');
   });
