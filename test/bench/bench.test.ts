@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { toMarkdown } from './report/to-markdown.ts';
 import { toSvg } from './report/to-svg.ts';
 import { runBench } from './run-bench.ts';
+import { OURS_CLI } from './scenarios.ts';
 import { QUICK } from './sizes.ts';
 import { median, medianRatio } from './statistics.ts';
 
 /** One scenario of each kind: whole processes, lists, signed requests, tables, growth. */
 const SCENARIOS = ['cold-start', 'users-streamed', 'users-ndjson', 'table', 'dpop'];
-const SMOKE = [...SCENARIOS, 'growth-users-collected'];
+const SMOKE = [...SCENARIOS, 'cold-profile', 'growth-users-collected'];
 
 describe('the benchmarks', () => {
   it('run, everybody doing the same work, and report a figure for each', { timeout: 180_000 }, async () => {
@@ -21,6 +22,11 @@ describe('the benchmarks', () => {
     }
     const table = toMarkdown(results);
     for (const { title } of results.scenarios) expect(table).toContain(title);
+    for (const { milliseconds } of results.coldProfile) {
+      expect(milliseconds['Node: loading its own modules for HTTP, streams and output']).toBeGreaterThan(0);
+    }
+    const ours = results.coldProfile.find(({ name }) => name === OURS_CLI)?.milliseconds;
+    expect(ours?.['our code: setting up its modules and libraries']).toBeGreaterThan(0);
     const plot = toSvg(results.growths, 'caption');
     expect(plot.match(/<circle /g)).toHaveLength(2 * 2 * QUICK.growth.length);
     expect(plot).not.toContain('NaN');

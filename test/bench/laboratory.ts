@@ -6,6 +6,8 @@ import type { Job, Sample } from './measure/job.ts';
 import { measureJob } from './measure/measure-job.ts';
 import { measureProcess, type Program } from './measure/measure-process.ts';
 import type { OktaControl } from './okta/okta-control.ts';
+import { type Breakdown, toMedianBreakdown } from './profile/cold-profile.ts';
+import { profileProcess } from './profile/profile-process.ts';
 import {
   AXIOS,
   NOTHING,
@@ -35,6 +37,13 @@ export interface Laboratory {
   /** @param environment what of this process's own the programs get beside PATH and HOME */
   coldStarts(environment: Readonly<Record<string, string>>): readonly Runner[];
   ndjson(pages: number): readonly Runner[];
+  /** What the time of a cold start goes into, for the bare process and for ours. */
+  profileColdStart(runs: number): Promise<readonly ProfileResult[]>;
+}
+
+export interface ProfileResult {
+  readonly name: string;
+  readonly milliseconds: Breakdown;
 }
 
 const NAMES: Readonly<Record<ContestantFile, string>> = {
@@ -66,6 +75,8 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
     // Compiled code is kept there, from the first run on, which is not counted.
     XDG_CACHE_HOME: workspace.cache,
   };
+
+  const cliArgs = [workspace.cli, 'run', `!okta-get-user username=${LOGIN}`, '--json'];
 
   /** @param expected what the amount has to be, and how many requests it takes */
   const byJob = (
@@ -120,9 +131,8 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
 
   return {
     getUsers(contestant, credential, requests, concurrency) {
-      const warmUp = { kind: 'get-user', requests: Math.ceil(requests / 4), concurrency } as const;
       const job = { kind: 'get-user', requests, concurrency } as const;
-      return byJob(contestant, credential, warmUp, job, { amount: requests, requests });
+      return byJob(contestant, credential, job, job, { amount: requests, requests });
     },
 
     list(contestant, kind, mode, pages) {
@@ -140,22 +150,17 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
       const env = { ...own, ...environment };
       const short = { isShort: true, pages: 1, amount: 1, requests: 1 };
       const namesUser = (output: string): number => (output.includes('grace.okafor@acme.example') ? 1 : 0);
-      const command = `!okta-get-user username=${LOGIN}`;
       const job = {
         command: 'okta-get-user',
         args: { username: LOGIN },
         params: { url: okta.origin, credentials: { password: TOKEN } },
         integrationContext: {},
       };
-      const cli = { args: [workspace.cli, 'run', command, '--json'], env, count: namesUser };
-      const program = (name: string): Program => ({
-        args: [workspace.bench(`programs/${name}`)],
-        env,
-        count: namesUser,
-      });
+      const cli = { args: cliArgs, env, count: namesUser };
+      const program = (file: string): Program => ({ args: [file], env, count: namesUser });
       return [
         byProgram(NOTHING, { args: ['-e', '0'], env }, { ...short, amount: 0, requests: 0 }),
-        byProgram(RAW_PROCESS, program('get-with-node-http'), short),
+        byProgram(RAW_PROCESS, program(workspace.getWithNodeHttp), short),
         byProgram(OURS_CLI, cli, short),
         byProgram(
           OURS_CORTEX,
@@ -163,8 +168,8 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
           short,
         ),
         byProgram(OURS_UNCACHED, { ...cli, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }, short),
-        byProgram(AXIOS, program('get-with-axios'), short),
-        byProgram(SDK, program('get-with-okta-sdk'), short),
+        byProgram(AXIOS, program(workspace.bench('programs/get-with-axios')), short),
+        byProgram(SDK, program(workspace.bench('programs/get-with-okta-sdk')), short),
       ];
     },
 
@@ -177,6 +182,18 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
         byProgram(OURS_CLI, { args: cli, env: environment, count }, long),
         byProgram(RAW_PROCESS, { args: raw, env: environment, count }, long),
       ];
+    },
+
+    async profileColdStart(runs) {
+      const programs = { [RAW_PROCESS]: [workspace.getWithNodeHttp], [OURS_CLI]: cliArgs };
+      const results: ProfileResult[] = [];
+      for (const [name, args] of Object.entries(programs)) {
+        const breakdowns: Breakdown[] = [];
+        // One more, not counted: it leaves the compiled code for the others.
+        for (let run = 0; run <= runs; run += 1) breakdowns.push(await profileProcess({ args, env: environment }));
+        results.push({ name, milliseconds: toMedianBreakdown(breakdowns.slice(1)) });
+      }
+      return results;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createLaboratory } from './laboratory.ts';
+import { createLaboratory, type ProfileResult } from './laboratory.ts';
 import type { Sample } from './measure/job.ts';
 import { type Ceiling, measureCeiling } from './okta/measure-ceiling.ts';
 import { startOktaProcess } from './okta/okta-control.ts';
@@ -14,6 +14,8 @@ export interface Results {
   readonly date: string;
   readonly ceiling: { readonly user: Ceiling; readonly userPage: Ceiling; readonly logPage: Ceiling };
   readonly scenarios: readonly ScenarioResult[];
+  /** What a cold start spends its time with. */
+  readonly coldProfile: readonly ProfileResult[];
   readonly growths: readonly GrowthResult[];
 }
 
@@ -52,13 +54,15 @@ export interface GrowthResult {
 
 export interface GrowthPoint {
   readonly size: number;
+  /** Time divided by that of half the size, which was measured just before, round by round; the median of it. */
+  readonly timesHalf: number | undefined;
   readonly wallMs: number;
   readonly peakRssBytes: number;
 }
 
 export interface BenchOptions {
   readonly sizes: Sizes;
-  /** Which scenarios, by id; growth has ids that begin with `growth-`. Default: all. */
+  /** Which scenarios, by id; `cold-profile` is one, and growth has ids that begin with `growth-`. Default: all. */
   readonly isWanted?: (id: string) => boolean;
   readonly tell: (line: string) => void;
 }
@@ -81,11 +85,12 @@ export async function runBench({ sizes, isWanted = () => true, tell }: BenchOpti
     for (const scenario of toScenarios(lab, sizes, machine.nodeMajor).filter(({ id }) => isWanted(id))) {
       scenarios.push(await runScenario(scenario, tell));
     }
+    const coldProfile = isWanted('cold-profile') ? await lab.profileColdStart(sizes.coldRounds) : [];
     const growths: GrowthResult[] = [];
     for (const growth of toGrowths(lab, sizes).filter(({ id }) => isWanted(`growth-${id}`))) {
       growths.push(await runGrowth(growth, sizes.growthRounds, tell));
     }
-    return { machine, date: new Date().toISOString().slice(0, 10), ceiling, scenarios, growths };
+    return { machine, date: new Date().toISOString().slice(0, 10), ceiling, scenarios, coldProfile, growths };
   } finally {
     okta.close();
     await workspace.remove();
@@ -130,14 +135,30 @@ async function runGrowth(
   tell: BenchOptions['tell'],
 ): Promise<GrowthResult> {
   tell(`Growth: ${title}`);
-  const series = new Map<string, GrowthPoint[]>();
-  for (const { size, contestants } of steps) {
-    for (const [name, samples] of await measureInTurn(contestants, rounds)) {
-      const { wallMs, peakRssBytes = 0 } = toMedians(samples);
-      series.set(name, [...(series.get(name) ?? []), { size, wallMs, peakRssBytes }]);
+  /** By contestant, then by size, then by round. */
+  const samples = new Map<string, Sample[][]>();
+  for (let round = 0; round < rounds; round += 1) {
+    // One contestant after another: what is divided by one another is then measured one right after the other.
+    for (const name of steps[0]?.contestants.map((contestant) => contestant.name) ?? []) {
+      const own = samples.get(name) ?? steps.map(() => []);
+      samples.set(name, own);
+      for (const [index, { contestants }] of steps.entries()) {
+        const runner = contestants.find((contestant) => contestant.name === name);
+        if (runner !== undefined) own[index]?.push(await runner.measure());
+      }
     }
   }
-  return { id, title, unit, series: [...series].map(([name, points]) => ({ name, points })) };
+  const series = [...samples].map(([name, own]) => ({
+    name,
+    points: steps.map(({ size }, index) => toPoint(size, own[index] ?? [], own[index - 1])),
+  }));
+  return { id, title, unit, series };
+}
+
+function toPoint(size: number, samples: readonly Sample[], before: readonly Sample[] | undefined): GrowthPoint {
+  const times = (of: readonly Sample[]) => of.map(({ wallMs }) => wallMs);
+  const { wallMs, peakRssBytes = 0 } = toMedians(samples);
+  return { size, timesHalf: before && medianRatio(times(samples), times(before)), wallMs, peakRssBytes };
 }
 
 function toMedians(samples: readonly Sample[]): Pick<ContestantResult, 'wallMs' | 'cpuMs' | 'peakRssBytes'> {

@@ -1,8 +1,10 @@
+import type { ProfileResult } from '../laboratory.ts';
+import { PARTS } from '../profile/cold-profile.ts';
 import type { ContestantResult, GrowthResult, Results, ScenarioResult, TargetResult } from '../run-bench.ts';
 
 /** The results as tables in markdown, as they stand in the README. */
 export function toMarkdown(results: Results): string {
-  const { machine, date, ceiling, scenarios, growths } = results;
+  const { machine, date, ceiling, scenarios, coldProfile, growths } = results;
   const { user, userPage, logPage } = ceiling;
   return [
     `Measured on ${date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}.`,
@@ -12,6 +14,7 @@ export function toMarkdown(results: Results): string {
       'All figures are medians; ratios are medians of the ratios round by round.',
     '',
     ...scenarios.flatMap(toScenarioLines),
+    ...(coldProfile.length === 0 ? [] : toProfileLines(coldProfile)),
     ...(growths.length === 0 ? [] : toGrowthLines(growths)),
     '',
   ].join('\n');
@@ -40,6 +43,24 @@ function toTargetLine({ of, against, atMost, measured, isMet }: TargetResult): s
   return `- ${of} at most ${atMost} × ${against}: ${measured.toFixed(2)}, ${isMet ? 'met' : '**not met**'}`;
 }
 
+function toProfileLines(profiles: readonly ProfileResult[]): readonly string[] {
+  const sums = profiles.map(({ milliseconds }) => PARTS.reduce((sum, part) => sum + milliseconds[part], 0));
+  return [
+    '**What a cold start spends its time with, by V8’s profiler, in milliseconds**',
+    '',
+    `| | ${profiles.map(({ name }) => name).join(' | ')} |`,
+    `|---|${profiles.map(() => '---:|').join('')}`,
+    ...PARTS.map(
+      (part) => `| ${part} | ${profiles.map(({ milliseconds }) => milliseconds[part].toFixed(1)).join(' | ')} |`,
+    ),
+    `| together | ${sums.map((sum) => sum.toFixed(1)).join(' | ')} |`,
+    '',
+    'The profiler makes all of it slower, and begins when Node has made its heap: before and after that,',
+    'a process spends what `node -e 0` spends.',
+    '',
+  ];
+}
+
 /** Twice, and a tenth for the machine's moods. */
 const LINEAR = 2.2;
 
@@ -49,10 +70,9 @@ function toGrowthLines(growths: readonly GrowthResult[]): readonly string[] {
     '',
     ...growths.flatMap(({ title, unit, series }) =>
       series.map(({ name, points }) => {
-        const steps = points.slice(1).map(({ size, wallMs }, index) => {
-          const before = points[index];
-          const times = before === undefined ? Number.NaN : wallMs / before.wallMs;
-          return `${times.toFixed(2)} (${size.toLocaleString('en-US')})${times > LINEAR ? ' **not linear**' : ''}`;
+        const steps = points.slice(1).map(({ size, timesHalf = Number.NaN }) => {
+          const verdict = timesHalf > LINEAR ? ' **not linear**' : '';
+          return `${timesHalf.toFixed(2)} (${size.toLocaleString('en-US')})${verdict}`;
         });
         return `- ${title}, ${name}, by ${unit}: ${steps.join(', ')}`;
       }),
