@@ -27,13 +27,13 @@ describe('the packed tarball', () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  it('runs a command from its CLI', async () => {
+  it.each(['dist/cli.cjs', 'dist/cli.mjs'])('runs a command from its CLI, %s', async (file) => {
     const simulator = await startSimulator();
     try {
       const output = await new Promise<string>((resolve, reject) => {
         execFile(
           process.execPath,
-          [join(PACKED, 'dist/cli.cjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
+          [join(PACKED, file), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
           { env: { PATH: process.env.PATH, OKTA_CLIENT_ORGURL: simulator.url, OKTA_CLIENT_TOKEN: simulator.token } },
           (error, stdout, stderr) => (error ? reject(new Error(stderr, { cause: error })) : resolve(stdout)),
         );

@@ -5,12 +5,7 @@
 import { isEmpty } from './emptiness.ts';
 import { PythonNumber, toPythonJson, toPythonStr } from './python-text.ts';
 
-export interface TableOptions<Item = unknown> {
-  /**
-   * Makes a row of each item of a list as its line is written, so that the rows of a long table are not all there at
-   * one time. Without it the items are the rows. `urlKeys` are not looked for in such rows.
-   */
-  readonly toRow?: ((item: Item) => object) | undefined;
+export interface TableOptions {
   /** Columns in this order; one name alone is allowed. Without it: the keys of the first row. */
   readonly headers?: string | readonly string[] | undefined;
   /** Turns a key into a column title; what it returns is not escaped. */
@@ -33,6 +28,7 @@ export type TableInput = readonly unknown[] | object | string | null | undefined
 type Row = Readonly<Record<string, unknown>>;
 
 const NO_ENTRIES = '**No entries.**\n';
+const BETWEEN_LINES = ' |\n| ';
 
 /**
  * A titled table. Null and missing cells are empty; objects become lines `key: value`; lists one item a line.
@@ -41,34 +37,60 @@ const NO_ENTRIES = '**No entries.**\n';
  *
  * @throws TypeError where the rows are plain values and no header was given
  */
-export function tableToMarkdown<Item>(
+export function tableToMarkdown(
   name: string | null | undefined,
-  table: TableInput | readonly Item[],
-  options: TableOptions<Item> = {},
+  table: TableInput,
+  options: TableOptions = {},
 ): string {
-  const toRow = (options.toRow ?? ((item) => item)) as (item: unknown) => Row;
-  const parts: string[] = [];
-  if (name) parts.push(`### ${name}\n`);
-  if (options.metadata) parts.push(`${options.metadata}\n`);
-  const { rows, given } = options.toRow
-    ? { rows: table as readonly Row[], given: toList(options.headers) }
-    : toRows(options.urlKeys ? toLinks(table, new Set(options.urlKeys)) : table, options.headers);
-  const columns = chooseColumns(rows, given, toRow, options);
-  if (columns.length === 0) return parts.concat(NO_ENTRIES).join('');
-  const transform = options.headerTransform ?? escapeCell;
-  parts.push(`|${columns.map((column) => transform(column)).join('|')}|\n`, `|${'---|'.repeat(columns.length)}\n`);
+  const links = options.urlKeys ? toLinks(table, new Set(options.urlKeys)) : table;
+  const { rows, given } = toRows(links, options.headers);
+  const columns = chooseColumns(rows, given, options);
   const dates = new Set(options.dateFields);
-  const lines = rows.map((item) => {
-    const row = toRow(item);
+  const lines = rows.map((row) => {
     const cells = columns.map((column) => {
       const value = ownValue(row, column);
       return toCell(dates.has(column) ? toLocalTime(value) : value);
     });
     return cells.join(' | ');
   });
-  // What stands between the lines is put there once for all of them: line by line takes half as long again.
-  parts.push('| ', lines.join(' |\n| '), ' |\n');
-  return parts.join('');
+  const titles = columns.map(options.headerTransform ?? escapeCell);
+  return joinTable([...(name ? [`### ${name}`] : []), ...(options.metadata ? [options.metadata] : [])], titles, lines);
+}
+
+/** What stands in each column of a table, by its title. */
+export type Columns<Item> = Readonly<Record<string, (item: Item) => unknown>>;
+
+/** A table that is written while its rows come: each becomes text at once, and is not kept. */
+export interface GrowingTable<Item> {
+  add(items: readonly Item[]): void;
+  /** What `tableToMarkdown` would write of all rows so far. */
+  toMarkdown(): string;
+}
+
+export function growTable<Item>(name: string, columns: Columns<Item>): GrowingTable<Item> {
+  const titles = sortedKeys(columns);
+  const readers = titles.map((title) => columns[title] ?? (() => undefined));
+  const toLine = (item: Item) => readers.map((read) => toCell(read(item))).join(' | ');
+  const texts: string[] = [];
+  return {
+    add(items) {
+      if (items.length > 0) texts.push(items.map(toLine).join(BETWEEN_LINES));
+    },
+    toMarkdown: () => joinTable([`### ${name}`], texts.length === 0 ? [] : titles.map(escapeCell), texts),
+  };
+}
+
+/** An object with what stands in the columns, as a row for `tableToMarkdown`. */
+export function toRow<Item>(columns: Columns<Item>, item: Item): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(columns).map(([title, read]) => [title, read(item)]));
+}
+
+/** What stands between the lines is put there once for all of them: line by line takes half as long again. */
+function joinTable(above: readonly string[], titles: readonly string[], lines: readonly string[]): string {
+  const head = above.map((line) => `${line}\n`).join('');
+  if (titles.length === 0) return `${head}${NO_ENTRIES}`;
+  const titleLines = `|${titles.join('|')}|\n|${'---|'.repeat(titles.length)}\n| `;
+  return [head, titleLines, lines.join(BETWEEN_LINES), ' |\n'].join('');
 }
 
 function toRows(
@@ -105,20 +127,16 @@ function toList(headers: TableOptions['headers']): readonly string[] {
 function chooseColumns(
   rows: readonly Row[],
   given: readonly string[],
-  toRow: (item: unknown) => Row,
   options: Pick<TableOptions, 'sortHeaders' | 'removeNull'>,
 ): readonly string[] {
   const [first] = rows;
   if (first === undefined) return [];
   let columns = given;
-  if (columns.length === 0) {
-    const keys = Object.keys(toRow(first));
-    columns = options.sortHeaders === false ? keys : keys.sort(compareCodePoints);
-  }
-  return options.removeNull
-    ? columns.filter((key) => rows.some((row) => !isEmpty(ownValue(toRow(row), key))))
-    : columns;
+  if (columns.length === 0) columns = options.sortHeaders === false ? Object.keys(first) : sortedKeys(first);
+  return options.removeNull ? columns.filter((key) => rows.some((row) => !isEmpty(ownValue(row, key)))) : columns;
 }
+
+const sortedKeys = (row: object): readonly string[] => Object.keys(row).sort(compareCodePoints);
 
 /** Python sorts by code point; JavaScript by UTF-16 unit, which puts U+1F600 before U+FF21. */
 function compareCodePoints(left: string, right: string): number {

@@ -31,7 +31,7 @@ interface BuiltFile {
 
 const READABLE = 0o644;
 const EXECUTABLE = 0o755;
-const LAUNCHED = new Set(['cli.cjs', 'cortex.mjs']);
+const LAUNCHED = new Set(['cli.cjs', 'cli.mjs', 'cortex.mjs']);
 
 async function toBundles(): Promise<BuiltFile[]> {
   return (await toModules(`${ROOT}dist`)).map(({ path, contents }) => {

@@ -46,16 +46,16 @@ const PROGRAM_OPTIONS = {
   minifySyntax: true,
 } as const satisfies BuildOptions;
 
-const CLI_LAUNCHER_OPTIONS = {
+const SCRIPT_LAUNCHER_OPTIONS = {
   ...BUNDLE_OPTIONS,
   entryPoints: { cli: 'src/hosts/cli/launch.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 } as const satisfies BuildOptions;
 
-const CORTEX_LAUNCHER_OPTIONS = {
+const MODULE_LAUNCHER_OPTIONS = {
   ...MODULE_OPTIONS,
-  entryPoints: { cortex: 'src/hosts/cortex/launch.ts' },
+  entryPoints: { cli: 'src/hosts/cli/launch-module.ts', cortex: 'src/hosts/cortex/launch.ts' },
   banner: {},
 } as const satisfies BuildOptions;
 
@@ -72,8 +72,8 @@ export async function toModules(outdir: string): Promise<readonly OutputFile[]> 
   for (const { contents } of programs.outputFiles) hash.update(contents);
   const define = { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) };
   const launchers = await Promise.all([
-    build({ ...CLI_LAUNCHER_OPTIONS, define, outdir, write: false }),
-    build({ ...CORTEX_LAUNCHER_OPTIONS, define, outdir, write: false }),
+    build({ ...SCRIPT_LAUNCHER_OPTIONS, define, outdir, write: false }),
+    build({ ...MODULE_LAUNCHER_OPTIONS, define, outdir, write: false }),
   ]);
   return [library, programs, ...launchers].flatMap(({ outputFiles }) => outputFiles);
 }

@@ -1,4 +1,4 @@
-import { OktaApiError, UnexpectedResponseError } from '../errors.ts';
+import { OktaApiError, UnexpectedResponseError, unlikeOkta } from '../errors.ts';
 import { toOktaFailure } from './failure.ts';
 import { parseJson } from './json.ts';
 import { type Page, pagesOf } from './pagination.ts';
@@ -24,6 +24,14 @@ export interface OktaReply<Body> {
   readonly body: Body;
   readonly response: OktaResponse;
 }
+
+interface UnreadReply {
+  readonly response: OktaResponse;
+  /** @throws {UnexpectedResponseError} */
+  read(): unknown;
+}
+
+type Call = Omit<OktaCall, 'path' | 'query'>;
 
 export interface PageOptions {
   /** Rows wanted in all; absent means every row there is. */
@@ -71,11 +79,8 @@ const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: 
 export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
   let rateLimit: RateLimitHeaders | undefined;
 
-  const exchange = async <Body>(
-    call: Omit<OktaCall, 'path' | 'query'>,
-    url: string,
-    withdrawn?: AbortSignal,
-  ): Promise<OktaReply<Body>> => {
+  /** Asks, and leaves the reading of the answer to the caller. @param withdrawn aborted when nobody wants it any more */
+  const ask = async (call: Call, url: string, withdrawn?: AbortSignal): Promise<UnreadReply> => {
     const request: OktaRequest = {
       method: call.method,
       url,
@@ -87,7 +92,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
     if (scope.rehearse && call.method !== 'GET') {
       const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
       scope.rehearse({ method: call.method, url, body });
-      return { body: {} as Body, response: REHEARSED };
+      return { response: REHEARSED, read: () => ({}) };
     }
     const response = await send(request);
     rateLimit = toRateLimit(response);
@@ -95,9 +100,18 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
-    const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
-    if (call.answer !== undefined) checkShape(body, call.answer);
-    return { body: body as Body, response };
+    return {
+      response,
+      read: () => {
+        const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
+        if (call.answer !== undefined) checkShape(body, call.answer);
+        return body;
+      },
+    };
+  };
+  const exchange = async <Body>(call: Call, url: string): Promise<OktaReply<Body>> => {
+    const { response, read } = await ask(call, url);
+    return { body: read() as Body, response };
   };
 
   return {
@@ -105,7 +119,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
     pages: <Row>(call: OktaCall, { limit, pageSize, readRows }: PageOptions) =>
       pagesOf<Row>(toUrl(origin, call.path, { ...call.query, limit: Math.min(limit ?? pageSize, pageSize) }), {
         limit,
-        ask: (url, withdrawn) => exchange(call, toSameOrigin(url, origin), withdrawn),
+        ask: (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
     follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),
@@ -130,10 +144,10 @@ export function toSameOrigin(href: string, origin: string): string {
   try {
     url = new URL(href, origin);
   } catch {
-    throw new UnexpectedResponseError('Okta gave a link that is no address.');
+    throw unlikeOkta('Okta gave a link that is no address.');
   }
   if (url.origin !== origin) {
-    throw new UnexpectedResponseError(`Okta gave a link to another address (${url.origin}); it was not followed.`);
+    throw unlikeOkta(`Okta gave a link to another address (${url.origin}); it was not followed.`);
   }
   return url.href;
 }
@@ -175,9 +189,8 @@ function toPlainText(response: OktaResponse): string {
 
 function toUnreadable(response: OktaResponse, what: string): UnexpectedResponseError {
   const type = headerOf(response, 'content-type') ?? 'no content type';
-  return new UnexpectedResponseError(
-    `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}). ` +
-      'Check that the Okta URL is that of your org and that no proxy answers in its place.',
+  return unlikeOkta(
+    `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}).`,
   );
 }
 

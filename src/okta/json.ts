@@ -13,23 +13,24 @@ const SUSPICIOUS_LENGTH = 8 * 1024 * 1024;
 export function parseJson(text: string): unknown {
   if (text.length > SUSPICIOUS_LENGTH && isTextDeeperThan(text, MAX_DEPTH)) throw tooDeep();
   const value: unknown = JSON.parse(text);
-  if (isDeeperThan(value, MAX_DEPTH)) throw tooDeep();
+  if (typeof value === 'object' && value !== null && isDeeperThan(value, MAX_DEPTH)) throw tooDeep();
   return value;
 }
 
 const tooDeep = () => new RangeError(`nested more than ${MAX_DEPTH} levels deep`);
 
 /** Written for speed: it walks through every page of every list. */
-function isDeeperThan(value: unknown, most: number): boolean {
-  if (value === null || typeof value !== 'object') return false;
+function isDeeperThan(value: object, most: number): boolean {
   if (most === 0) return true;
   if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object' && isDeeperThan(item, most - 1)) return true;
+    for (const item of value) {
+      if (typeof item === 'object' && item !== null && isDeeperThan(item, most - 1)) return true;
+    }
     return false;
   }
   for (const key in value) {
     const member = (value as Record<string, unknown>)[key];
-    if (typeof member === 'object' && isDeeperThan(member, most - 1)) return true;
+    if (typeof member === 'object' && member !== null && isDeeperThan(member, most - 1)) return true;
   }
   return false;
 }

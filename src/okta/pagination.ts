@@ -1,5 +1,5 @@
 import LinkHeader from 'http-link-header';
-import { UnexpectedResponseError } from '../errors.ts';
+import { unlikeOkta } from '../errors.ts';
 import { headerOf, type OktaResponse } from './request.ts';
 import { checkRows } from './shape.ts';
 
@@ -19,8 +19,9 @@ export interface PagingOptions<Row> {
 }
 
 interface Answer {
-  readonly body: unknown;
   readonly response: OktaResponse;
+  /** Parses the body; called once. */
+  read(): unknown;
 }
 
 /**
@@ -31,7 +32,7 @@ interface Answer {
  * end goes on exactly after the last row.
  *
  * Whoever has come back for a second page will want a third: from then on the next page is asked for while the last one
- * is worked on. If it is not wanted after all, that request is given up.
+ * is parsed and worked on. If it is not wanted after all, that request is given up.
  */
 export async function* pagesOf<Row>(
   firstUrl: string,
@@ -40,29 +41,35 @@ export async function* pagesOf<Row>(
   let left = limit ?? Number.POSITIVE_INFINITY;
   let url = firstUrl;
   let pending = ask(url, undefined);
-  let isAhead: AbortController | undefined;
+  /** Where the next page was asked for, if it was before anyone wanted it. */
+  let aheadUrl: string | undefined;
+  // One for all pages: only the last request can be one that nobody wants.
+  const ahead = new AbortController();
+  const askAhead = (nextUrl: string) => {
+    aheadUrl = nextUrl;
+    pending = ask(nextUrl, ahead.signal);
+    // Its failure is told when it is its turn.
+    pending.catch(() => {});
+  };
   try {
     for (let pages = 1; ; pages += 1) {
-      const { body, response } = await pending;
-      isAhead = undefined;
-      const all = readRows(body);
+      const { response, read } = await pending;
+      aheadUrl = undefined;
+      const next = nextOf(response, url);
+      const isSureToGoOn = next !== undefined && left - limitOf(url) >= limitOf(next);
+      if (isSureToGoOn && pages > 1) askAhead(next);
+      const all = readRows(read());
       const rows = all.length > left ? all.slice(0, left) : all;
       left -= rows.length;
-      const next = nextOf(response, url);
       const nextUrl = next === undefined || left <= 0 ? undefined : withLimitAtMost(next, left);
-      if (nextUrl !== undefined && pages > 1) {
-        isAhead = new AbortController();
-        pending = ask(nextUrl, isAhead.signal);
-        // Its failure is told when it is its turn.
-        pending.catch(() => {});
-      }
+      if (nextUrl !== undefined && aheadUrl === undefined && pages > 1) askAhead(nextUrl);
       yield { rows, next };
       if (nextUrl === undefined) return;
-      url = nextUrl;
-      if (isAhead === undefined) pending = ask(url, undefined);
+      url = aheadUrl ?? nextUrl;
+      if (aheadUrl === undefined) pending = ask(url, undefined);
     }
   } finally {
-    isAhead?.abort();
+    if (aheadUrl !== undefined) ahead.abort();
   }
 }
 
@@ -82,13 +89,19 @@ function nextOf(response: OktaResponse, asked: string): string | undefined {
     if (link === undefined) return undefined;
     next = new URL(link.uri, asked).href;
   } catch {
-    throw new UnexpectedResponseError('Okta gave a link to the next page that cannot be read.');
+    throw unlikeOkta('Okta gave a link to the next page that cannot be read.');
   }
   return withoutLimit(next) === withoutLimit(asked) ? undefined : next;
 }
 
 /** Two addresses that differ in nothing else lead to the same rows, however many are asked for. */
 const withoutLimit = (href: string): string => href.replace(/([?&]limit=)\d+/, '$1');
+
+/** How many rows an address asks for at most. */
+function limitOf(href: string): number {
+  const limit = /[?&]limit=(\d+)/.exec(href)?.[1];
+  return limit === undefined ? Number.POSITIVE_INFINITY : Number(limit);
+}
 
 /** Only the digits are replaced: a cursor is opaque, and writing the query anew could spell it differently. */
 function withLimitAtMost(href: string, most: number): string {

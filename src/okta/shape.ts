@@ -1,4 +1,4 @@
-import { UnexpectedResponseError } from '../errors.ts';
+import { unlikeOkta } from '../errors.ts';
 
 /**
  * What an answer has to be: one entity; one or nothing; a list of them, of which nothing is an empty one; a text, which
@@ -22,7 +22,7 @@ export function checkShape(body: unknown, shape: AnswerShape): void {
 /** @throws {UnexpectedResponseError} where it is no list of entities, or of entities and nulls */
 export function checkRows(body: unknown, mayHoldNulls = false): void {
   if (!Array.isArray(body)) {
-    throw new UnexpectedResponseError('Okta answered a request for a list with something that is no list.');
+    throw unlikeOkta('Okta answered a request for a list with something that is no list.');
   }
   for (const row of body) if (row !== null || !mayHoldNulls) checkEntity(row);
 }
@@ -31,12 +31,12 @@ function checkEntity(value: unknown): void {
   if (!isObject(value)) {
     const what =
       value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
-    throw new UnexpectedResponseError(`Okta answered with ${what} where an object was expected.`);
+    throw unlikeOkta(`Okta answered with ${what} where an object was expected.`);
   }
   for (const name of MEMBERS) {
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
     if (member !== undefined && member !== null && !isObject(member)) {
-      throw new UnexpectedResponseError(`Okta answered with a '${name}' that is not an object.`);
+      throw unlikeOkta(`Okta answered with a '${name}' that is not an object.`);
     }
   }
 }

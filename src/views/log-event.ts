@@ -1,49 +1,38 @@
 import { contextKey } from '../core/context.ts';
 import { isFalsy } from '../core/emptiness.ts';
-import { tableToMarkdown } from '../core/markdown.ts';
+import { type Columns, type GrowingTable, growTable } from '../core/markdown.ts';
 import { toPythonStr } from '../core/python-text.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
 
 export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');
 
-/** Columns in their order; the misspelt one is the reference's. */
-const COLUMNS = [
-  'Actor',
-  'ActorAlternaneId',
-  'ChainIP',
-  'Client',
-  'EventInfo',
-  'EventOutcome',
-  'EventSeverity',
-  'RequestIP',
-  'Targets',
-  'Time',
-];
+/** Every part of an event may be null or missing, at any depth; its cell is empty then. The misspelt title is the reference's. */
+const COLUMNS: Columns<OktaLogEvent | null> = {
+  Actor: (event) => toNameAndType(event?.actor),
+  ActorAlternaneId: (event) => event?.actor?.alternateId,
+  ChainIP: (event) => toChain(event?.request),
+  Client: (event) => toClient(event?.client),
+  EventInfo: (event) => event?.displayMessage,
+  EventOutcome: (event) => toOutcome(event?.outcome),
+  EventSeverity: (event) => event?.severity,
+  RequestIP: (event) => event?.client?.ipAddress,
+  Targets: (event) => toTargets(event?.target),
+  Time: (event) => toTime(event?.published),
+};
 
-export function toLogTable(title: string, events: readonly OktaLogEvent[]): string {
-  return tableToMarkdown(title, events, { headers: COLUMNS, toRow: toLogRow });
+/** Written while the pages of the log come. */
+export function growLogTable(title: string): GrowingTable<OktaLogEvent | null> {
+  return growTable(title, COLUMNS);
 }
 
-/** Every part of an event may be null or missing, at any depth; its cell is empty then. */
-function toLogRow(event: OktaLogEvent) {
-  const { actor, client, request, outcome, target, displayMessage, severity, published } = event ?? {};
-  return {
-    Actor: toNameAndType(actor),
-    ActorAlternaneId: actor?.alternateId,
-    ChainIP: Array.isArray(request?.ipChain) ? request.ipChain.map((hop) => hop?.ip ?? null) : null,
-    Client: toClient(client),
-    EventInfo: displayMessage,
-    EventOutcome: toOutcome(outcome),
-    EventSeverity: severity,
-    RequestIP: client?.ipAddress,
-    Targets: toTargets(target),
-    Time: toTime(published),
-  };
+function toChain(request: OktaLogEvent['request']): readonly unknown[] | null {
+  return Array.isArray(request?.ipChain) ? request.ipChain.map((hop) => hop?.ip ?? null) : null;
 }
 
 function toOutcome(outcome: OktaLogEvent['outcome']): string {
   const { result, reason } = outcome ?? {};
-  return [...(result == null ? [] : [result]), ...(isFalsy(reason) ? [] : [reason])].map(toPythonStr).join(': ');
+  if (isFalsy(reason)) return result == null ? '' : toPythonStr(result);
+  return result == null ? toPythonStr(reason) : `${toPythonStr(result)}: ${toPythonStr(reason)}`;
 }
 
 type Entity = NonNullable<OktaLogEvent['actor']>;
@@ -51,13 +40,18 @@ type Entity = NonNullable<OktaLogEvent['actor']>;
 /** Whatever is there is shown as it is, an empty name too; only what is missing leaves no trace. */
 function toNameAndType(entity: Entity | null | undefined): string {
   const { displayName, type } = entity ?? {};
-  const parts = [displayName == null ? [] : toPythonStr(displayName), type == null ? [] : `(${toPythonStr(type)})`];
-  return parts.flat().join(' ');
+  if (type == null) return displayName == null ? '' : toPythonStr(displayName);
+  const shownType = `(${toPythonStr(type)})`;
+  return displayName == null ? shownType : `${toPythonStr(displayName)} ${shownType}`;
 }
 
 function toTargets(targets: OktaLogEvent['target']): string {
-  const lines = Array.isArray(targets) ? targets.map(toNameAndType).filter((line) => line !== '') : [];
-  return lines.length === 0 ? '-' : lines.map((line) => `${line}\n`).join('');
+  let lines = '';
+  for (const target of Array.isArray(targets) ? targets : []) {
+    const line = toNameAndType(target);
+    if (line !== '') lines += `${line}\n`;
+  }
+  return lines || '-';
 }
 
 function toClient(client: OktaLogEvent['client']): string {
@@ -71,8 +65,10 @@ function known(value: string | null | undefined): string | undefined {
   return typeof value !== 'string' || value === '' || value.toLowerCase() === 'unknown' ? undefined : value;
 }
 
+const DATE_AND_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
 /** As the reference shows it: without the fraction and without a word on the time zone (Okta sends UTC). */
 function toTime(published: string | null | undefined): string {
-  const [, year, month, day, time] = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)/.exec(published ?? '') ?? [];
-  return time === undefined ? (published ?? '') : `${month}/${day}/${year}, ${time}`;
+  if (typeof published !== 'string' || !DATE_AND_TIME.test(published)) return published ?? '';
+  return `${published.slice(5, 7)}/${published.slice(8, 10)}/${published.slice(0, 4)}, ${published.slice(11, 19)}`;
 }

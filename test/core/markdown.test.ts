@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tableToMarkdown } from '../../src/core/markdown.ts';
+import { type Columns, growTable, tableToMarkdown, toRow } from '../../src/core/markdown.ts';
 
 /** Beyond what the reference's own cases (table-cases.test.ts) cover. */
 describe('tables', () => {
@@ -47,5 +48,36 @@ describe('tables', () => {
     const markdown = tableToMarkdown('Big', new Array(50_000).fill(row));
     expect(performance.now() - startMs).toBeLessThan(5000);
     expect(markdown.endsWith('| x\\|y |  | 5 | true | a,<br>b | k: v | text | l1<br>l2 | 1.5 |  |\n')).toBe(true);
+  });
+});
+
+describe('a table that is written while its rows come', () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.integer(),
+    fc.constantFrom(null, undefined, true, 'a|b', 'l1\r\nl2', '`', '\\'),
+  );
+  const row = fc.record({ b: cell, a: cell, '\u{1f600}': cell, Ａ: fc.array(cell, { maxLength: 2 }) });
+  type Row = Record<'b' | 'a' | '\u{1f600}' | 'Ａ', unknown>;
+  const columns: Columns<Row> = {
+    b: (item) => item.b,
+    a: (item) => item.a,
+    '\u{1f600}': (item) => item['\u{1f600}'],
+    Ａ: (item) => item.Ａ,
+  };
+
+  it('is the table of all of them, however they come', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(row, { maxLength: 4 }), { maxLength: 4 }), (pages) => {
+        const table = growTable('Rows', columns);
+        for (const page of pages) table.add(page);
+        expect(table.toMarkdown()).toBe(tableToMarkdown('Rows', pages.flat()));
+      }),
+    );
+  });
+
+  it('shows one row as a table of rows does', () => {
+    const item = { b: 1, a: null, '\u{1f600}': 'x', Ａ: [] };
+    expect(toRow(columns, item)).toEqual(item);
   });
 });

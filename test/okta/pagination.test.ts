@@ -29,7 +29,7 @@ function createList(total: number, fail?: (page: number) => Error | undefined) {
       const end = first + body.length;
       const next = `<https://acme.okta.test/api/v1/users?limit=${limit}&after=${end}>; rel="next"`;
       const link = [`<${url}>; rel="self"`, ...(end < total ? [next] : [])];
-      return { body, response: { status: 200, reason: 'OK', headers: { link }, text: '' } };
+      return { read: () => body, response: { status: 200, reason: 'OK', headers: { link }, text: '' } };
     },
   };
 }
@@ -56,7 +56,7 @@ describe('the pages of a list', () => {
     const ask = async (url: string) => {
       urls.push(url);
       const link = '<https://acme.okta.test/api/v1/users?after=c1&limit=3>; rel="next"';
-      return { body: [urls.length], response: { status: 200, reason: 'OK', headers: { link }, text: '' } };
+      return { read: () => [urls.length], response: { status: 200, reason: 'OK', headers: { link }, text: '' } };
     };
     const pages = [];
     for await (const page of pagesOf(START, { limit: 3, ask, readRows })) pages.push(page);
@@ -102,7 +102,7 @@ describe('the pages of a list', () => {
     const ask = async () => {
       asked += 1;
       const headers = asked === 1 ? { link } : {};
-      return { body: [asked], response: { status: 200, reason: 'OK', headers, text: '' } };
+      return { read: () => [asked], response: { status: 200, reason: 'OK', headers, text: '' } };
     };
     await collect(pagesOf(START, { limit: undefined, ask, readRows }));
     expect(asked).toBe(pages);
@@ -115,7 +115,7 @@ describe('the pages of a list', () => {
       const body = bodies[asked];
       asked += 1;
       const headers = asked < 4 ? { link: `<${START}&after=${asked}>; rel="next"` } : {};
-      return { body, response: { status: 200, reason: 'OK', headers, text: '' } };
+      return { read: () => body, response: { status: 200, reason: 'OK', headers, text: '' } };
     };
     expect(await collect(pagesOf(START, { limit: undefined, ask, readRows }))).toEqual([1, 2]);
   });
@@ -123,7 +123,10 @@ describe('the pages of a list', () => {
   it.each(['<http://[>; rel="next"', '<>; rel="next', 'next'])(
     'are refused for the link %s, or end there',
     async (link) => {
-      const ask = async () => ({ body: [1], response: { status: 200, reason: 'OK', headers: { link }, text: '' } });
+      const ask = async () => ({
+        read: () => [1],
+        response: { status: 200, reason: 'OK', headers: { link }, text: '' },
+      });
       const rows = await collect(pagesOf(START, { limit: undefined, ask, readRows })).catch((error: unknown) => error);
       if (Array.isArray(rows)) expect(rows).toEqual([1]);
       else expect(rows).toBeInstanceOf(UnexpectedResponseError);
@@ -138,6 +141,51 @@ describe('the page ahead', () => {
     for await (const _page of pagesOf(START, { limit: undefined, ask: list.ask, readRows }))
       askedAt.push(list.asked.length);
     expect(askedAt).toEqual([1, 3, 4, 5, 6, 7, 7]);
+  });
+
+  it.each([
+    [
+      'before that one is parsed, where all of its rows will be wanted',
+      undefined,
+      'ask 1, parse 1, ask 2, ask 3, parse 2, ask 4, parse 3',
+    ],
+    [
+      'once that one is counted, where not all of them may be',
+      11,
+      'ask 1, parse 1, ask 2, ask 3, parse 2, parse 3, ask 4',
+    ],
+  ])('is asked for %s', async (_case, limit, order) => {
+    const list = createList(20);
+    const events: string[] = [];
+    const ask = async (url: string, signal: AbortSignal | undefined) => {
+      const page = list.asked.length + 1;
+      events.push(`ask ${page}`);
+      const { read, response } = await list.ask(url, signal);
+      const readTold = () => {
+        events.push(`parse ${page}`);
+        return read();
+      };
+      return { response, read: readTold };
+    };
+    await collect(pagesOf(START, { limit, ask, readRows }));
+    expect(events.join(', ').slice(0, order.length)).toBe(order);
+    expect(list.asked).toHaveLength(Math.ceil((limit ?? 20) / 3));
+  });
+
+  it('is given up where that one cannot be read', async () => {
+    const list = createList(20);
+    const ask = async (url: string, signal: AbortSignal | undefined) => {
+      const page = list.asked.length + 1;
+      const { read, response } = await list.ask(url, signal);
+      const readOrFail = () => {
+        if (page === 2) throw new Error('no JSON');
+        return read();
+      };
+      return { response, read: readOrFail };
+    };
+    await expect(collect(pagesOf(START, { limit: undefined, ask, readRows }))).rejects.toThrow('no JSON');
+    expect(list.asked).toHaveLength(3);
+    expect(list.asked[2]?.signal?.aborted).toBe(true);
   });
 
   it('is never more than one, however slow the work is', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OktaLogEvent } from '../../src/okta/types.ts';
-import { toLogTable } from '../../src/views/log-event.ts';
+import { growLogTable } from '../../src/views/log-event.ts';
 import { toLogEvent } from '../support/log-event.ts';
 
 describe('the table of a log', () => {
@@ -8,9 +8,11 @@ describe('the table of a log', () => {
     const timeOf = (count: number) => {
       const events: OktaLogEvent[] = Array.from({ length: count }, (_, index) => toLogEvent(index));
       const startMs = performance.now();
-      const table = toLogTable('Okta Events', events);
+      const table = growLogTable('Okta Events');
+      table.add(events);
+      const text = table.toMarkdown();
       const tookMs = performance.now() - startMs;
-      expect(table.split('\n')).toHaveLength(count + 4);
+      expect(text.split('\n')).toHaveLength(count + 4);
       return tookMs;
     };
     timeOf(10_000);

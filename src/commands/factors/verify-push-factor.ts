@@ -1,5 +1,5 @@
 import { arg } from '../../core/arg.ts';
-import { UnexpectedResponseError } from '../../errors.ts';
+import { UnexpectedResponseError, unlikeOkta } from '../../errors.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';
@@ -53,7 +53,7 @@ async function pollUntilDecided(
     }
     const answer = await okta.factors.poll(href);
     const result = answer?.factorResult;
-    if (!result) throw new UnexpectedResponseError("Okta's answer about the push challenge holds no factorResult.");
+    if (!result) throw unlikeOkta("Okta's answer about the push challenge holds no factorResult.");
     if (result !== WAITING) {
       log('info', `okta-verify-push-factor: Okta ended the push challenge with ${result}.`);
       return result;

@@ -1,7 +1,6 @@
 import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
 import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { ACCOUNT_KEY, growUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { GROUP_REQUIRED, toGroupId, toGroupTitle } from '../shared/group-target.ts';
@@ -29,13 +28,13 @@ export const getGroupMembers = defineCommand({
   examples: ['!okta-get-group-members groupName=Demisto limit=1 verbose=true'],
   async run({ limit, verbose, ...group }, { okta, progress }) {
     const groupId = await toGroupId(okta, group);
-    const { rows } = await collectPages(okta.groups.memberPages(groupId, toRowLimit(limit)), progress);
     const title = `Users for group: ${toGroupTitle(group)}`;
+    const list = growUserList(title, { verbose });
+    const pages = okta.groups.memberPages(groupId, toRowLimit(limit));
+    const { rows } = await collectPages(pages, progress, list.add);
     return {
-      readable: verbose
-        ? `### ${title}:\n ${rows.map(toTitledUserDetails).join('')}`
-        : tableToMarkdown(title, rows, { toRow: toUserRow }),
-      context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
+      readable: `${verbose ? `### ${title}:\n ` : ''}${list.toMarkdown()}`,
+      context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
     };
   },

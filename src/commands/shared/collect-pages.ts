@@ -5,16 +5,19 @@ import type { Progress } from '../../okta/request.ts';
  * All rows of a list, and the address of the page after the last of them where there is one.
  *
  * @param progress told how many rows have come, after each page
+ * @param work what can be done with a page while the next one is on its way
  */
 export async function collectPages<Row>(
   pages: AsyncIterable<Page<Row>>,
   progress: (event: Progress) => void,
+  work: (rows: readonly Row[]) => void = () => {},
 ): Promise<{ readonly rows: readonly Row[]; readonly next: string | undefined }> {
   const rows: Row[] = [];
   let next: string | undefined;
   for await (const page of pages) {
     for (const row of page.rows) rows.push(row);
     next = page.next;
+    work(page.rows);
     progress({ kind: 'rows', rows: rows.length });
   }
   return { rows, next };

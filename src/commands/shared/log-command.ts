@@ -4,7 +4,7 @@ import type { StructuredOutcome } from '../../core/entry.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
 import { asGiven } from '../../views/as-given.ts';
-import { LOG_EVENTS_KEY, toLogTable } from '../../views/log-event.ts';
+import { growLogTable, LOG_EVENTS_KEY } from '../../views/log-event.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
 import { toRowLimit } from './row-limit.ts';
@@ -48,15 +48,20 @@ export async function readLogs(
   context: CommandContext,
 ): Promise<StructuredOutcome> {
   const events: OktaLogEvent[] = [];
+  const kept: unknown[] = [];
+  const table = growLogTable(title);
   let raw: unknown = events;
   for await (const { rows, insteadOfList } of logPages(args, selection, context)) {
-    for (const event of rows) events.push(event);
+    for (const event of rows) {
+      events.push(event);
+      kept.push(asGiven(event));
+    }
+    table.add(rows);
     if (insteadOfList !== undefined) raw = insteadOfList;
     context.progress({ kind: 'rows', rows: events.length });
   }
   if (events.length === 0) return { readable: 'No logs found', raw };
-  const kept = events.map((event) => asGiven(event));
-  return { readable: toLogTable(title, events), context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
+  return { readable: table.toMarkdown(), context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
 }
 
 export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, context: CommandContext) {

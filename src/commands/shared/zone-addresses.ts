@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { UnexpectedResponseError, UsageError } from '../../errors.ts';
+import { UsageError, unlikeOkta } from '../../errors.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
 
 /**
@@ -30,8 +30,7 @@ export function appendAddresses(
   added: readonly OktaZoneAddress[],
 ): readonly OktaZoneAddress[] {
   const kept = present ?? [];
-  if (!Array.isArray(kept))
-    throw new UnexpectedResponseError('Okta answered with addresses of a zone that are no list.');
+  if (!Array.isArray(kept)) throw unlikeOkta('Okta answered with addresses of a zone that are no list.');
   const known = new Set(kept.map(extentOf));
   const fresh = added.filter((address) => {
     const extent = extentOf(address);

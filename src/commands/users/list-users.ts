@@ -1,9 +1,8 @@
 import { arg } from '../../core/arg.ts';
 import { contextKey } from '../../core/context.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
-import { toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { growUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -37,16 +36,15 @@ export const listUsers = defineCommand({
   ],
   examples: ['!okta-list-users'],
   async run(args, { okta, progress }) {
-    const { rows, next } = await collectPages(pagesOf(okta, args), progress);
+    const { verbose } = args;
+    const list = growUserList('Users', { verbose });
+    const { rows, next } = await collectPages(pagesOf(okta, args), progress, list.add);
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
-    const shown = args.verbose
-      ? rows.map(toTitledUserDetails).join('')
-      : `${tableToMarkdown('Users', rows, { toRow: toUserRow })} `;
     return {
-      readable: `### Okta users found:\n ${shown}${tag === null ? '' : `\n### tag: ${tag}`}`,
+      readable: `### Okta users found:\n ${list.toMarkdown()}${verbose ? '' : ' '}${tag === null ? '' : `\n### tag: ${tag}`}`,
       context: {
         // Here, and here alone, the reference compares with two equals signs.
-        [contextKey('Account', 'ID', '==')]: rows.map(toListedAccount),
+        [contextKey('Account', 'ID', '==')]: list.accounts,
         'Okta.User(val.tag)': { tag },
       },
       raw: rows,

@@ -1,8 +1,7 @@
 import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toListedAccount, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { ACCOUNT_KEY, growUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -59,14 +58,13 @@ export const search = defineCommand({
   ),
   examples: ['!okta-search term=test verbose=true'],
   async run(args, { okta, progress }) {
-    const { rows } = await collectPages(pagesOf(okta, args), progress);
+    const { verbose } = args;
+    const list = growUserList('Users:', { verbose });
+    const { rows } = await collectPages(pagesOf(okta, args), progress, list.add);
     if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
-    const shown = args.verbose
-      ? rows.map(toTitledUserDetails).join('')
-      : `${tableToMarkdown('Users:', rows, { toRow: toUserRow })} `;
     return {
-      readable: `### Okta users found:\n ${shown}`,
-      context: { [ACCOUNT_KEY]: rows.map(toListedAccount) },
+      readable: `### Okta users found:\n ${list.toMarkdown()}${verbose ? '' : ' '}`,
+      context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
     };
   },

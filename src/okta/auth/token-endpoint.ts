@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { IntegrationError, TransportError, UnexpectedResponseError } from '../../errors.ts';
+import { IntegrationError, TransportError, type UnexpectedResponseError, unlikeOkta } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { Redactor } from '../redactor.ts';
 import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
@@ -177,7 +177,5 @@ function toLifetimeSeconds(told: unknown): number {
 }
 
 function unexpected(what: string): UnexpectedResponseError {
-  return new UnexpectedResponseError(
-    `The OAuth token endpoint gave an answer that cannot be used: ${what}. Check that the Okta URL is that of your org and that no proxy answers in its place.`,
-  );
+  return unlikeOkta(`The OAuth token endpoint gave an answer that cannot be used: ${what}.`);
 }

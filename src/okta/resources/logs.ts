@@ -51,18 +51,25 @@ function eventsOf(body: unknown): readonly OktaLogEvent[] {
 function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent[] {
   let before = new Set<string>();
   return (rows) => {
-    const seen = new Map<string, OktaLogEvent>();
-    const fresh = rows.filter((event) => {
+    // Not the events: a page that is kept for the sake of the next one is costly to keep.
+    const seen = new Set<string>();
+    let twins: Map<unknown, OktaLogEvent> | undefined;
+    const fresh = rows.filter((event, index) => {
       const uuid = event?.uuid;
       if (typeof uuid !== 'string') return true;
-      const twin = seen.get(uuid);
-      seen.set(uuid, event);
+      const isKnown = before.has(uuid);
+      if (!seen.has(uuid)) {
+        seen.add(uuid);
+        twins?.set(uuid, event);
+        return !isKnown;
+      }
+      twins ??= new Map(rows.slice(0, index).map((other) => [other?.uuid, other]));
+      const twin = twins.get(uuid);
+      twins.set(uuid, event);
       // Different events with one uuid have been seen on a page; there only the very same event is a double.
-      if (before.has(uuid) || (twin !== undefined && isDeepStrictEqual(twin, event))) return false;
-      return true;
+      return !isKnown && !isDeepStrictEqual(twin, event);
     });
-    // Not the events: a page that is kept for the sake of the next one is costly to keep.
-    before = new Set(seen.keys());
+    before = seen;
     return fresh;
   };
 }
