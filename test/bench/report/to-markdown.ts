@@ -1,6 +1,13 @@
 import type { ProfileResult } from '../laboratory.ts';
 import { PARTS } from '../profile/cold-profile.ts';
-import type { ContestantResult, GrowthResult, Results, ScenarioResult, TargetResult } from '../run-bench.ts';
+import type {
+  ContestantResult,
+  GrowthPoint,
+  GrowthResult,
+  Results,
+  ScenarioResult,
+  TargetResult,
+} from '../run-bench.ts';
 
 /** The results as tables in markdown, as they stand in the README. */
 export function toMarkdown(results: Results): string {
@@ -61,23 +68,36 @@ function toProfileLines(profiles: readonly ProfileResult[]): readonly string[] {
   ];
 }
 
-/** Twice, and a tenth for the machine's moods. */
-const LINEAR = 2.2;
+/** A tenth for the machine's moods. */
+const MARGIN = 1.1;
 
 function toGrowthLines(growths: readonly GrowthResult[]): readonly string[] {
   return [
-    `**Growth: the time of twice the rows, divided by the time of the rows; at most ${LINEAR} is linear**`,
+    `**Growth: how many times as long it takes for so many times the rows, and from each size to its double**`,
     '',
     ...growths.flatMap(({ title, unit, series }) =>
       series.map(({ name, points }) => {
         const steps = points.slice(1).map(({ size, timesHalf = Number.NaN }) => {
-          const verdict = timesHalf > LINEAR ? ' **not linear**' : '';
-          return `${timesHalf.toFixed(2)} (${size.toLocaleString('en-US')})${verdict}`;
+          return `${timesHalf.toFixed(2)} (${size.toLocaleString('en-US')})`;
         });
-        return `- ${title}, ${name}, by ${unit}: ${steps.join(', ')}`;
+        return `- ${title}, ${name}: ${toWholeGrowth(points)}; by ${unit}: ${steps.join(', ')}`;
       }),
     ),
   ];
+}
+
+/**
+ * Over the whole range: a single step holds the moment at which V8 looks through its whole heap, or does not. Twice the
+ * rows may take twice the time and a tenth more, at each doubling.
+ */
+function toWholeGrowth(points: readonly GrowthPoint[]): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined || first === last) return 'one size';
+  const rows = last.size / first.size;
+  const time = points.slice(1).reduce((product, { timesHalf = Number.NaN }) => product * timesHalf, 1);
+  const perDoubling = time ** (1 / Math.log2(rows));
+  const verdict = perDoubling <= 2 * MARGIN ? 'linear' : '**not linear**';
+  return `${time.toFixed(1)} × the time for ${rows} × the rows, ${perDoubling.toFixed(2)} at each doubling, ${verdict}`;
 }
 
 function toTime(ms: number): string {
