@@ -305,6 +305,23 @@ describe('a hostile answer', () => {
     expect(other.connections()).toBe(0);
   });
 
+  it('with such a link on a later page comes out whole before the link is refused', async () => {
+    const { origin } = await startLocalServer(({ url = '' }, response) => {
+      const page = Number(/after=(\d)/.exec(url)?.[1] ?? 0);
+      const next = page < 2 ? `${url.replace(/&after=\d/, '')}&after=${page + 1}` : 'https://elsewhere.example/';
+      response.setHeader('link', `<${next}>; rel="next"`);
+      response.end(JSON.stringify([{ id: `00u${page}` }]));
+    });
+    const params = { url: origin, credentials: { password: '00testToken' } };
+    const integration = createIntegration({ params, clock: createVirtualClock() });
+    const ids: unknown[] = [];
+    const reading = (async () => {
+      for await (const rows of integration.stream('okta-list-users', { limit: 0 })) ids.push(...rows);
+    })();
+    await expect(reading).rejects.toThrow(/another address \(https:\/\/elsewhere.example\)/);
+    expect(ids).toEqual([{ id: '00u0' }, { id: '00u1' }, { id: '00u2' }]);
+  });
+
   it('that never ends is cut off', async () => {
     const { origin } = await startLocalServer((_request, response) => {
       const piece = Buffer.alloc(1024 * 1024, ' ');

@@ -53,7 +53,8 @@ export function tableToMarkdown(
     });
     return cells.join(' | ');
   });
-  const titles = columns.map(options.headerTransform ?? escapeCell);
+  const transform = options.headerTransform ?? escapeCell;
+  const titles = columns.map((column) => transform(column));
   return joinTable([...(name ? [`### ${name}`] : []), ...(options.metadata ? [options.metadata] : [])], titles, lines);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type OutputFile } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
 import { slimAxios } from './slim-axios.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -66,8 +66,9 @@ const MODULE_LAUNCHER_OPTIONS = {
 export async function toModules(outdir: string): Promise<readonly OutputFile[]> {
   const [library, programs] = await Promise.all([
     build({ ...MODULE_OPTIONS, entryPoints: { index: 'src/index.ts' }, outdir, write: false }),
-    build({ ...PROGRAM_OPTIONS, entryPoints: PROGRAMS, outdir, write: false }),
+    build({ ...PROGRAM_OPTIONS, entryPoints: PROGRAMS, outdir, write: false, metafile: true }),
   ]);
+  refuseForeignImports(programs.metafile);
   const hash = createHash('sha256');
   for (const { contents } of programs.outputFiles) hash.update(contents);
   const define = { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) };
@@ -76,6 +77,14 @@ export async function toModules(outdir: string): Promise<readonly OutputFile[]> 
     build({ ...MODULE_LAUNCHER_OPTIONS, define, outdir, write: false }),
   ]);
   return [library, programs, ...launchers].flatMap(({ outputFiles }) => outputFiles);
+}
+
+/** The launcher hands a program Node's own modules and no others. */
+function refuseForeignImports({ outputs }: Metafile): void {
+  const foreign = Object.values(outputs)
+    .flatMap(({ imports }) => imports.map(({ path }) => path))
+    .filter((path) => !path.startsWith('node:'));
+  if (foreign.length > 0) throw new Error(`A program asks for ${foreign.join(', ')}, which is not in it.`);
 }
 
 /** Writes the modules into a folder. */

@@ -1,4 +1,4 @@
-import { OktaApiError, UnexpectedResponseError, unlikeOkta } from '../errors.ts';
+import { OktaApiError, UnexpectedResponseError } from '../errors.ts';
 import { toOktaFailure } from './failure.ts';
 import { parseJson } from './json.ts';
 import { type Page, pagesOf } from './pagination.ts';
@@ -15,6 +15,7 @@ import {
 } from './request.ts';
 
 import { type AnswerShape, checkShape } from './shape.ts';
+import { unlikeOkta } from './unlike-okta.ts';
 
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
 export type RateLimitHeaders = Readonly<Record<string, string>>;
@@ -119,7 +120,8 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
     pages: <Row>(call: OktaCall, { limit, pageSize, readRows }: PageOptions) =>
       pagesOf<Row>(toUrl(origin, call.path, { ...call.query, limit: Math.min(limit ?? pageSize, pageSize) }), {
         limit,
-        ask: (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
+        // Async, so that a link which is refused is told when it is its turn.
+        ask: async (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
     follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),

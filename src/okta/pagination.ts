@@ -1,7 +1,7 @@
 import LinkHeader from 'http-link-header';
-import { unlikeOkta } from '../errors.ts';
 import { headerOf, type OktaResponse } from './request.ts';
 import { checkRows } from './shape.ts';
+import { unlikeOkta } from './unlike-okta.ts';
 
 /** One page of a list. `next` is the address of the page after it, exactly after the last of these rows. */
 export interface Page<Row> {

@@ -1,4 +1,5 @@
-import { UsageError, unlikeOkta } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { unlikeOkta } from './unlike-okta.ts';
 
 /** A URL path whose segments are encoded; only {@link path} makes one. */
 export type OktaPath = string & { readonly __brand: 'OktaPath' };

@@ -17,8 +17,8 @@ import { createTunnel } from './tunnel.ts';
  * HTTP over TLS, to the origin or to the proxy. A file that is loaded only where TLS is spoken, for Node's own part of
  * it takes as long to load as a quarter of Node.
  *
- * @param tunnelThrough the proxy that the origin is reached through; undefined where there is none, or TLS is spoken with
- *   the proxy itself
+ * @param tunnelThrough the proxy on the way to an origin that is HTTPS itself; undefined where there is none, and where the
+ *   proxy speaks for an origin that is plain HTTP
  */
 export function createSecureWay(trustOptions: TrustOptions, tunnelThrough: ProxyServer | undefined): Way {
   const trust = createTrust(trustOptions);

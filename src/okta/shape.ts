@@ -1,4 +1,4 @@
-import { unlikeOkta } from '../errors.ts';
+import { unlikeOkta } from './unlike-okta.ts';
 
 /**
  * What an answer has to be: one entity; one or nothing; a list of them, of which nothing is an empty one; a text, which

@@ -125,12 +125,12 @@ export async function createWire({ origin, proxy, trust, limits, clock }: WireOp
 /** Who is told of the bytes that come over a connection: the request that uses it, if there is one. */
 const watchers = new WeakMap<Socket, (() => void) | undefined>();
 
-/** One listener for each connection, since adding and removing one for each request takes a tenth of the request's time. */
+/** One listener for each connection: adding and removing one for each request costs more than what it does. */
 function watch(socket: Socket, onBytes: (() => void) | undefined): void {
   if (!watchers.has(socket)) {
     socket.on('data', () => {
       const tell = watchers.get(socket);
-      // Bytes that nobody asked for would be taken for the answer to the next request.
+      // Whoever sends what nobody asked for is out of step: what comes next on this connection is not to be relied on.
       if (tell === undefined) socket.destroy();
       else tell();
     });

@@ -61,9 +61,12 @@ export function toListedAccount(user: OktaUser): Record<string, unknown> {
   return listed;
 }
 
-/** Users of a list, as a war room shows them and as the context keeps them; written while their pages come. */
-export function growUserList(title: string, { verbose }: { readonly verbose: boolean }) {
-  const table = growTable(title, USER_COLUMNS);
+/**
+ * Users of a list, as a war room shows them and as the context keeps them; written while their pages come.
+ * `verbose`: all about each of them, instead of one table.
+ */
+export function growUserList({ verbose, tableTitle }: { readonly verbose: boolean; readonly tableTitle: string }) {
+  const table = growTable(tableTitle, USER_COLUMNS);
   const details: string[] = [];
   const accounts: Record<string, unknown>[] = [];
   return {

@@ -160,7 +160,7 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
       const program = (file: string): Program => ({ args: [file], env, count: namesUser });
       return [
         byProgram(NOTHING, { args: ['-e', '0'], env }, { ...short, amount: 0, requests: 0 }),
-        byProgram(RAW_PROCESS, program(workspace.getWithNodeHttp), short),
+        byProgram(RAW_PROCESS, program(workspace.getUserWith('get-with-node-http')), short),
         byProgram(OURS_CLI, cli, short),
         byProgram(
           OURS_CORTEX,
@@ -168,8 +168,8 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
           short,
         ),
         byProgram(OURS_UNCACHED, { ...cli, env: { ...env, NODE_DISABLE_COMPILE_CACHE: '1' } }, short),
-        byProgram(AXIOS, program(workspace.bench('programs/get-with-axios')), short),
-        byProgram(SDK, program(workspace.bench('programs/get-with-okta-sdk')), short),
+        byProgram(AXIOS, program(workspace.getUserWith('get-with-axios')), short),
+        byProgram(SDK, program(workspace.getUserWith('get-with-okta-sdk')), short),
       ];
     },
 
@@ -185,7 +185,7 @@ export async function createLaboratory(okta: OktaControl, workspace: Workspace):
     },
 
     async profileColdStart(runs) {
-      const programs = { [RAW_PROCESS]: [workspace.getWithNodeHttp], [OURS_CLI]: cliArgs };
+      const programs = { [RAW_PROCESS]: [workspace.getUserWith('get-with-node-http')], [OURS_CLI]: cliArgs };
       const results: ProfileResult[] = [];
       for (const [name, args] of Object.entries(programs)) {
         const breakdowns: Breakdown[] = [];

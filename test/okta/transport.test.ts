@@ -239,7 +239,7 @@ describe('a connection', () => {
     await expect(failed).rejects.toThrow(/did not take a connection within 0\.05 s/);
   });
 
-  it('on which something comes unasked is dropped, and never taken for the next answer', async () => {
+  it('on which something comes unasked is dropped, and the next request goes over a new one', async () => {
     const answer = (body: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     const dropped: Promise<unknown>[] = [];
     const server = createServer((socket) => {

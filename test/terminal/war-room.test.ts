@@ -106,6 +106,17 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
   });
 });
 
+describe.skipIf(!hasTmux)(`a command that destroys ${where}`, () => {
+  it.each(['C-c', 'C-d'])('does nothing after %s at its question', async (key) => {
+    const { shell, enter, simulator } = await openSession();
+    await enter('clear; okta-v2 okta-delete-user --username noah.kim@acme.example', 'cannot be undone. Go on? [y/N]');
+    shell.press(key);
+    expect(await shell.waitFor(/\$$/)).toMatch(/Go on\? \[y\/N\] *\nNothing was done\.\n\$$/);
+    expect(simulator.requests.some(({ method }) => method === 'DELETE' || method === 'POST')).toBe(false);
+    await enter('echo "status $?"', 'status 1');
+  });
+});
+
 describe.skipIf(!hasTmux)(`init ${where}`, () => {
   it('shows nothing of the token that is typed, and the instance works at once', async () => {
     const { shell, enter, simulator } = await openSession({ isSetUp: false });

@@ -1,5 +1,6 @@
 import { arg } from '../../core/arg.ts';
-import { UnexpectedResponseError, unlikeOkta } from '../../errors.ts';
+import { UnexpectedResponseError } from '../../errors.ts';
+import { unlikeOkta } from '../../okta/unlike-okta.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';

@@ -29,7 +29,7 @@ export const getGroupMembers = defineCommand({
   async run({ limit, verbose, ...group }, { okta, progress }) {
     const groupId = await toGroupId(okta, group);
     const title = `Users for group: ${toGroupTitle(group)}`;
-    const list = growUserList(title, { verbose });
+    const list = growUserList({ verbose, tableTitle: title });
     const pages = okta.groups.memberPages(groupId, toRowLimit(limit));
     const { rows } = await collectPages(pages, progress, list.add);
     return {

@@ -37,7 +37,7 @@ export const listUsers = defineCommand({
   examples: ['!okta-list-users'],
   async run(args, { okta, progress }) {
     const { verbose } = args;
-    const list = growUserList('Users', { verbose });
+    const list = growUserList({ verbose, tableTitle: 'Users' });
     const { rows, next } = await collectPages(pagesOf(okta, args), progress, list.add);
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
     return {

@@ -59,7 +59,7 @@ export const search = defineCommand({
   examples: ['!okta-search term=test verbose=true'],
   async run(args, { okta, progress }) {
     const { verbose } = args;
-    const list = growUserList('Users:', { verbose });
+    const list = growUserList({ verbose, tableTitle: 'Users:' });
     const { rows } = await collectPages(pagesOf(okta, args), progress, list.add);
     if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
     return {

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { type Confirm, toQuestion } from '../war-room/confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
@@ -8,15 +8,21 @@ export function asksFirst(flags: GlobalFlags, io: CliIo): boolean {
   return !flags.yes && io.stdin.isTTY === true && io.stderr.isTTY === true;
 }
 
-/** Asks, on stderr, before a command that destroys something; only `y` or `yes` goes on. */
+/** Asks, on stderr, before a command that destroys something; only `y` or `yes` goes on, Ctrl-C and Ctrl-D do not. */
 export function createConfirm(io: CliIo): Confirm {
-  return async (command, argumentSets) => {
-    const prompt = createInterface({ input: io.stdin, output: io.stderr });
-    try {
-      const answer = await prompt.question(`${toQuestion(command, argumentSets)} [y/N] `);
-      return /^y(?:es)?$/i.test(answer.trim());
-    } finally {
-      prompt.close();
-    }
-  };
+  return (command, argumentSets) =>
+    new Promise((resolve) => {
+      const prompt = createInterface({ input: io.stdin, output: io.stderr });
+      const giveUp = () => {
+        io.stderr.write('\n');
+        resolve(false);
+      };
+      prompt.once('close', giveUp);
+      prompt.once('SIGINT', () => prompt.close());
+      prompt.question(`${toQuestion(command, argumentSets)} [y/N] `, (answer) => {
+        prompt.off('close', giveUp);
+        prompt.close();
+        resolve(/^y(?:es)?$/i.test(answer.trim()));
+      });
+    });
 }

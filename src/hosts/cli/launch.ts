@@ -16,6 +16,8 @@ const program = loadProgram(
 ) as { readonly runCli: typeof runCli };
 
 // A classic script, which has no await at its top: Node 20 takes several milliseconds more to start a module.
+// Where nothing is left to wait for and yet nothing has ended, as Node does it for modules: no script takes that for success.
+process.exitCode = 13;
 program.runCli(process.argv.slice(2), process).then((status) => {
   process.exitCode = status;
 });

@@ -1,8 +1,9 @@
 import type { Clock } from '../../clock.ts';
-import { IntegrationError, TransportError, type UnexpectedResponseError, unlikeOkta } from '../../errors.ts';
+import { IntegrationError, TransportError, type UnexpectedResponseError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { Redactor } from '../redactor.ts';
 import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
+import { unlikeOkta } from '../unlike-okta.ts';
 import { createProofKey } from './dpop.ts';
 import { createAssertions } from './private-key-jwt.ts';
 import { parseScopes } from './scopes.ts';

@@ -79,12 +79,13 @@ function toPart(stack: readonly Frame[]): Part {
     return 'Node: loading its own modules for HTTP, streams and output';
   }
   const program = stack.filter(({ url }) => url.endsWith('-program.cjs'));
+  const isLoading = isUnder(({ name }) => name === 'loadProgram');
   if (program.length === 0) {
-    if (isUnder(({ name }) => name === 'loadProgram')) return 'our code: reading it and taking it in, compiled';
+    if (isLoading) return 'our code: reading it and taking it in, compiled';
     return isUnder(isTraffic) ? 'Node: the request, the answer, the output' : 'Node: getting ready';
   }
   // The bundler names the function that sets a module up after the module's file.
-  if (program.some(({ name }) => /\.[cm]?[jt]s$/.test(name)) || program.every(({ name }) => name === '')) {
+  if (isLoading || program.some(({ name }) => /\.[cm]?[jt]s$/.test(name))) {
     return 'our code: setting up its modules and libraries';
   }
   return isUnder(isTraffic) ? 'Node: the request, the answer, the output' : 'our code: the command itself';

@@ -2,8 +2,8 @@
 import axios from 'axios';
 
 const { OKTA_CLIENT_ORGURL: origin = '', OKTA_CLIENT_TOKEN: token = '', BENCH_LOGIN: login = '' } = process.env;
-const { data } = await axios.get<{ profile: { login: string } }>(
-  `${origin}/api/v1/users/${encodeURIComponent(login)}`,
-  { headers: { authorization: `SSWS ${token}` } },
-);
-process.stdout.write(`${data.profile.login}\n`);
+axios
+  .get<{ profile: { login: string } }>(`${origin}/api/v1/users/${encodeURIComponent(login)}`, {
+    headers: { authorization: `SSWS ${token}` },
+  })
+  .then(({ data }) => process.stdout.write(`${data.profile.login}\n`));
