@@ -51,6 +51,12 @@ export async function parseProofKey(text: string): Promise<ProofKey | undefined>
 function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
   const { kty, crv, x, y } = jwk;
   const header = { typ: 'dpop+jwt', alg: ALGORITHM, jwk: { kty, crv, x, y } as JWK };
+  /** The hash of the last token: one token is used for hundreds of requests. */
+  let hashed = { token: '', ath: '' };
+  const hashOf = (token: string): string => {
+    if (hashed.token !== token) hashed = { token, ath: createHash('sha256').update(token).digest('base64url') };
+    return hashed.ath;
+  };
   return {
     jwk: { kty, crv, x, y, d: jwk.d } as JWK,
     async prove({ method, url, nowMs, token, nonce }) {
@@ -60,7 +66,7 @@ function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
         iat: Math.floor(nowMs / 1000) - BACKDATE_SECONDS,
         htm: method,
         htu: toHtu(url),
-        ...(token === undefined ? {} : { ath: createHash('sha256').update(token).digest('base64url') }),
+        ...(token === undefined ? {} : { ath: hashOf(token) }),
         ...(nonce === undefined ? {} : { nonce }),
       };
       // Not SignJWT, which copies and checks the claims: there is one proof for each request.
