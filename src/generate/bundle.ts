@@ -46,16 +46,19 @@ const PROGRAM_OPTIONS = {
   minifySyntax: true,
 } as const satisfies BuildOptions;
 
+const LAUNCHERS = { cli: 'src/hosts/cli/launch.ts', cortex: 'src/hosts/cortex/launch.ts' };
+
+/** The command of the package: Node 20 takes several milliseconds more to start a module. */
 const SCRIPT_LAUNCHER_OPTIONS = {
   ...BUNDLE_OPTIONS,
-  entryPoints: { cli: 'src/hosts/cli/launch.ts' },
+  entryPoints: { cli: LAUNCHERS.cli },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
 } as const satisfies BuildOptions;
 
 const MODULE_LAUNCHER_OPTIONS = {
   ...MODULE_OPTIONS,
-  entryPoints: { cli: 'src/hosts/cli/launch-module.ts', cortex: 'src/hosts/cortex/launch.ts' },
+  entryPoints: LAUNCHERS,
   banner: {},
 } as const satisfies BuildOptions;
 
@@ -74,7 +77,12 @@ export async function toModules(outdir: string): Promise<readonly OutputFile[]> 
   const define = { BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) };
   const launchers = await Promise.all([
     build({ ...SCRIPT_LAUNCHER_OPTIONS, define, outdir, write: false }),
-    build({ ...MODULE_LAUNCHER_OPTIONS, define, outdir, write: false }),
+    build({
+      ...MODULE_LAUNCHER_OPTIONS,
+      define: { ...define, __dirname: 'import.meta.dirname' },
+      outdir,
+      write: false,
+    }),
   ]);
   return [library, programs, ...launchers].flatMap(({ outputFiles }) => outputFiles);
 }

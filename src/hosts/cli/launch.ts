@@ -15,9 +15,9 @@ const program = loadProgram(
   folder === undefined ? undefined : createCodeCache({ folder, name, build: BUILD }),
 ) as { readonly runCli: typeof runCli };
 
-// A classic script, which has no await at its top: Node 20 takes several milliseconds more to start a module.
-// Where nothing is left to wait for and yet nothing has ended, as Node does it for modules: no script takes that for success.
+// As Node does it for modules: where nothing is left to wait for and yet the work has not ended, no script takes it for success.
 process.exitCode = 13;
+// Without `await`, which a classic script does not have at its top.
 program.runCli(process.argv.slice(2), process).then((status) => {
   process.exitCode = status;
 });

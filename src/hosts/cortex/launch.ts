@@ -6,6 +6,6 @@ declare const BUILD: string;
 
 const folder = toCacheFolder(process.env);
 loadProgram(
-  `${import.meta.dirname}/cortex-program.cjs`,
+  `${__dirname}/cortex-program.cjs`,
   folder === undefined ? undefined : createCodeCache({ folder, name: 'cortex', build: BUILD }),
 );
