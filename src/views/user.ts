@@ -1,5 +1,5 @@
-import { contextKey } from '../core/context.ts';
-import { isEmpty, isFalsy } from '../core/emptiness.ts';
+import { contextKey, createContext } from '../core/context.ts';
+import { isFalsy } from '../core/emptiness.ts';
 import { type Columns, growTable, tableToMarkdown, toRow } from '../core/markdown.ts';
 import type { OktaUser } from '../okta/types.ts';
 
@@ -51,14 +51,7 @@ export function toAccountWithManager(user: OktaUser) {
 
 /** The same where several users are listed: what Okta left empty is left out. */
 export function toListedAccount(user: OktaUser): Record<string, unknown> {
-  const account: Record<string, unknown> = toAccountWithManager(user);
-  const listed: Record<string, unknown> = {};
-  // `for … in`, since `Object.entries` takes half as long again as all the rest of it.
-  for (const key in account) {
-    const value = account[key];
-    if (!isEmpty(value)) listed[key] = value;
-  }
-  return listed;
+  return createContext(toAccountWithManager(user), { removeNull: true });
 }
 
 /**
