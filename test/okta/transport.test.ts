@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { TransportError, UnexpectedResponseError } from '../../src/errors.ts';
@@ -9,17 +9,23 @@ import { requestOf } from '../support/scripted-send.ts';
 const ask = (origin: string, more: Parameters<typeof requestOf>[0] = {}, scope = {}) =>
   requestOf({ url: `${origin}/api/v1/users`, ...more }, scope);
 
-/** A server that answers each connection with these bytes and closes it. */
-async function startRaw(bytes: string): Promise<string> {
-  const server = createServer((socket) => {
-    socket.once('data', () => socket.end(bytes));
-    socket.on('error', () => {});
-  });
+/** A server that speaks no HTTP of its own. @returns its `host:port` */
+async function listen(onConnection: (socket: Socket) => void): Promise<string> {
+  const server = createServer(onConnection);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
   const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  return `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+}
+
+/** A server that answers each connection with these bytes and closes it. */
+async function startRaw(bytes: string): Promise<string> {
+  const host = await listen((socket) => {
+    socket.once('data', () => socket.end(bytes));
+    socket.on('error', () => {});
+  });
+  return `http://${host}`;
 }
 
 describe('what is sent', () => {
@@ -227,12 +233,8 @@ describe('a connection', () => {
   });
 
   it('whose TLS never begins is given up before anything is sent', async () => {
-    const server = createServer(() => {});
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const origin = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const host = await listen(() => {});
+    const origin = `https://${host}`;
     const limits = { connectTimeoutMs: 50, idleTimeoutMs: 2000, totalTimeoutMs: 60_000, maxBodyBytes: 1000 };
     const failed = openTransport(origin, { limits })(ask(origin));
     await expect(failed).rejects.toMatchObject({ fault: 'timeout', sent: false });
@@ -242,7 +244,7 @@ describe('a connection', () => {
   it('on which something comes unasked is dropped, and the next request goes over a new one', async () => {
     const answer = (body: string) => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     const dropped: Promise<unknown>[] = [];
-    const server = createServer((socket) => {
+    const host = await listen((socket) => {
       dropped.push(once(socket, 'close'));
       socket.on('data', () => {
         socket.write(answer('"asked for"'));
@@ -250,11 +252,7 @@ describe('a connection', () => {
       });
       socket.on('error', () => {});
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const origin = `http://${host}`;
     const send = openTransport(origin);
     for (const round of [1, 2, 3]) {
       expect((await send(ask(origin))).text).toBe('"asked for"');
@@ -282,7 +280,7 @@ describe('a connection', () => {
     ['trailers', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n', 'x-more: 1\r\n'],
   ])('that goes on with its %s for ever is given up in the end too', async (_what, start, piece) => {
     let nowMs = 0;
-    const server = createServer((socket) => {
+    const host = await listen((socket) => {
       socket.on('error', () => {});
       const drip = () => {
         nowMs += 1000;
@@ -290,11 +288,7 @@ describe('a connection', () => {
       };
       socket.once('data', () => socket.write(start, drip));
     });
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const origin = `http://${host}`;
     const clock = { now: () => nowMs, sleep: async () => {} };
     await expect(openTransport(origin, { clock })(ask(origin))).rejects.toThrow(/still answering after 60 s/);
   });
@@ -315,17 +309,13 @@ describe('a connection', () => {
   it('that cannot be made yet is dropped at once as well', async () => {
     const reason = new TransportError('aborted', 'The command was cancelled.');
     const controller = new AbortController();
-    const server = createServer((socket) => {
+    let closed: Promise<unknown> | undefined;
+    const host = await listen((socket) => {
       closed = once(socket, 'close');
       socket.on('error', () => {});
       controller.abort(reason);
     });
-    let closed: Promise<unknown> | undefined;
-    server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const address = server.address();
-    const origin = `https://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const origin = `https://${host}`;
     await expect(openTransport(origin)(ask(origin, {}, { signal: controller.signal }))).rejects.toBe(reason);
     await closed;
   });
