@@ -3,7 +3,7 @@ export { type Clock, systemClock } from './clock.ts';
 export type { AuthenticationReport } from './commands/check-authentication.ts';
 export { type CommandContext, defineCommand, type OktaCommand } from './commands/define.ts';
 export type { RawParameters } from './config/settings.ts';
-export { arg } from './core/arg.ts';
+export { arg } from './core/argument.ts';
 export type { Result } from './core/dispatch.ts';
 export type { Entry, ErrorEntry, NoteEntry, Outcome } from './core/entry.ts';
 export * from './errors.ts';

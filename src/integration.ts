@@ -10,10 +10,10 @@ import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
 import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
-import { createBudget } from './okta/budget.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RehearsedRequest, Scope } from './okta/request.ts';
+import type { Progress, RehearsedRequest, Scope } from './okta/pipeline/send.ts';
+import { createBudget } from './okta/pipeline/wait-budget.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
-import { parseLine } from '../src/core/line.ts';
 import type { OrgSeed } from '../src/simulator/index.ts';
+import { parseLine } from '../src/war-room-language/line.ts';
 import { toLogEvent } from './support/log-event.ts';
 import { openOrg } from './support/open-org.ts';
 

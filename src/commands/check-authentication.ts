@@ -1,7 +1,7 @@
 import { missingScopes } from '../okta/auth/scopes.ts';
-import { createBudget } from '../okta/budget.ts';
 import type { Connection, OktaClient } from '../okta/client.ts';
-import type { Scope } from '../okta/request.ts';
+import type { Scope } from '../okta/pipeline/send.ts';
+import { createBudget } from '../okta/pipeline/wait-budget.ts';
 import type { OktaCommand } from './define.ts';
 
 /** How an instance authenticates at the moment; `okta-v2 auth check` shows it. */

@@ -3,7 +3,7 @@ import { type ArgShape, type Command, type CommandDefinition, toCommand } from '
 import type { Outcome } from '../core/entry.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
-import type { Progress } from '../okta/request.ts';
+import type { Progress } from '../okta/pipeline/send.ts';
 
 /** What a handler works with. Handlers never print, never read the environment, and wait only through the clock. */
 export interface CommandContext {

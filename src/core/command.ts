@@ -1,4 +1,4 @@
-import type { Arg, ArgSpec } from './arg.ts';
+import type { Arg, ArgSpec } from './argument.ts';
 import type { Outcome } from './entry.ts';
 import { type ArgRule, parseArguments, type RawArguments } from './parse-arguments.ts';
 

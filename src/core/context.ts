@@ -2,8 +2,8 @@
  * Building context entries: the keys under which a war room files them, and the objects that stand there. How a war
  * room merges them is in context-merge.ts, how `${…}` reads them in context-query.ts.
  */
-import { isEmpty } from './emptiness.ts';
-import { setOwn } from './own-property.ts';
+import { isEmpty } from '../cortex-text/python-truth.ts';
+import { setOwn } from '../cortex-text/set-own.ts';
 
 /**
  * The key of entities that are told apart by one field: `Account(val.ID && val.ID === obj.ID)`. A war room updates the

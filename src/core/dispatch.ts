@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { type Entry, type Outcome, toEntry, toErrorEntry } from './entry.ts';
-import { failureText } from './failure.ts';
+import { failureText } from './error-text.ts';
 import { nearest } from './nearest.ts';
 import type { RawArguments } from './parse-arguments.ts';
 import type { Registry } from './registry.ts';

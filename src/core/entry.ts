@@ -5,7 +5,7 @@
  * by `raw-response` and `extend-context`) depends on which of the readable text, the context and the raw answer are there.
  */
 
-import { isFalsy } from './emptiness.ts';
+import { isFalsy } from '../cortex-text/python-truth.ts';
 
 /** What a command hands back; a text alone is a result without context or raw answer. */
 export type Outcome = string | StructuredOutcome;

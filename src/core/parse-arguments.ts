@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import type { Arg } from './arg.ts';
+import type { Arg } from './argument.ts';
 
 /** Arguments as a host received them: texts mostly, but booleans, numbers and lists too. */
 export type RawArguments = Readonly<Record<string, unknown>>;

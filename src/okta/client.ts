@@ -1,16 +1,20 @@
 import type { Clock } from '../clock.ts';
+import { createHttp, type OktaHttp } from './api/requester.ts';
 import { createApiToken } from './auth/api-token.ts';
 import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
 import type { SigningAlgorithm } from './auth/signing-key.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
-import { createBudget } from './budget.ts';
-import { createHttp, type OktaHttp } from './http.ts';
+import type { ProxySettings } from './http/proxy.ts';
+import { createTransport } from './http/transport.ts';
+import type { WireLimits } from './http/wire.ts';
 import type { Log } from './log.ts';
-import type { ProxySettings } from './proxy.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit } from './pipeline/rate-limit.ts';
+import { createRetry } from './pipeline/retry.ts';
+import type { Scope, Send } from './pipeline/send.ts';
+import { createTrace } from './pipeline/trace.ts';
+import { createBudget } from './pipeline/wait-budget.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
-import type { Scope, Send } from './request.ts';
 import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
 import { createGroups } from './resources/groups.ts';
@@ -18,10 +22,6 @@ import { createLogs } from './resources/logs.ts';
 import { createSessions } from './resources/sessions.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
-import { createRetry } from './retry.ts';
-import { createTrace } from './trace.ts';
-import { createTransport } from './transport.ts';
-import type { WireLimits } from './wire.ts';
 
 export interface ConnectionOptions {
   /** The org's origin, e.g. `https://example.okta.com`. */

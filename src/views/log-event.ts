@@ -1,7 +1,7 @@
 import { contextKey } from '../core/context.ts';
-import { isFalsy } from '../core/emptiness.ts';
-import { type Columns, type GrowingTable, growTable } from '../core/markdown.ts';
-import { toPythonStr } from '../core/python-text.ts';
+import { type Columns, type GrowingTable, growTable } from '../cortex-text/markdown.ts';
+import { toPythonStr } from '../cortex-text/python-text.ts';
+import { isFalsy } from '../cortex-text/python-truth.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
 
 export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');

@@ -1,6 +1,6 @@
 import { contextKey, createContext } from '../core/context.ts';
-import { isFalsy } from '../core/emptiness.ts';
-import { type Columns, growTable, tableToMarkdown, toRow } from '../core/markdown.ts';
+import { type Columns, growTable, tableToMarkdown, toRow } from '../cortex-text/markdown.ts';
+import { isFalsy } from '../cortex-text/python-truth.ts';
 import type { OktaUser } from '../okta/types.ts';
 
 /** A user in the context, under `Account`. Playbooks pick ours out by `Type`. */

@@ -1,6 +1,6 @@
 import type { OutputSpec } from '../core/command.ts';
 import { contextKey } from '../core/context.ts';
-import { tableToMarkdown } from '../core/markdown.ts';
+import { tableToMarkdown } from '../cortex-text/markdown.ts';
 import type { OktaZone } from '../okta/types.ts';
 
 export const ZONE_KEY = contextKey('Okta.Zone', 'id');

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BUNDLE_OPTIONS, bundleModules, MODULE_OPTIONS, ROOT } from '../../src/generate/bundle.ts';
+import { BUNDLE_OPTIONS, bundleModules, MODULE_OPTIONS, ROOT } from '../../src/build/bundle.ts';
 
 /** Everything that runs in a process of its own, bundled into a folder that is removed afterwards. */
 export interface Workspace {

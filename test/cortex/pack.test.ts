@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { toPackFiles } from '../../src/generate/pack.ts';
+import { toPackFiles } from '../../src/build/pack.ts';
 import { PYTHON } from './container/container.ts';
 import { readUnifiedYml } from './container/unified-script.ts';
 import type { IntegrationDocument } from './integration-document.ts';

@@ -1,5 +1,5 @@
-import { buildAll } from '../../src/generate/build.ts';
-import { buildTypes } from '../../src/generate/types.ts';
+import { buildAll } from '../../src/build/build.ts';
+import { buildTypes } from '../../src/build/types.ts';
 
 /**
  * The tests that start our bundles as processes, or pack them, need them built from the sources under test, once for the

@@ -1,11 +1,11 @@
 import { onTestFinished } from 'vitest';
-import { mergeContext, type WarRoomContext } from '../../src/core/context-merge.ts';
-import { readContext } from '../../src/core/context-query.ts';
 import type { NoteEntry } from '../../src/core/entry.ts';
-import { expandArguments } from '../../src/core/expand-arguments.ts';
-import { extendContext } from '../../src/core/extend-context.ts';
 import { answerLine, type Message } from '../../src/hosts/cortex/host.ts';
 import { type OrgSeed, type Simulator, startSimulator } from '../../src/simulator/index.ts';
+import { mergeContext, type WarRoomContext } from '../../src/war-room-language/context-merge.ts';
+import { readContext } from '../../src/war-room-language/context-query.ts';
+import { expandArguments } from '../../src/war-room-language/expand-arguments.ts';
+import { extendContext } from '../../src/war-room-language/extend-context.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 export interface TaskOptions {

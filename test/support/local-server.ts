@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createTransport, type TransportOptions } from '../../src/okta/transport.ts';
+import { createTransport, type TransportOptions } from '../../src/okta/http/transport.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 export interface LocalServer {

@@ -1,4 +1,4 @@
-import type { OktaRequest, OktaResponse, Scope, Send } from '../../src/okta/request.ts';
+import type { OktaRequest, OktaResponse, Scope, Send } from '../../src/okta/pipeline/send.ts';
 
 /** What the other side does with one request: an answer, or an error that is thrown. */
 export type Step = Partial<OktaResponse> | Error;

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, verify } from 'node:crypto';
-import type { OktaRequest, OktaResponse, Send } from '../../src/okta/request.ts';
+import type { OktaRequest, OktaResponse, Send } from '../../src/okta/pipeline/send.ts';
 
 /** What a token was issued for. */
 export interface TokenRecord {

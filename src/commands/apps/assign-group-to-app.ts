@@ -1,8 +1,8 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { defineCommand } from '../define.ts';
 import { toAppId } from '../shared/app-target.ts';
 import { GROUP_REQUIRED, toGroupId, toGroupTitle } from '../shared/group-target.ts';
-import { sideBySide } from '../shared/side-by-side.ts';
+import { sideBySide } from '../shared/settle-together.ts';
 
 export const assignGroupToApp = defineCommand({
   name: 'okta-assign-group-to-app',

@@ -1,5 +1,5 @@
-import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
+import { arg } from '../../core/argument.ts';
+import { tableToMarkdown } from '../../cortex-text/markdown.ts';
 import { toFactorContext, toFactorRow } from '../../views/factor.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';

@@ -1,6 +1,6 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { UnexpectedResponseError } from '../../errors.ts';
-import { unlikeOkta } from '../../okta/unlike-okta.ts';
+import { unlikeOkta } from '../../okta/api/unexpected-answer.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';

@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { contextKey } from '../../core/context.ts';
 import { defineCommand } from '../define.ts';
 

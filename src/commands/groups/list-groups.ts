@@ -1,5 +1,5 @@
-import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
+import { arg } from '../../core/argument.ts';
+import { tableToMarkdown } from '../../cortex-text/markdown.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { GROUP_KEY, toGroupContext, toGroupRow } from '../../views/group.ts';
 import { defineCommand } from '../define.ts';

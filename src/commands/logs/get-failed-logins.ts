@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { logOutputs, RAW_USER_AGENT_WITH_ARTICLE } from '../../views/log-outputs.ts';
 import { defineCommand } from '../define.ts';
 import { readLogs, sortOrder, streamLogs } from '../shared/log-command.ts';

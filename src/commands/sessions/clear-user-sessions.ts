@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';
 

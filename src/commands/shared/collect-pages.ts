@@ -1,5 +1,5 @@
-import type { Page } from '../../okta/pagination.ts';
-import type { Progress } from '../../okta/request.ts';
+import type { Page } from '../../okta/api/pagination.ts';
+import type { Progress } from '../../okta/pipeline/send.ts';
 
 /**
  * All rows of a list, and the address of the page after the last of them where there is one.

@@ -1,10 +1,10 @@
 import type { Clock } from '../../clock.ts';
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import type { StructuredOutcome } from '../../core/entry.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
-import { asGiven } from '../../views/as-given.ts';
 import { growLogTable, LOG_EVENTS_KEY } from '../../views/log-event.ts';
+import { asGiven } from '../../views/nest-dotted-keys.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
 import { toRowLimit } from './row-limit.ts';

@@ -1,8 +1,8 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import type { ArgRule } from '../../core/parse-arguments.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { type GroupArguments, toGroupId } from './group-target.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from './settle-together.ts';
 import { refuseSelf, toUserId } from './user-target.ts';
 
 type MembershipArguments = GroupArguments & {

@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import type { UserCredentials } from '../../okta/resources/users.ts';
 
 /**

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { UsageError } from '../../errors.ts';
+import { unlikeOkta } from '../../okta/api/unexpected-answer.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
-import { unlikeOkta } from '../../okta/unlike-okta.ts';
 
 /**
  * The addresses of a network zone. Okta takes networks (`CIDR`) and ranges (`RANGE`); a single address becomes the

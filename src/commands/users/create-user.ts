@@ -1,6 +1,6 @@
-import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
-import { argToList } from '../../core/python-arguments.ts';
+import { arg } from '../../core/argument.ts';
+import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { argToList } from '../../cortex-text/python-arguments.ts';
 import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, toAccountWithManager, toUserRow } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';

@@ -1,11 +1,11 @@
-import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
+import { arg } from '../../core/argument.ts';
+import { tableToMarkdown } from '../../cortex-text/markdown.ts';
 import type { OktaGroup } from '../../okta/types.ts';
 import { toGroupContext, toGroupRow } from '../../views/group.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
-import { sideBySide } from '../shared/side-by-side.ts';
+import { sideBySide } from '../shared/settle-together.ts';
 import { findByLogin, isAddressable, isUserId, refuseSelf } from '../shared/user-target.ts';
 
 export const getGroups = defineCommand({

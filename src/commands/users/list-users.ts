@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { contextKey } from '../../core/context.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';

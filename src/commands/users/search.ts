@@ -1,4 +1,4 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { accountOutputs } from '../../views/account-outputs.ts';
 import { ACCOUNT_KEY, growUserList } from '../../views/user.ts';

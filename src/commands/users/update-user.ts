@@ -1,5 +1,5 @@
-import { arg } from '../../core/arg.ts';
-import { tableToMarkdown } from '../../core/markdown.ts';
+import { arg } from '../../core/argument.ts';
+import { tableToMarkdown } from '../../cortex-text/markdown.ts';
 import { defineCommand } from '../define.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
 import { actOnUser } from '../shared/user-target.ts';

@@ -1,6 +1,6 @@
-import { arg } from '../../core/arg.ts';
+import { arg } from '../../core/argument.ts';
 import { UsageError } from '../../errors.ts';
-import { asGiven } from '../../views/as-given.ts';
+import { asGiven } from '../../views/nest-dotted-keys.ts';
 import { isZone, toZoneTable, ZONE_KEY } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseZoneAddresses } from '../shared/zone-addresses.ts';

@@ -1,5 +1,5 @@
-import { arg } from '../../core/arg.ts';
-import { asGiven } from '../../views/as-given.ts';
+import { arg } from '../../core/argument.ts';
+import { asGiven } from '../../views/nest-dotted-keys.ts';
 import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 

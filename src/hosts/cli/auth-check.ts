@@ -1,9 +1,9 @@
 import { systemClock } from '../../clock.ts';
 import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
-import { wrapText } from '../war-room/display-width.ts';
-import { toHarmlessLine } from '../war-room/harmless-text.ts';
-import { toLocalTime } from '../war-room/progress.ts';
-import { type Style, toStyle, wantsColor } from '../war-room/style.ts';
+import { wrapText } from '../terminal/display-width.ts';
+import { toHarmlessLine } from '../terminal/escape-controls.ts';
+import { toLocalTime } from '../terminal/progress.ts';
+import { type Style, toStyle, wantsColor } from '../terminal/style.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { openInstance } from './open-instance.ts';

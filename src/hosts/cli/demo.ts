@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { systemClock } from '../../clock.ts';
-import { wrapText } from '../war-room/display-width.ts';
-import { toReadableJson } from '../war-room/readable-json.ts';
-import { renderEntry } from '../war-room/render-entry.ts';
+import { wrapText } from '../terminal/display-width.ts';
+import { toReadableJson } from '../terminal/readable-json.ts';
+import { renderEntry } from '../terminal/render-entry.ts';
+import { toStyle, wantsColor } from '../terminal/style.ts';
 import { createSession, type Session } from '../war-room/session.ts';
-import { toStyle, wantsColor } from '../war-room/style.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { toIntegration } from './open-instance.ts';

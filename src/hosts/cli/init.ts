@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import { parseSettings, type RawParameters } from '../../config/settings.ts';
 import type { StoredInstance } from '../../config/sources.ts';
-import { summarizeFailure } from '../../core/failure.ts';
+import { summarizeFailure } from '../../core/error-text.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
 import { type Asker, createAsker } from './ask.ts';
 import { toAuthenticationText } from './auth-check.ts';

@@ -2,8 +2,8 @@ import { PARAMETERS } from '../../config/parameters.ts';
 import type { CommandSpec } from '../../core/command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
+import { wrapText } from '../terminal/display-width.ts';
 import { describeCommand } from '../war-room/describe-command.ts';
-import { wrapText } from '../war-room/display-width.ts';
 import { CLI_COMMANDS, type CliCommand } from './cli-commands.ts';
 import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
 

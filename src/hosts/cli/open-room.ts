@@ -1,9 +1,9 @@
 import { systemClock } from '../../clock.ts';
 import type { Integration } from '../../integration.ts';
+import { toStyle, wantsColor } from '../terminal/style.ts';
 import { createHistory, historyPath } from '../war-room/history.ts';
+import { toKeptLine } from '../war-room/redact-history-line.ts';
 import { type RoomOptions, runRoom } from '../war-room/room.ts';
-import { toStyle, wantsColor } from '../war-room/style.ts';
-import { toKeptLine } from '../war-room/to-kept-line.ts';
 import { asksFirst } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';

@@ -34,8 +34,8 @@ async function toText(entries: readonly Entry[], format: Format, io: CliIo, rawR
     case 'markdown':
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);
     case 'text': {
-      const { renderEntry } = await import('../war-room/render-entry.ts');
-      const { wantsColor } = await import('../war-room/style.ts');
+      const { renderEntry } = await import('../terminal/render-entry.ts');
+      const { wantsColor } = await import('../terminal/style.ts');
       const options = {
         width: io.stdout.columns ?? 120,
         color: wantsColor(io.env, io.stdout.isTTY === true),
@@ -55,7 +55,7 @@ export function toRowText(rows: readonly unknown[], io: CliIo): Promise<string> 
 /** Nothing in the data may command a terminal; files and other programs get it as it is. */
 async function toHarmless(text: string, kind: 'json' | 'text', { stdout }: CliIo): Promise<string> {
   if (stdout.isTTY !== true) return text;
-  const { toHarmlessJson, toHarmlessLines } = await import('../war-room/harmless-text.ts');
+  const { toHarmlessJson, toHarmlessLines } = await import('../terminal/escape-controls.ts');
   return kind === 'json' ? toHarmlessJson(text) : toHarmlessLines(text).join('\n');
 }
 

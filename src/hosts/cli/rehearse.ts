@@ -1,9 +1,9 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { summarizeFailure } from '../../core/failure.ts';
+import { summarizeFailure } from '../../core/error-text.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import type { Integration } from '../../integration.ts';
-import type { RehearsedRequest } from '../../okta/request.ts';
-import { toHarmlessLine } from '../war-room/harmless-text.ts';
+import type { RehearsedRequest } from '../../okta/pipeline/send.ts';
+import { toHarmlessLine } from '../terminal/escape-controls.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 

@@ -1,4 +1,4 @@
-import { summarizeFailure } from '../../core/failure.ts';
+import { summarizeFailure } from '../../core/error-text.ts';
 import { ConfigurationError, IntegrationError, UsageError } from '../../errors.ts';
 import { splitArguments } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { ProgressLine } from '../war-room/progress.ts';
+import type { ProgressLine } from '../terminal/progress.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
 
@@ -8,6 +8,6 @@ const SILENT: ProgressLine = { report() {}, hold: async (work) => work(), end() 
 /** A progress line on stderr; silent where nobody looks, and where debug lines tell more. */
 export async function openProgress(flags: GlobalFlags, io: CliIo, clock: Clock): Promise<ProgressLine> {
   if (!io.stderr.isTTY || flags.debug) return SILENT;
-  const { createProgressLine } = await import('../war-room/progress.ts');
+  const { createProgressLine } = await import('../terminal/progress.ts');
   return createProgressLine({ output: io.stderr, clock });
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Environment } from '../../config/network.ts';
-import { failureText } from '../../core/failure.ts';
+import { failureText } from '../../core/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
 import { createJobContext } from './job-context.ts';

@@ -1,9 +1,9 @@
-import type { ArgSpec } from '../../core/arg.ts';
+import type { ArgSpec } from '../../core/argument.ts';
 import type { CommandSpec } from '../../core/command.ts';
-import type { WarRoomContext } from '../../core/context-merge.ts';
-import { readContext } from '../../core/context-query.ts';
-import { readUnfinishedLine } from '../../core/line.ts';
-import { RESERVED_ARGUMENTS } from '../../core/reserved-arguments.ts';
+import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
+import { readContext } from '../../war-room-language/context-query.ts';
+import { readUnfinishedLine } from '../../war-room-language/line.ts';
+import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
 
 export interface CompletionSources {
   readonly commands: readonly CommandSpec[];

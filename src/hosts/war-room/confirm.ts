@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { toHarmlessLine } from './harmless-text.ts';
+import { toHarmlessLine } from '../terminal/escape-controls.ts';
 
 type ArgumentSet = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
-import type { ArgSpec } from '../../core/arg.ts';
+import type { ArgSpec } from '../../core/argument.ts';
 import type { CommandSpec } from '../../core/command.ts';
-import { wrapText } from './display-width.ts';
+import { wrapText } from '../terminal/display-width.ts';
 
 const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
   read: 'Reads only.',

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { readUnfinishedLine } from '../../core/line.ts';
+import { readUnfinishedLine } from '../../war-room-language/line.ts';
 
 /**
  * What a prompt shows behind the cursor, in words that are not typed: the arguments that are still missing, or what the

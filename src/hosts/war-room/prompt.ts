@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import { openQuoteOf } from '../../core/line.ts';
+import { openQuoteOf } from '../../war-room-language/line.ts';
+import { displayWidth } from '../terminal/display-width.ts';
+import type { Style } from '../terminal/style.ts';
 import type { Completion } from './complete.ts';
-import { displayWidth } from './display-width.ts';
 import type { History } from './history.ts';
-import type { Style } from './style.ts';
 
 export interface PromptOptions {
   readonly input: NodeJS.ReadStream;

@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Clock } from '../../clock.ts';
-import type { WarRoomContext } from '../../core/context-merge.ts';
-import { readContext } from '../../core/context-query.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
+import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
+import { readContext } from '../../war-room-language/context-query.ts';
+import { toLocalTime } from '../terminal/progress.ts';
+import { toReadableJson } from '../terminal/readable-json.ts';
+import type { Style } from '../terminal/style.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
-import { toLocalTime } from './progress.ts';
-import { toReadableJson } from './readable-json.ts';
 import type { Session } from './session.ts';
-import type { Style } from './style.ts';
 
 /** What the war room's own commands work with. */
 export interface RoomContext {

@@ -1,15 +1,15 @@
 import type { Clock } from '../../clock.ts';
 import type { Entry } from '../../core/entry.ts';
 import type { Integration } from '../../integration.ts';
+import { createProgressLine } from '../terminal/progress.ts';
+import type { Style } from '../terminal/style.ts';
 import { completeLine } from './complete.ts';
 import { type Confirm, toQuestion } from './confirm.ts';
 import { hintFor } from './hint.ts';
 import type { History } from './history.ts';
-import { createProgressLine } from './progress.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 import { ROOM_COMMANDS, runRoomCommand } from './room-commands.ts';
 import { createSession, type Session, type SessionOptions } from './session.ts';
-import type { Style } from './style.ts';
 
 export interface RoomOptions {
   readonly input: NodeJS.ReadStream;

@@ -1,14 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import type { CommandSpec } from '../../core/command.ts';
-import { mergeContext, type WarRoomContext } from '../../core/context-merge.ts';
 import type { Result } from '../../core/dispatch.ts';
 import { type Entry, toErrorEntry } from '../../core/entry.ts';
-import { expandArguments } from '../../core/expand-arguments.ts';
-import { extendContext } from '../../core/extend-context.ts';
-import { parseLine } from '../../core/line.ts';
-import type { ReservedArguments } from '../../core/reserved-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
+import { mergeContext, type WarRoomContext } from '../../war-room-language/context-merge.ts';
+import { expandArguments } from '../../war-room-language/expand-arguments.ts';
+import { extendContext } from '../../war-room-language/extend-context.ts';
+import { parseLine } from '../../war-room-language/line.ts';
+import type { ReservedArguments } from '../../war-room-language/reserved-arguments.ts';
 import type { Confirm } from './confirm.ts';
 
 export interface SessionOptions {

@@ -1,4 +1,4 @@
-import { headerOf, type OktaResponse } from '../request.ts';
+import { headerOf, type OktaResponse } from '../pipeline/send.ts';
 import { errorChallenge } from './challenge.ts';
 import { missingScopes, parseScopes } from './scopes.ts';
 

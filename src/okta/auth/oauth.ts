@@ -1,4 +1,4 @@
-import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
+import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../pipeline/send.ts';
 import { errorChallenge } from './challenge.ts';
 import { toChallengeHint } from './challenge-hint.ts';
 import { DEFAULT_SCOPES } from './scopes.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import { headerOf, type OktaResponse, type Send } from '../request.ts';
+import { headerOf, type OktaResponse, type Send } from '../pipeline/send.ts';
 
 /**
  * The time as Okta's servers see it, taken from the `Date` of their answers. Okta refuses assertions and proofs by its own

@@ -1,4 +1,4 @@
-import type { Scope } from '../request.ts';
+import type { Scope } from '../pipeline/send.ts';
 
 /** One piece of work at a time, however many wait for it. */
 export interface SingleFlight<T> {

@@ -1,4 +1,4 @@
-import type { Scope, Send } from '../request.ts';
+import type { Scope, Send } from '../pipeline/send.ts';
 
 /** How requests prove who sends them. */
 export type AuthStrategy = ApiTokenStrategy | OAuthStrategy;

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import { IntegrationError, TransportError, type UnexpectedResponseError } from '../../errors.ts';
+import { unlikeOkta } from '../api/unexpected-answer.ts';
 import type { Log } from '../log.ts';
+import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
-import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../request.ts';
-import { unlikeOkta } from '../unlike-okta.ts';
 import { createProofKey } from './dpop.ts';
 import { createAssertions } from './private-key-jwt.ts';
 import { parseScopes } from './scopes.ts';

@@ -1,5 +1,5 @@
 import { TokenRequestError } from '../../errors.ts';
-import type { OktaResponse } from '../request.ts';
+import type { OktaResponse } from '../pipeline/send.ts';
 
 /** The error members of a refusal (RFC 6749 §5.2), or those of Okta's own error form. */
 export interface TokenRefusal {

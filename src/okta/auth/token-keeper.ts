@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../log.ts';
+import type { Scope } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
-import type { Scope } from '../request.ts';
 import { type ContextStore, clearStore } from './context-store.ts';
 import type { ServerClock } from './server-clock.ts';
 import { parseSigningKey, type SigningAlgorithm } from './signing-key.ts';

@@ -1,5 +1,5 @@
-import type { OktaHttp } from '../http.ts';
-import { path } from '../path.ts';
+import { path } from '../api/path.ts';
+import type { OktaHttp } from '../api/requester.ts';
 import type { OktaApplication } from '../types.ts';
 
 /** Okta's largest page of applications. */

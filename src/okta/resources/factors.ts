@@ -1,5 +1,5 @@
-import type { OktaHttp } from '../http.ts';
-import { path } from '../path.ts';
+import { path } from '../api/path.ts';
+import type { OktaHttp } from '../api/requester.ts';
 import type { OktaFactor, OktaFactorVerification } from '../types.ts';
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ ; users by id, not by login */

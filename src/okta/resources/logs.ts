@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { OktaHttp } from '../http.ts';
-import { type Page, rowsOf } from '../pagination.ts';
-import { path } from '../path.ts';
+import { type Page, rowsOf } from '../api/pagination.ts';
+import { path } from '../api/path.ts';
+import type { OktaHttp } from '../api/requester.ts';
 import type { OktaLogEvent } from '../types.ts';
 
 export interface LogQuery {

@@ -1,5 +1,5 @@
-import type { OktaHttp } from '../http.ts';
-import { path } from '../path.ts';
+import { path } from '../api/path.ts';
+import type { OktaHttp } from '../api/requester.ts';
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserSessions/ */
 export function createSessions(http: OktaHttp) {

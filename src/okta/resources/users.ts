@@ -1,6 +1,6 @@
-import type { OktaHttp, PageOptions } from '../http.ts';
-import { path, toFilterLiteral } from '../path.ts';
-import type { Query, Repeat } from '../request.ts';
+import { path, toFilterLiteral } from '../api/path.ts';
+import type { OktaHttp, PageOptions } from '../api/requester.ts';
+import type { Query, Repeat } from '../pipeline/send.ts';
 import type { OktaGroup, OktaUser } from '../types.ts';
 
 /** Where a user stands in an address: Okta takes an id or a login there. */

@@ -1,5 +1,5 @@
-import type { OktaHttp } from '../http.ts';
-import { path } from '../path.ts';
+import { path } from '../api/path.ts';
+import type { OktaHttp } from '../api/requester.ts';
 import type { OktaZone } from '../types.ts';
 
 /** Okta does not say what its largest page of zones is; it pages by itself where this is too many. */

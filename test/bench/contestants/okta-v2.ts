@@ -1,4 +1,4 @@
-import { tableToMarkdown } from '../../../src/core/markdown.ts';
+import { tableToMarkdown } from '../../../src/cortex-text/markdown.ts';
 import { createIntegration } from '../../../src/index.ts';
 import type { ListMode, Open, Target } from './contestant.ts';
 

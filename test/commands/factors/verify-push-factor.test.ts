@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createIntegration } from '../../../src/integration.ts';
-import type { Progress } from '../../../src/okta/request.ts';
+import type { Progress } from '../../../src/okta/pipeline/send.ts';
 import type { PushReaction } from '../../../src/simulator/records.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';

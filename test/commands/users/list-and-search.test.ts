@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NoteEntry } from '../../../src/core/entry.ts';
 import { createIntegration } from '../../../src/integration.ts';
-import type { Progress } from '../../../src/okta/request.ts';
+import type { Progress } from '../../../src/okta/pipeline/send.ts';
 import type { OrgSeed } from '../../../src/simulator/index.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundleModules } from '../../../src/generate/bundle.ts';
+import { bundleModules } from '../../../src/build/bundle.ts';
 
 const execute = promisify(execFile);
 

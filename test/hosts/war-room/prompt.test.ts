@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { toStyle } from '../../../src/hosts/terminal/style.ts';
 import { createPrompt, type Prompt } from '../../../src/hosts/war-room/prompt.ts';
-import { toStyle } from '../../../src/hosts/war-room/style.ts';
 
 /** A prompt between two streams; a terminal unless told otherwise. */
 function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { renderEntry } from '../../../src/hosts/war-room/render-entry.ts';
+import { renderEntry } from '../../../src/hosts/terminal/render-entry.ts';
+import { toStyle } from '../../../src/hosts/terminal/style.ts';
 import { runRoom } from '../../../src/hosts/war-room/room.ts';
-import { toStyle } from '../../../src/hosts/war-room/style.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { describe, expect, it } from 'vitest';
-import { readContext } from '../../../src/core/context-query.ts';
 import type { Entry } from '../../../src/core/entry.ts';
 import type { Confirm } from '../../../src/hosts/war-room/confirm.ts';
 import { createSession, type SessionOptions } from '../../../src/hosts/war-room/session.ts';
 import { createIntegration } from '../../../src/integration.ts';
+import { readContext } from '../../../src/war-room-language/context-query.ts';
 import { openOrg } from '../../support/open-org.ts';
 
 async function openSession({ confirm, ...options }: Partial<SessionOptions> & { confirm?: Confirm } = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSingleFlight } from '../../../src/okta/auth/single-flight.ts';
-import type { Progress, Scope } from '../../../src/okta/request.ts';
+import type { Progress, Scope } from '../../../src/okta/pipeline/send.ts';
 
 const scopeOf = (signal?: AbortSignal, progress: (event: Progress) => void = () => {}): Scope => ({ signal, progress });
 

@@ -6,8 +6,8 @@ import { createMemoryStore } from '../../../src/okta/auth/context-store.ts';
 import { createOAuth } from '../../../src/okta/auth/oauth.ts';
 import { createServerClock } from '../../../src/okta/auth/server-clock.ts';
 import type { OAuthStrategy } from '../../../src/okta/auth/strategy.ts';
+import type { OktaRequest, Send } from '../../../src/okta/pipeline/send.ts';
 import { createRedactor } from '../../../src/okta/redactor.ts';
-import type { OktaRequest, Send } from '../../../src/okta/request.ts';
 import { type TestKey, testKey } from '../../support/oauth-keys.ts';
 import { createStrictServer } from '../../support/strict-token-server.ts';
 

@@ -1,0 +1,80 @@
+import type { Clock } from '../clock.ts';
+import type { CommandSpec } from '../core/command.ts';
+import { createIntegration } from '../integration.ts';
+import { parseLine } from '../war-room-language/line.ts';
+import { sampleOrgFor } from './sample-orgs.ts';
+
+/** What a command's example really answered. */
+export interface Sample {
+  /** The war-room line. */
+  readonly line: string;
+  readonly readable: string;
+  /** As a war room keeps it, without the rate limit; undefined where nothing is kept. */
+  readonly context: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The org's address in samples, in the place of the simulator's, which changes from run to run. */
+const SHOWN_URL = 'https://acme.okta.com';
+
+/** Runs every example of every command, each on a simulated org of its own. The same each time. */
+export async function renderSamples(commands: readonly CommandSpec[]): Promise<ReadonlyMap<string, readonly Sample[]>> {
+  const samples = new Map<string, readonly Sample[]>();
+  for (const { name, examples, hidden } of commands) {
+    if (hidden) continue;
+    const rendered: Sample[] = [];
+    for (const line of examples) rendered.push(await renderSample(name, line));
+    samples.set(name, rendered);
+  }
+  return samples;
+}
+
+async function renderSample(name: string, line: string): Promise<Sample> {
+  const { startSimulator } = await import('../simulator/index.ts');
+  const { at, seed } = sampleOrgFor(name);
+  const clock = createStoppedClock(at);
+  const simulator = await startSimulator({ clock, seed });
+  try {
+    const integration = createIntegration({
+      params: { url: simulator.url, credentials: { password: simulator.token } },
+      clock,
+      random: () => 0,
+    });
+    const { command, args } = parseLine(line);
+    const { entry } = await integration.run(command, args);
+    if (entry.Type !== 1) throw new Error(`The example ${line} does not work: ${entry.Contents}`);
+    const readable = entry.HumanReadable ?? String(entry.Contents);
+    const context = toKeptContext(entry.EntryContext ?? {});
+    const shown: Sample = JSON.parse(JSON.stringify({ line, readable, context }).replaceAll(simulator.url, SHOWN_URL));
+    return shown;
+  } finally {
+    await simulator.close();
+  }
+}
+
+/** `Okta.Zone(val.id && …)` becomes an object `Okta` with a `Zone` in it. */
+function toKeptContext(entryContext: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(entryContext)) {
+    const path = key.replace(/\(.*$/s, '').split('.');
+    if (path.join('.') === 'Okta.Metadata') continue;
+    const last = path.pop() ?? key;
+    let parent = kept;
+    for (const part of path) {
+      parent[part] ??= {};
+      parent = parent[part] as Record<string, unknown>;
+    }
+    parent[last] = value;
+  }
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
+
+/** A clock that moves only while somebody waits. */
+function createStoppedClock(at: string): Clock {
+  let nowMs = Date.parse(at);
+  return {
+    now: () => nowMs,
+    sleep: async (ms) => {
+      nowMs += ms;
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { Clock } from '../../clock.ts';
+import type { Progress } from '../../okta/pipeline/send.ts';
+import { displayWidth } from './display-width.ts';
+
+export interface ProgressOptions {
+  /** Nothing is ever written unless it is a terminal. */
+  readonly output: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+  readonly clock: Clock;
+  /** Default: true. */
+  readonly isWanted?: boolean;
+}
+
+/** One line that tells what a command which takes long is busy with; it leaves nothing behind. */
+export interface ProgressLine {
+  report(event: Progress): void;
+  /** Takes the line away while something else is written or asked. */
+  hold<T>(work: () => T | Promise<T>): Promise<T>;
+  /** Takes it away for good. */
+  end(): void;
+}
+
+/** Before that nobody needs it; from then on the seconds are counted. */
+const TICK_MS = 1000;
+
+const CLEAR_LINE = '\r\u001b[K';
+
+/** Begins to count at once. */
+export function createProgressLine({ output, clock, isWanted = true }: ProgressOptions): ProgressLine {
+  if (!isWanted || output.isTTY !== true) return { report() {}, hold: async (work) => work(), end() {} };
+  const startMs = clock.now();
+  const done = new AbortController();
+  const state: ProgressState = { rows: 0, pages: 0, event: undefined };
+  let isShown = false;
+  let holds = 0;
+
+  const clear = () => {
+    if (isShown) output.write(CLEAR_LINE);
+    isShown = false;
+  };
+  const tick = async () => {
+    for (;;) {
+      await clock.sleep(TICK_MS, done.signal);
+      if (holds > 0) continue;
+      const text = toProgressText(state, clock.now(), startMs);
+      output.write(`${CLEAR_LINE}${cutTo(text, (output.columns ?? 80) - 1)}`);
+      isShown = true;
+    }
+  };
+  tick().catch(() => {});
+
+  return {
+    report(event) {
+      state.event = event;
+      if (event.kind !== 'rows') return;
+      state.rows = event.rows;
+      state.pages += 1;
+    },
+    async hold(work) {
+      holds += 1;
+      clear();
+      try {
+        return await work();
+      } finally {
+        holds -= 1;
+      }
+    },
+    end() {
+      done.abort();
+      clear();
+    },
+  };
+}
+
+interface ProgressState {
+  rows: number;
+  /** Each page of a list reports the rows that have come with it. */
+  pages: number;
+  event: Progress | undefined;
+}
+
+function toProgressText({ rows, pages, event }: ProgressState, nowMs: number, startMs: number): string {
+  const read = rows === 0 ? '' : `${count(rows, 'row')} on ${count(pages, 'page')} so far`;
+  if (event === undefined || event.kind === 'rows' || event.untilMs <= nowMs) {
+    return `${read === '' ? 'Asking Okta' : read}, ${seconds(nowMs - startMs)}`;
+  }
+  const left = seconds(event.untilMs - nowMs);
+  const before = read === '' ? '' : `${read}; `;
+  if (event.kind === 'polling') return `${before}push sent, no answer yet; looking again in ${left}`;
+  const until = `until ${toLocalTime(event.untilMs)}, ${left} left`;
+  return event.reason === 'rate limit'
+    ? `${before}waiting for Okta's rate limit ${until}`
+    : `${before}waiting to try again ${until}`;
+}
+
+/** The time of day as the person's own clock shows it. */
+export function toLocalTime(ms: number): string {
+  return new Date(ms).toLocaleTimeString('en-GB');
+}
+
+const seconds = (ms: number): string => `${Math.max(0, Math.ceil(ms / 1000))} s`;
+const count = (number: number, noun: string): string =>
+  `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+
+function cutTo(text: string, columns: number): string {
+  return displayWidth(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
+}

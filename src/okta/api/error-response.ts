@@ -1,0 +1,59 @@
+import type { OktaFailure } from '../../errors.ts';
+import { headerOf, type OktaResponse } from '../pipeline/send.ts';
+import { parseJson } from './parse-json.ts';
+
+/**
+ * Reads an error response (https://developer.okta.com/docs/reference/error-codes/): its JSON body where there is one,
+ * else the `WWW-Authenticate` header, in which Okta tells what an empty body does not (a missing scope, a bad DPoP proof).
+ */
+export function toOktaFailure(response: OktaResponse, redact: (text: string) => string): OktaFailure {
+  const bodyText = withoutSecrets(response.text, redact);
+  const body = parseObject(bodyText);
+  const causes = Array.isArray(body.errorCauses) ? body.errorCauses.map(causeText).filter(isText) : undefined;
+  const challenge = headerOf(response, 'www-authenticate');
+  return {
+    status: response.status,
+    reason: response.reason,
+    bodyText,
+    errorCode: textOf(body.errorCode),
+    errorSummary: textOf(body.errorSummary),
+    errorId: textOf(body.errorId),
+    causes,
+    requestId: headerOf(response, 'x-okta-request-id'),
+    attempts: response.attempts,
+    challenge: challenge === undefined ? undefined : redact(challenge),
+    hint: response.hint,
+  };
+}
+
+/**
+ * A body may escape more than it has to (`\u0027`), and hold JSON in a text of JSON: a secret must not be read out of its
+ * texts either. Only where one is found is the body written anew.
+ */
+function withoutSecrets(text: string, redact: (text: string) => string): string {
+  const clean = redact(text);
+  let value: unknown;
+  try {
+    value = parseJson(clean);
+  } catch {
+    return clean;
+  }
+  const cleaner = JSON.stringify(value, (_, member: unknown) => (isText(member) ? redact(member) : member));
+  return cleaner === JSON.stringify(value) ? clean : cleaner;
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function causeText(cause: unknown): unknown {
+  return cause !== null && typeof cause === 'object' ? (cause as { errorSummary?: unknown }).errorSummary : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const textOf = (value: unknown): string | undefined => (isText(value) ? value : undefined);

@@ -1,0 +1,209 @@
+import { OktaApiError, UnexpectedResponseError } from '../../errors.ts';
+import {
+  headerOf,
+  type OktaCall,
+  type OktaRequest,
+  type OktaResponse,
+  type Query,
+  type Repeat,
+  type Scope,
+  type Send,
+} from '../pipeline/send.ts';
+import type { Redactor } from '../redactor.ts';
+import { type AnswerShape, checkShape } from './check-answer.ts';
+import { toOktaFailure } from './error-response.ts';
+import { type Page, pagesOf } from './pagination.ts';
+import { parseJson } from './parse-json.ts';
+import { unlikeOkta } from './unexpected-answer.ts';
+
+/** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
+export type RateLimitHeaders = Readonly<Record<string, string>>;
+
+/** An answer that Okta meant as a success, and its body: undefined where there is none. */
+export interface OktaReply<Body> {
+  readonly body: Body;
+  readonly response: OktaResponse;
+}
+
+interface UnreadReply {
+  readonly response: OktaResponse;
+  /** @throws {UnexpectedResponseError} */
+  read(): unknown;
+}
+
+type Call = Omit<OktaCall, 'path' | 'query'>;
+
+export interface PageOptions {
+  /** Rows wanted in all; absent means every row there is. */
+  readonly limit?: number | undefined;
+  /** Rows asked for in one request, at most. */
+  readonly pageSize: number;
+  /** Reads a page's rows out of its body, where that takes more than to take the list; only what it returns counts. */
+  readonly readRows?: (body: unknown) => readonly unknown[];
+}
+
+/** What the resources speak through: one command's view of the connection. */
+export interface OktaHttp {
+  /**
+   * @throws {OktaApiError} for a status of 400 or more
+   * @throws {UnexpectedResponseError} for a body that is not JSON
+   * @throws {TransportError} where no answer came
+   */
+  request<Body>(call: OktaCall): Promise<OktaReply<Body>>;
+  /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
+  pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
+  /** A link that Okta gave, such as the poll link of a push; of the same origin, or it is refused. */
+  follow<Body>(href: string, answer?: AnswerShape): Promise<OktaReply<Body>>;
+  readonly rateLimit: RateLimitHeaders | undefined;
+}
+
+export interface HttpOptions {
+  readonly origin: string;
+  readonly send: Send;
+  readonly redactor: Redactor;
+  readonly scope: Scope;
+}
+
+const RATE_LIMIT_HEADERS = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
+
+const REPEAT: Readonly<Record<OktaCall['method'], Repeat>> = {
+  GET: 'safe',
+  PUT: 'safe',
+  DELETE: 'removal',
+  POST: 'never',
+};
+
+/** Stands for the answer to a request that was only rehearsed. */
+const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
+
+export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
+  let rateLimit: RateLimitHeaders | undefined;
+
+  /** Asks, and leaves the reading of the answer to the caller. @param withdrawn aborted when nobody wants it any more */
+  const ask = async (call: Call, url: string, withdrawn?: AbortSignal): Promise<UnreadReply> => {
+    const request: OktaRequest = {
+      method: call.method,
+      url,
+      headers: {},
+      repeat: call.repeat ?? REPEAT[call.method],
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      scope: withdrawn === undefined ? scope : { ...scope, signal: eitherOf(scope.signal, withdrawn) },
+    };
+    if (scope.rehearse && call.method !== 'GET') {
+      const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
+      scope.rehearse({ method: call.method, url, body });
+      return { response: REHEARSED, read: () => ({}) };
+    }
+    const response = await send(request);
+    rateLimit = toRateLimit(response);
+    if (response.status >= 400) {
+      throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
+    }
+    if (response.status >= 300) throw toUnfollowed(response, call.method);
+    return {
+      response,
+      read: () => {
+        const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
+        if (call.answer !== undefined) checkShape(body, call.answer);
+        return body;
+      },
+    };
+  };
+  const exchange = async <Body>(call: Call, url: string): Promise<OktaReply<Body>> => {
+    const { response, read } = await ask(call, url);
+    return { body: read() as Body, response };
+  };
+
+  return {
+    request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
+    pages: <Row>(call: OktaCall, { limit, pageSize, readRows }: PageOptions) =>
+      pagesOf<Row>(toUrl(origin, call.path, { ...call.query, limit: Math.min(limit ?? pageSize, pageSize) }), {
+        limit,
+        // Async, so that a link which is refused is told when it is its turn.
+        ask: async (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
+        readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
+      }),
+    follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),
+    get rateLimit() {
+      return rateLimit;
+    },
+  };
+}
+
+function toUrl(origin: string, path: string, query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.append(name, String(value));
+  }
+  const text = parameters.toString();
+  return `${origin}${path}${text === '' ? '' : `?${text}`}`;
+}
+
+/** A link may be of our origin only: whatever is sent there carries the credential. */
+export function toSameOrigin(href: string, origin: string): string {
+  let url: URL;
+  try {
+    url = new URL(href, origin);
+  } catch {
+    throw unlikeOkta('Okta gave a link that is no address.');
+  }
+  if (url.origin !== origin) {
+    throw unlikeOkta(`Okta gave a link to another address (${url.origin}); it was not followed.`);
+  }
+  return url.href;
+}
+
+function toRateLimit(response: OktaResponse): RateLimitHeaders {
+  const found: Record<string, string> = {};
+  for (const name of RATE_LIMIT_HEADERS) {
+    const value = headerOf(response, name);
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+/**
+ * Undefined for an empty body, which is how Okta answers some changes, but never a question.
+ *
+ * @throws {UnexpectedResponseError}
+ */
+function parseBody(response: OktaResponse, method: OktaCall['method']): unknown {
+  if (response.text === '') {
+    if (method === 'GET') throw toUnreadable(response, 'no body');
+    return undefined;
+  }
+  try {
+    return parseJson(response.text);
+  } catch (error) {
+    throw toUnreadable(
+      response,
+      `a body ${error instanceof RangeError ? `that is ${error.message}` : 'that is not JSON'}`,
+    );
+  }
+}
+
+/** What Okta says of a change that it answers without JSON. A page is not of Okta's. @throws {UnexpectedResponseError} */
+function toPlainText(response: OktaResponse): string {
+  if (/^text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) throw toUnreadable(response, 'a page');
+  return response.text;
+}
+
+function toUnreadable(response: OktaResponse, what: string): UnexpectedResponseError {
+  const type = headerOf(response, 'content-type') ?? 'no content type';
+  return unlikeOkta(
+    `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}).`,
+  );
+}
+
+function toUnfollowed({ status, headers }: OktaResponse, method: string): UnexpectedResponseError {
+  const target =
+    typeof headers.location === 'string' && URL.canParse(headers.location) ? new URL(headers.location) : null;
+  const where = target === null ? '' : ` to ${target.origin}`;
+  return new UnexpectedResponseError(
+    `Okta answered a ${method} request with a redirect (${status})${where}, which was not followed. Check the Okta URL.`,
+  );
+}
+
+function eitherOf(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
+  return signal === undefined ? other : AbortSignal.any([signal, other]);
+}

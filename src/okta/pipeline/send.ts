@@ -1,0 +1,93 @@
+import type { AnswerShape } from '../api/check-answer.ts';
+import type { OktaPath } from '../api/path.ts';
+import type { Budget } from './wait-budget.ts';
+
+/**
+ * What the parts of the client hand to one another. A request goes down through the layers (retry, rate limit,
+ * authentication) to the transport, and its response comes up again; each layer is a function from `Send` to `Send`, so
+ * that each can be left out, replaced and tested alone.
+ */
+
+/**
+ * What may happen when the reply to a request is lost:
+ * `safe`: sending it again does no harm (reads, PUT, ending sessions);
+ * `removal`: likewise, and a "not found" after a lost reply says that the first one did it (DELETE of what its path names);
+ * `lifecycle`: a state change that is refused once it has happened; the caller learns that the reply was lost;
+ * `never`: a second one would act twice (create, verify).
+ */
+export type Repeat = 'safe' | 'removal' | 'lifecycle' | 'never';
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** A call as the resources make it. */
+export interface OktaCall {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: OktaPath;
+  readonly query?: Query;
+  /** Sent as JSON; absent means no body. */
+  readonly body?: unknown;
+  /** Default: `safe` for GET and PUT, `removal` for DELETE, `never` for POST. */
+  readonly repeat?: Repeat;
+  /** What the answer's body has to be; absent: nobody looks into it. */
+  readonly answer?: AnswerShape;
+  /** Values in this call that no error or log line may repeat, such as a password that it sets. */
+  readonly secrets?: readonly string[];
+}
+
+/** A request on its way; `url` is absolute and of the org's origin. */
+export interface OktaRequest {
+  readonly method: OktaCall['method'];
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly repeat: Repeat;
+  readonly scope: Scope;
+}
+
+/** What belongs to the command that a request is made for; every layer may look at it. */
+export interface Scope {
+  /** Aborted with the error that the caller shall see. */
+  readonly signal?: AbortSignal | undefined;
+  readonly progress: (event: Progress) => void;
+  /** How long the command may wait in all; absent: as long as it takes. */
+  readonly budget?: Budget | undefined;
+  /** The OAuth scopes without which Okta refuses the command. */
+  readonly needs?: readonly string[] | undefined;
+  /** A rehearsal: requests that would change something come here instead of being sent. */
+  readonly rehearse?: ((request: RehearsedRequest) => void) | undefined;
+}
+
+/** A request that was not sent; its body is free of secrets. */
+export interface RehearsedRequest {
+  readonly method: OktaCall['method'];
+  readonly url: string;
+  readonly body?: string | undefined;
+}
+
+/** What a command that takes long is busy with; for people who wait. */
+export type Progress =
+  | { readonly kind: 'rows' /** Read so far. */; readonly rows: number }
+  | { readonly kind: 'waiting'; readonly reason: 'rate limit' | 'retry'; readonly untilMs: number }
+  | { readonly kind: 'polling'; readonly result: string; readonly untilMs: number };
+
+/** Any answer at all, whatever its status. Header names are in lower case. */
+export interface OktaResponse {
+  readonly status: number;
+  /** The HTTP reason phrase, filled from a table where the connection gave none. */
+  readonly reason: string;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly text: string;
+  /** How many requests may have reached Okta for this answer: more than one means that a reply before it was lost. */
+  readonly attempts?: number;
+  /** A sentence for people about an error: the cause or the remedy, where we know more than Okta says. */
+  readonly hint?: string;
+}
+
+/** @throws {TransportError} where no answer came */
+export type Send = (request: OktaRequest) => Promise<OktaResponse>;
+
+/** A header as one text; two lines of the same name joined as HTTP joins them. */
+export function headerOf(response: Pick<OktaResponse, 'headers'>, name: string): string | undefined {
+  const value = response.headers[name];
+  return typeof value === 'string' || value === undefined ? value : value.join(', ');
+}

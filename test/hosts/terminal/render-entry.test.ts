@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toEntry, toErrorEntry } from '../../../src/core/entry.ts';
+import { tableToMarkdown } from '../../../src/cortex-text/markdown.ts';
+import { displayWidth } from '../../../src/hosts/terminal/display-width.ts';
+import { type RenderOptions, renderEntry } from '../../../src/hosts/terminal/render-entry.ts';
+
+const terminal: RenderOptions = { width: 80, color: false, isTty: true };
+const show = (readable: string, options: Partial<RenderOptions> = {}) =>
+  renderEntry(toEntry({ readable, raw: { id: '00u1', name: 'x\u001b[2J\u009b' } }), { ...terminal, ...options });
+const lines = (...text: string[]) => text.join('\n');
+
+describe('a table in a terminal', () => {
+  const users = [
+    { ID: '00u1', Login: 'jane@example.com', Status: 'ACTIVE', Logins: 12 },
+    { ID: '00u2', Login: '山田@example.jp', Status: 'LOCKED_OUT', Logins: 7 },
+  ];
+
+  it('is a grid where it fits, numbers to the right, wide characters counted as two columns', () => {
+    expect(show(tableToMarkdown('Users', users, { headers: ['ID', 'Login', 'Logins', 'Status'] }))).toBe(
+      lines(
+        'Users',
+        'ID    Login             Logins  Status',
+        '────  ────────────────  ──────  ──────────',
+        '00u1  jane@example.com      12  ACTIVE',
+        '00u2  山田@example.jp        7  LOCKED_OUT',
+        '2 rows',
+      ),
+    );
+  });
+
+  it('becomes records where it does not fit', () => {
+    const wide = users.map((user) => ({ ...user, Manager: 'the.manager.of.both@example.com', Empty: null }));
+    expect(show(tableToMarkdown('Users', wide), { width: 50 })).toBe(
+      lines(
+        'Users',
+        '── 1 of 2 ───────────────────────',
+        'ID       00u1',
+        'Login    jane@example.com',
+        'Logins   12',
+        'Manager  the.manager.of.both@example.com',
+        'Status   ACTIVE',
+        '── 2 of 2 ───────────────────────',
+        'ID       00u2',
+        'Login    山田@example.jp',
+        'Logins   7',
+        'Manager  the.manager.of.both@example.com',
+        'Status   LOCKED_OUT',
+        '2 rows; empty: Empty',
+      ),
+    );
+  });
+
+  it('wraps long texts inside a grid rather than giving it up, and never breaks an id or address', () => {
+    const rows = [
+      { Login: 'jane.of.the.long.name@example.com', Note: 'a note of many words that goes on and on' },
+      { Login: 'bob', Note: 'short' },
+    ];
+    expect(show(tableToMarkdown('', rows), { width: 60 })).toBe(
+      lines(
+        'Login                              Note',
+        '─────────────────────────────────  ─────────────────────────',
+        'jane.of.the.long.name@example.com  a note of many words that',
+        '                                   goes on and on',
+        '',
+        'bob                                short',
+        '2 rows',
+      ),
+    );
+  });
+
+  it('shows the line breaks of a cell, and no empty lines at its end', () => {
+    const row = {
+      Targets: 'Dashboard (AppInstance)\nJane | SOC (User)\n',
+      IPs: ['1.1.1.1', '2.2.2.2'],
+      Note: 'use `x`',
+    };
+    expect(show(tableToMarkdown('Events', [row]))).toBe(
+      lines(
+        'Events',
+        'IPs       Note     Targets',
+        '────────  ───────  ───────────────────────',
+        '1.1.1.1,  use `x`  Dashboard (AppInstance)',
+        '2.2.2.2            Jane | SOC (User)',
+      ),
+    );
+  });
+
+  it('words timestamps for people and leaves them alone for programs', () => {
+    const table = tableToMarkdown('', [{ 'Last Login': '2020-02-12T14:03:50.000Z', Day: '2020-02-12' }]);
+    expect(show(table)).toContain('2020-02-12  2020-02-12 14:03:50Z');
+    expect(show(table, { isTty: false })).toContain('2020-02-12  2020-02-12T14:03:50.000Z');
+  });
+
+  it('stays a grid of any width, with every column, where no terminal is', () => {
+    const table = tableToMarkdown('', [{ a: 'x'.repeat(100), b: 'y'.repeat(100), c: null }], {
+      headers: ['a', 'b', 'c'],
+    });
+    expect(show(table, { isTty: false }).split('\n')).toEqual([
+      `a${' '.repeat(101)}b${' '.repeat(101)}c`,
+      `${'─'.repeat(100)}  ${'─'.repeat(100)}  ─`,
+      `${'x'.repeat(100)}  ${'y'.repeat(100)}`,
+    ]);
+  });
+
+  it('says that there are no entries', () => {
+    expect(show(tableToMarkdown('Okta Zones', []))).toBe('Okta Zones\nNo entries.');
+  });
+
+  it('shows several tables and titles of one entry, apart from each other', () => {
+    const one = tableToMarkdown('User:jane', { ID: '00u1', Status: 'ACTIVE' });
+    const two = tableToMarkdown('Additional Data', { Type: { id: 'oty1' }, X: 1 });
+    expect(show(`${one}\n ${two}### tag: abc`)).toBe(
+      lines(
+        'User:jane',
+        'ID    Status',
+        '────  ──────',
+        '00u1  ACTIVE',
+        '',
+        'Additional Data',
+        'Type      X',
+        '────────  ─',
+        'id: oty1  1',
+        '',
+        'tag: abc',
+      ),
+    );
+  });
+
+  it('never goes beyond the width of the terminal, whatever is in it', () => {
+    const value = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.constantFrom(null, 5, '日本語', '😀'));
+    const rows = fc.array(fc.record({ One: value, Two: value, 'The third': value, Status: value }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(rows, fc.integer({ min: 48, max: 160 }), (table, width) => {
+        const rendered = show(tableToMarkdown('Title', table), { width });
+        for (const line of rendered.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+
+  it('of fifty thousand rows is shown in a few seconds at most', () => {
+    const rows = Array.from({ length: 50_000 }, (_, index) => ({
+      ID: `00u${index}`,
+      Login: `user${index}@example.com`,
+      Status: 'ACTIVE',
+    }));
+    const startMs = performance.now();
+    const rendered = show(tableToMarkdown('Users', rows));
+    expect(performance.now() - startMs).toBeLessThan(10_000);
+    expect(rendered.endsWith('00u49999  user49999@example.com  ACTIVE\n50000 rows')).toBe(true);
+  });
+});
+
+describe('colours', () => {
+  const colored = (readable: string) => show(readable, { color: true });
+
+  it.each([
+    ['ACTIVE', 32],
+    ['PASSWORD_EXPIRED', 33],
+    ['LOCKED_OUT', 31],
+    ['ERROR', 31],
+    ['DEBUG', 2],
+  ])('mark %s in a column of states', (state, code) => {
+    expect(colored(tableToMarkdown('', [{ Status: state, Name: 'x' }]))).toContain(`\u001b[${code}m${state}\u001b[`);
+  });
+
+  it('mark nothing in other columns', () => {
+    const rendered = colored(tableToMarkdown('', [{ Name: 'LOCKED_OUT', Status: 'x' }]));
+    expect(rendered.split('\n').at(-1)).toBe('LOCKED_OUT  x');
+  });
+
+  it('make errors red, every line of them', () => {
+    const error = toErrorEntry('Failed to execute x command. Error: y\n{"errorCode": "E0000007"}');
+    expect(renderEntry(error, { ...terminal, color: true })).toBe(
+      '\u001b[31mFailed to execute x command. Error: y\u001b[39m\n\u001b[31m{"errorCode": "E0000007"}\u001b[39m',
+    );
+  });
+
+  it('are left out where they are not wanted', () => {
+    const entries = [toErrorEntry('Failed'), toEntry({ readable: tableToMarkdown('T', [{ Status: 'ACTIVE', a: 1 }]) })];
+    for (const entry of entries) expect(renderEntry(entry, terminal)).not.toContain('\u001b');
+  });
+});
+
+describe('text from Okta', () => {
+  it('can never command the terminal', () => {
+    const name = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\b\u007f';
+    const table = tableToMarkdown(`Title ${name}`, [{ Name: name, Status: 'ACTIVE\u001b[0m' }]);
+    for (const rendered of [
+      show(`${table}text ${name}`),
+      show(table, { width: 20 }),
+      renderEntry(toErrorEntry(name), terminal),
+      show(table, { rawResponse: true }),
+    ]) {
+      expect(rendered.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+      expect(rendered).toMatch(/␛|\\u001b/);
+    }
+  });
+
+  it('cannot be made to look like something else by marks that are not seen', () => {
+    expect(show('a\u202egnp.exe and jane\u200b@example.com')).toBe('a<U+202E>gnp.exe and jane<U+200B>@example.com');
+  });
+
+  it('keeps joined emoji and combining marks as they are', () => {
+    expect(show('👩‍💻 e\u0301')).toBe('👩‍💻 e\u0301');
+  });
+
+  it('is not taken for a table or a title inside a cell', () => {
+    const table = tableToMarkdown('', [{ a: '### x\n|a|\n|---|\n| b |', b: 1 }]);
+    expect(
+      show(table)
+        .split('\n')
+        .map((line) => line.trimEnd()),
+    ).toEqual(['a      b', '─────  ─', '### x  1', '|a|', '|---|', '| b |']);
+  });
+});
+
+describe('other entries', () => {
+  it('show an error word for word, without wrapping or rewording it', () => {
+    const message = `Failed to execute okta-get-user command. Error: ${'x'.repeat(200)}\n### **2020-02-12T14:03:50.000Z** | \\|`;
+    expect(renderEntry(toErrorEntry(message), terminal)).toBe(message);
+  });
+
+  it('show the raw answer when asked for it, and where there is no readable text', () => {
+    const raw = '{\n  "id": "00u1",\n  "name": "x\\u001b[2J<U+009B>"\n}';
+    expect(show('### readable', { rawResponse: true })).toBe(raw);
+    expect(renderEntry(toEntry('ok'), terminal)).toBe('ok');
+  });
+
+  it('wrap plain text at the width of a terminal only', () => {
+    const text = 'one two three four five';
+    expect(show(text, { width: 10 })).toBe('one two\nthree four\nfive');
+    expect(show(text, { width: 10, isTty: false })).toBe(text);
+  });
+});

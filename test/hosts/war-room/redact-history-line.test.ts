@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/index.ts';
+import { toKeptLine } from '../../../src/hosts/war-room/redact-history-line.ts';
+
+const keep = (line: string) => toKeptLine(line, COMMANDS);
+
+describe('the line that the history keeps', () => {
+  it.each([
+    '!okta-get-user username=jane',
+    '!okta-search "two\nlines"',
+    '!okta-search two words',
+    '!okta-serch "a',
+    '!okta-create-user firstName=Jane',
+    ':context Account.ID',
+  ])('is the line itself where no secret can be in it: %s', (line) => {
+    expect(keep(line)).toBe(line);
+  });
+
+  it.each([
+    ['!okta-set-password jane password=hunter2', '!okta-set-password jane password='],
+    [
+      '!okta-create-user login=x password="hunter2 x" passwordAnswer=hunter2',
+      '!okta-create-user login=x password= passwordAnswer=',
+    ],
+    ['!okta-set-pasword username=x password=hunter2', '!okta-set-pasword username=x password='],
+    ['!okta-set-password username=x Password=hunter2', '!okta-set-password username=x Password='],
+  ])('is without the secrets: %s', (line, kept) => {
+    expect(keep(line)).toBe(kept);
+  });
+
+  it.each([
+    '!okta-set-password username=x password=two hunter2',
+    '!okta-set-password username=x password = hunter2',
+    '!okta-set-password username=x password="hunter2',
+    '!okta-set-pasword x password=hunter2',
+    'password=hunter2',
+  ])('is none where a secret may stand anywhere: %s', (line) => {
+    expect(keep(line)).toBeUndefined();
+  });
+});

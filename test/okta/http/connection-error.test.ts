@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { toConnectionError } from '../../../src/okta/http/connection-error.ts';
+import { WireError } from '../../../src/okta/http/wire.ts';
+
+const limits = { connectTimeoutMs: 1, idleTimeoutMs: 1, totalTimeoutMs: 1, maxBodyBytes: 1 };
+const context = { host: 'acme.okta.test', proxy: undefined, limits };
+
+it.each([
+  ['EHOSTUNREACH', 'transport_refused'],
+  ['ENETUNREACH', 'transport_refused'],
+  ['ECONNRESET', 'transport_reset'],
+  ['ETIMEDOUT', 'transport_timeout'],
+])('%s counts as sent where the connection stood already, or a user could be made twice', (code, expected) => {
+  expect(toConnectionError(new WireError(code, true), context)).toMatchObject({ code: expected, sent: true });
+  expect(toConnectionError(new WireError(code, false), context)).toMatchObject({ code: expected, sent: false });
+});
