@@ -12,8 +12,8 @@ import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RehearsedRequest, Scope } from './okta/pipeline/send.ts';
-import { createBudget } from './okta/pipeline/wait-budget.ts';
+import type { Progress, RehearsedRequest, RunContext } from './okta/pipeline/send.ts';
+import { createWaitBudget } from './okta/pipeline/wait-budget.ts';
 
 export interface IntegrationOptions {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
@@ -85,41 +85,41 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return connection;
   };
 
-  const connect = async (command: string, scope: Scope): Promise<CommandContext> => {
+  const connect = async (command: string, run: RunContext): Promise<CommandContext> => {
     const okta = createOktaClient(
       await toConnection(),
-      Object.assign({}, scope, { needs: registry.find(command).scopes }),
+      Object.assign({}, run, { needs: registry.find(command).scopes }),
     );
-    return { okta, clock, log, signal: scope.signal, progress: scope.progress };
+    return { okta, clock, log, signal: run.signal, progress: run.progress };
   };
 
   return {
     registry,
-    async run(command, args = {}, run = {}) {
-      const { scope, release } = toScope(run, clock);
+    async run(command, args = {}, runOptions = {}) {
+      const { run, release } = toRunContext(runOptions, clock);
       try {
-        return await dispatch(registry, { command, args }, () => connect(command, scope), options);
+        return await dispatch(registry, { command, args }, () => connect(command, run), options);
       } finally {
         release();
       }
     },
-    async *stream(command, args = {}, run = {}) {
+    async *stream(command, args = {}, runOptions = {}) {
       const found = registry.find(command);
       if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
       const { stream } = found.prepare(args);
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
-      const { scope, release } = toScope(run, clock);
+      const { run, release } = toRunContext(runOptions, clock);
       try {
-        yield* stream(await connect(command, scope));
+        yield* stream(await connect(command, run));
       } finally {
         release();
       }
     },
-    async checkAuthentication(run = {}) {
-      const { scope, release } = toScope(run, clock);
+    async checkAuthentication(runOptions = {}) {
+      const { run, release } = toRunContext(runOptions, clock);
       try {
         const asked = await toConnection();
-        return await checkAuthentication(asked, createOktaClient(asked, scope), registry.commands, scope);
+        return await checkAuthentication(asked, createOktaClient(asked, run), registry.commands, run);
       } finally {
         release();
       }
@@ -133,12 +133,12 @@ function toConnectionSettings({ params, environment = {} }: IntegrationOptions, 
   return { ...settings, ca, proxies: proxy ? proxies : undefined, userAgent: 'okta-v2' };
 }
 
-/** @returns beside the scope what lets go of the caller's signal, which may outlive many commands */
-function toScope({ signal, progress = () => {}, rehearse, budgetMs }: RunOptions, clock: Clock) {
-  const budget = budgetMs === undefined ? {} : { budget: createBudget(budgetMs, clock) };
+/** @returns beside the run context what lets go of the caller's signal, which may outlive many commands */
+function toRunContext({ signal, progress = () => {}, rehearse, budgetMs }: RunOptions, clock: Clock) {
+  const budget = budgetMs === undefined ? {} : { budget: createWaitBudget(budgetMs, clock) };
   const ours = signal && withOurReason(signal);
-  const scope: Scope = { signal: ours?.signal, progress, rehearse, ...budget };
-  return { scope, release: ours?.release ?? (() => {}) };
+  const run: RunContext = { signal: ours?.signal, progress, rehearse, ...budget };
+  return { run, release: ours?.release ?? (() => {}) };
 }
 
 /** Whatever a caller aborts with, the command ends with an error in our words. */

@@ -1,7 +1,7 @@
 import { missingScopes } from '../okta/auth/scopes.ts';
 import type { Connection, OktaClient } from '../okta/client.ts';
-import type { Scope } from '../okta/pipeline/send.ts';
-import { createBudget } from '../okta/pipeline/wait-budget.ts';
+import type { RunContext } from '../okta/pipeline/send.ts';
+import { createWaitBudget } from '../okta/pipeline/wait-budget.ts';
 import type { OktaCommand } from './define.ts';
 
 /** How an instance authenticates at the moment; `okta-v2 auth check` shows it. */
@@ -53,15 +53,15 @@ export async function checkAuthentication(
   { origin, serverClock, budgetMs, clock }: Connection,
   okta: OktaClient,
   commands: readonly OktaCommand[],
-  scope: Scope,
+  run: RunContext,
 ): Promise<AuthenticationReport> {
   if (okta.auth.kind === 'api-token') {
     const user = await okta.users.getCurrent();
     const subject = user.profile?.login ?? user.id;
     return { auth: 'api-token', url: origin, subject, clockDifferenceMs: serverClock.differenceMs };
   }
-  const budget = scope.budget ?? createBudget(budgetMs, clock);
-  const standing = await okta.auth.standing({ ...scope, budget });
+  const budget = run.budget ?? createWaitBudget(budgetMs, clock);
+  const standing = await okta.auth.inspect({ ...run, budget });
   const { clientId, keyId, tokenType, expiresAtMs, requestedScopes, grantedScopes } = standing;
   const missing = requestedScopes.filter((name) => !grantedScopes.includes(name));
   return {

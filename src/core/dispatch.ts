@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
 import { type Entry, type Outcome, toEntry, toErrorEntry } from './entry.ts';
-import { failureText } from './error-text.ts';
+import { failedCommandText } from './error-text.ts';
 import { nearest } from './nearest.ts';
 import type { RawArguments } from './parse-arguments.ts';
 import type { Registry } from './registry.ts';
@@ -44,7 +44,7 @@ export async function dispatch<Deps>(
     const outcome = await prepared.run(await connect());
     return { ok: true, outcome, entry: toEntry(outcome) };
   } catch (error) {
-    const message = failureText(call.command, error);
+    const message = failedCommandText(call.command, error);
     return { ok: false, error, message, entry: toErrorEntry(message) };
   }
 }

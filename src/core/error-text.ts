@@ -5,7 +5,7 @@ import { ConfigurationError, IntegrationError, OktaApiError, type OktaFailure, U
  * An error as a war-room entry tells it, without a stack trace. Okta's own body follows an API error word for word,
  * written as the reference writes it (Python's `json.dumps`), because scripts in Cortex parse it out of the text again.
  */
-export function describeFailure(error: unknown): string {
+export function describeError(error: unknown): string {
   if (error instanceof OktaApiError) {
     const { bodyText, challenge, hint } = error.failure;
     const explained = [toPythonDump(bodyText) || challenge || '', hint ?? ''].filter((part) => part !== '').join('\n');
@@ -15,12 +15,12 @@ export function describeFailure(error: unknown): string {
 }
 
 /** The text of a failed command's entry; Cortex content looks for its beginning. */
-export function failureText(command: string, error: unknown): string {
-  return `Failed to execute ${command} command. Error: ${describeFailure(error)}`;
+export function failedCommandText(command: string, error: unknown): string {
+  return `Failed to execute ${command} command. Error: ${describeError(error)}`;
 }
 
 /** The same in one line for a person at a terminal: the problem first, then what to do about it. */
-export function summarizeFailure(error: unknown): string {
+export function summarizeError(error: unknown): string {
   if (!(error instanceof OktaApiError)) {
     return oneLine(error instanceof IntegrationError ? error.message : describeBug(error));
   }

@@ -63,13 +63,13 @@ export function tableToMarkdown(
 export type Columns<Item> = Readonly<Record<string, (item: Item) => unknown>>;
 
 /** A table that is written while its rows come: each becomes text at once, and is not kept. */
-export interface GrowingTable<Item> {
+export interface TableBuilder<Item> {
   add(items: readonly Item[]): void;
   /** What `tableToMarkdown` would write of all rows so far. */
   toMarkdown(): string;
 }
 
-export function growTable<Item>(name: string, columns: Columns<Item>): GrowingTable<Item> {
+export function createTableBuilder<Item>(name: string, columns: Columns<Item>): TableBuilder<Item> {
   const titles = sortedKeys(columns);
   const readers = titles.map((title) => columns[title] ?? (() => undefined));
   const toLine = (item: Item) => readers.map((read) => toCell(read(item))).join(' | ');

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { createHttp, type OktaHttp } from './api/requester.ts';
+import { createRequester, type Requester } from './api/requester.ts';
 import { createApiToken } from './auth/api-token.ts';
 import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
@@ -11,9 +11,9 @@ import type { WireLimits } from './http/wire.ts';
 import type { Log } from './log.ts';
 import { createRateLimit } from './pipeline/rate-limit.ts';
 import { createRetry } from './pipeline/retry.ts';
-import type { Scope, Send } from './pipeline/send.ts';
+import type { RunContext, Send } from './pipeline/send.ts';
 import { createTrace } from './pipeline/trace.ts';
-import { createBudget } from './pipeline/wait-budget.ts';
+import { createWaitBudget } from './pipeline/wait-budget.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
 import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
@@ -70,7 +70,7 @@ export interface Connection {
 
 /** What one command works with. `http.rateLimit` is that of its own last response. */
 export interface OktaClient {
-  readonly http: OktaHttp;
+  readonly http: Requester;
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
   readonly factors: ReturnType<typeof createFactors>;
@@ -123,10 +123,10 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
 }
 
 /** @param scope its budget is the connection's, unless it has one of its own */
-export function createOktaClient(connection: Connection, commandScope: Scope): OktaClient {
+export function createOktaClient(connection: Connection, commandScope: RunContext): OktaClient {
   const { origin, auth, send, redactor, clock, budgetMs } = connection;
-  const scope: Scope = Object.assign({ budget: createBudget(budgetMs, clock) }, commandScope);
-  const http = createHttp({ origin, send, redactor, scope });
+  const run: RunContext = Object.assign({ budget: createWaitBudget(budgetMs, clock) }, commandScope);
+  const http = createRequester({ origin, send, redactor, run });
   return {
     http,
     auth,

@@ -1,5 +1,5 @@
 import { contextKey } from '../core/context.ts';
-import { type Columns, type GrowingTable, growTable } from '../cortex-text/markdown.ts';
+import { type Columns, createTableBuilder, type TableBuilder } from '../cortex-text/markdown.ts';
 import { toPythonStr } from '../cortex-text/python-text.ts';
 import { isFalsy } from '../cortex-text/python-truth.ts';
 import type { OktaLogEvent } from '../okta/types.ts';
@@ -21,8 +21,8 @@ const COLUMNS: Columns<OktaLogEvent | null> = {
 };
 
 /** Written while the pages of the log come. */
-export function growLogTable(title: string): GrowingTable<OktaLogEvent | null> {
-  return growTable(title, COLUMNS);
+export function createLogTable(title: string): TableBuilder<OktaLogEvent | null> {
+  return createTableBuilder(title, COLUMNS);
 }
 
 function toChain(request: OktaLogEvent['request']): readonly unknown[] | null {

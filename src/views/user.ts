@@ -1,5 +1,5 @@
 import { contextKey, createContext } from '../core/context.ts';
-import { type Columns, growTable, tableToMarkdown, toRow } from '../cortex-text/markdown.ts';
+import { type Columns, createTableBuilder, tableToMarkdown, toRow } from '../cortex-text/markdown.ts';
 import { isFalsy } from '../cortex-text/python-truth.ts';
 import type { OktaUser } from '../okta/types.ts';
 
@@ -58,8 +58,8 @@ export function toListedAccount(user: OktaUser): Record<string, unknown> {
  * Users of a list, as a war room shows them and as the context keeps them; written while their pages come.
  * `verbose`: all about each of them, instead of one table.
  */
-export function growUserList({ verbose, tableTitle }: { readonly verbose: boolean; readonly tableTitle: string }) {
-  const table = growTable(tableTitle, USER_COLUMNS);
+export function createUserList({ verbose, tableTitle }: { readonly verbose: boolean; readonly tableTitle: string }) {
+  const table = createTableBuilder(tableTitle, USER_COLUMNS);
   const details: string[] = [];
   const accounts: Record<string, unknown>[] = [];
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Columns, growTable, tableToMarkdown, toRow } from '../../src/cortex-text/markdown.ts';
+import { type Columns, createTableBuilder, tableToMarkdown, toRow } from '../../src/cortex-text/markdown.ts';
 
 /** Beyond what the reference's own cases (table-cases.test.ts) cover. */
 describe('tables', () => {
@@ -69,7 +69,7 @@ describe('a table that is written while its rows come', () => {
   it('is the table of all of them, however they come', () => {
     fc.assert(
       fc.property(fc.array(fc.array(row, { maxLength: 4 }), { maxLength: 4 }), (pages) => {
-        const table = growTable('Rows', columns);
+        const table = createTableBuilder('Rows', columns);
         for (const page of pages) table.add(page);
         expect(table.toMarkdown()).toBe(tableToMarkdown('Rows', pages.flat()));
       }),
@@ -78,7 +78,7 @@ describe('a table that is written while its rows come', () => {
 
   it('shows one row as a table of rows does', () => {
     const item = { b: 1, a: null, '\u{1f600}': 'x', Ａ: [] };
-    const table = growTable('Rows', columns);
+    const table = createTableBuilder('Rows', columns);
     table.add([item]);
     expect(tableToMarkdown('Rows', toRow(columns, item))).toBe(table.toMarkdown());
   });

@@ -1,4 +1,4 @@
-import type { OktaRequest, OktaResponse, Scope, Send } from '../../src/okta/pipeline/send.ts';
+import type { OktaRequest, OktaResponse, RunContext, Send } from '../../src/okta/pipeline/send.ts';
 
 /** What the other side does with one request: an answer, or an error that is thrown. */
 export type Step = Partial<OktaResponse> | Error;
@@ -17,13 +17,13 @@ export function createScript(...steps: Step[]): { readonly send: Send; readonly 
   };
 }
 
-export function requestOf(more: Partial<OktaRequest> = {}, scope: Partial<Scope> = {}): OktaRequest {
+export function requestOf(more: Partial<OktaRequest> = {}, run: Partial<RunContext> = {}): OktaRequest {
   return {
     method: 'GET',
     url: 'https://acme.okta.test/api/v1/users/jane@example.com?expand=secret',
     headers: {},
     repeat: 'safe',
-    scope: { progress: () => {}, ...scope },
+    run: { progress: () => {}, ...run },
     ...more,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OktaLogEvent } from '../../src/okta/types.ts';
-import { growLogTable } from '../../src/views/log-event.ts';
+import { createLogTable } from '../../src/views/log-event.ts';
 import { toLogEvent } from '../support/log-event.ts';
 
 describe('the table of a log', () => {
@@ -8,7 +8,7 @@ describe('the table of a log', () => {
     const timeOf = (count: number) => {
       const events: OktaLogEvent[] = Array.from({ length: count }, (_, index) => toLogEvent(index));
       const startMs = performance.now();
-      const table = growLogTable('Okta Events');
+      const table = createLogTable('Okta Events');
       table.add(events);
       const text = table.toMarkdown();
       const tookMs = performance.now() - startMs;

@@ -1,8 +1,8 @@
 import { arg } from '../../core/argument.ts';
 import { defineCommand } from '../define.ts';
-import { toAppId } from '../shared/app-target.ts';
-import { GROUP_REQUIRED, toGroupId, toGroupTitle } from '../shared/group-target.ts';
-import { sideBySide } from '../shared/settle-together.ts';
+import { resolveAppId } from '../shared/app-target.ts';
+import { GROUP_REQUIRED, resolveGroupId, toGroupTitle } from '../shared/group-target.ts';
+import { settleTogether } from '../shared/settle-together.ts';
 
 export const assignGroupToApp = defineCommand({
   name: 'okta-assign-group-to-app',
@@ -21,7 +21,10 @@ export const assignGroupToApp = defineCommand({
   outputs: [],
   examples: ['!okta-assign-group-to-app appName="Default-App" groupName="TestGroup"'],
   async run({ appName = '', ...group }, { okta }) {
-    const [groupId, appId] = await sideBySide<[string, string]>([toGroupId(okta, group), toAppId(okta, appName)]);
+    const [groupId, appId] = await settleTogether<[string, string]>([
+      resolveGroupId(okta, group),
+      resolveAppId(okta, appName),
+    ]);
     const raw = await okta.apps.assignGroup(appId, groupId);
     return { readable: `Group: ${toGroupTitle(group)} added to ${appName} successfully`, raw };
   },

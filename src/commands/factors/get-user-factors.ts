@@ -3,7 +3,7 @@ import { tableToMarkdown } from '../../cortex-text/markdown.ts';
 import { toFactorContext, toFactorRow } from '../../views/factor.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
-import { toUserId, USER_REQUIRED } from '../shared/user-target.ts';
+import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
 export const getUserFactors = defineCommand({
   name: 'okta-get-user-factors',
@@ -25,7 +25,7 @@ export const getUserFactors = defineCommand({
   ],
   examples: ['!okta-get-user-factors username=factor@test.com'],
   async run(args, { okta }) {
-    const userId = await toUserId(okta, args);
+    const userId = await resolveUserId(okta, args);
     const factors = (await okta.factors.list(userId)) ?? [];
     if (factors.length === 0) return 'No Factors found';
     return {

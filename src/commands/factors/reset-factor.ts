@@ -1,6 +1,6 @@
 import { arg } from '../../core/argument.ts';
 import { defineCommand } from '../define.ts';
-import { toUserId, USER_REQUIRED } from '../shared/user-target.ts';
+import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
 export const resetFactor = defineCommand({
   name: 'okta-reset-factor',
@@ -16,7 +16,7 @@ export const resetFactor = defineCommand({
   outputs: [],
   examples: ['!okta-reset-factor factorId=ufsq7cvptfbjQa72c0h7 userId=00upt1w8t40wFQM2v6t4'],
   async run({ factorId, ...user }, { okta }) {
-    const userId = await toUserId(okta, user);
+    const userId = await resolveUserId(okta, user);
     const raw = await okta.factors.reset(userId, factorId);
     return { readable: `Factor: ${factorId} deleted`, raw };
   },

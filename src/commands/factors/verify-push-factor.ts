@@ -1,6 +1,6 @@
 import { arg } from '../../core/argument.ts';
 import { UnexpectedResponseError } from '../../errors.ts';
-import { unlikeOkta } from '../../okta/api/unexpected-answer.ts';
+import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';
@@ -54,7 +54,7 @@ async function pollUntilDecided(
     }
     const answer = await okta.factors.poll(href);
     const result = answer?.factorResult;
-    if (!result) throw unlikeOkta("Okta's answer about the push challenge holds no factorResult.");
+    if (!result) throw unexpectedAnswer("Okta's answer about the push challenge holds no factorResult.");
     if (result !== WAITING) {
       log('info', `okta-verify-push-factor: Okta ended the push challenge with ${result}.`);
       return result;

@@ -1,6 +1,6 @@
 import { defineCommand } from '../define.ts';
 import { toGroupTitle } from '../shared/group-target.ts';
-import { MEMBERSHIP_RULES, membershipArguments, toMembership } from '../shared/membership.ts';
+import { MEMBERSHIP_RULES, membershipArguments, resolveMembership } from '../shared/membership.ts';
 
 export const addToGroup = defineCommand({
   name: 'okta-add-to-group',
@@ -12,7 +12,7 @@ export const addToGroup = defineCommand({
   outputs: [],
   examples: ['!okta-add-to-group groupName=Demisto username=testForDocs@test.com'],
   async run(args, { okta }) {
-    const { userId, groupId } = await toMembership(okta, args);
+    const { userId, groupId } = await resolveMembership(okta, args);
     const raw = await okta.groups.addMember(groupId, userId);
     return { readable: `User: ${userId} added to group: ${toGroupTitle(args)} successfully`, raw };
   },

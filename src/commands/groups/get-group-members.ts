@@ -1,9 +1,9 @@
 import { arg } from '../../core/argument.ts';
 import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, growUserList } from '../../views/user.ts';
+import { ACCOUNT_KEY, createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
-import { GROUP_REQUIRED, toGroupId, toGroupTitle } from '../shared/group-target.ts';
+import { GROUP_REQUIRED, resolveGroupId, toGroupTitle } from '../shared/group-target.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
 
 export const getGroupMembers = defineCommand({
@@ -27,9 +27,9 @@ export const getGroupMembers = defineCommand({
   }),
   examples: ['!okta-get-group-members groupName=Demisto limit=1 verbose=true'],
   async run({ limit, verbose, ...group }, { okta, progress }) {
-    const groupId = await toGroupId(okta, group);
+    const groupId = await resolveGroupId(okta, group);
     const title = `Users for group: ${toGroupTitle(group)}`;
-    const list = growUserList({ verbose, tableTitle: title });
+    const list = createUserList({ verbose, tableTitle: title });
     const pages = okta.groups.memberPages(groupId, toRowLimit(limit));
     const { rows } = await collectPages(pages, progress, list.add);
     return {
@@ -39,7 +39,7 @@ export const getGroupMembers = defineCommand({
     };
   },
   async *stream({ limit, groupId, groupName }, { okta }) {
-    const id = await toGroupId(okta, { groupId, groupName });
+    const id = await resolveGroupId(okta, { groupId, groupName });
     yield* rowsOfPages(okta.groups.memberPages(id, toRowLimit(limit)));
   },
 });

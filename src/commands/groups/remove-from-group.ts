@@ -1,6 +1,6 @@
 import { defineCommand } from '../define.ts';
 import { toGroupTitle } from '../shared/group-target.ts';
-import { MEMBERSHIP_RULES, membershipArguments, toMembership } from '../shared/membership.ts';
+import { MEMBERSHIP_RULES, membershipArguments, resolveMembership } from '../shared/membership.ts';
 
 export const removeFromGroup = defineCommand({
   name: 'okta-remove-from-group',
@@ -12,7 +12,7 @@ export const removeFromGroup = defineCommand({
   outputs: [],
   examples: ['!okta-remove-from-group groupName=demisto username=testForDocs@test.com'],
   async run(args, { okta }) {
-    const { userId, groupId } = await toMembership(okta, args);
+    const { userId, groupId } = await resolveMembership(okta, args);
     const raw = await okta.groups.removeMember(groupId, userId);
     return { readable: `User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`, raw };
   },

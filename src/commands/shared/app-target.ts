@@ -6,7 +6,7 @@ import { type Candidate, pickExact } from './exact-match.ts';
  *
  * @throws {UsageError} where no application, or more than one, has it
  */
-export async function toAppId(okta: OktaClient, appName: string): Promise<string> {
+export async function resolveAppId(okta: OktaClient, appName: string): Promise<string> {
   const found: Candidate[] = [];
   // All pages: an exact match does not come first here, and a second one may come last.
   for await (const { rows } of okta.apps.pagesStartingWith(appName)) {

@@ -14,7 +14,7 @@ export const GROUP_REQUIRED = "You must supply either 'groupName' or 'groupId";
  *
  * @throws {UsageError} where no group, or more than one, has exactly that name
  */
-export async function toGroupId(okta: OktaClient, { groupId, groupName }: GroupArguments): Promise<string> {
+export async function resolveGroupId(okta: OktaClient, { groupId, groupName }: GroupArguments): Promise<string> {
   if (groupId !== undefined) return groupId;
   if (groupName === undefined) throw new UsageError(GROUP_REQUIRED, { code: 'invalid_arguments' });
   const found = await okta.groups.startingWith(groupName);

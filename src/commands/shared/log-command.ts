@@ -3,8 +3,8 @@ import { arg } from '../../core/argument.ts';
 import type { StructuredOutcome } from '../../core/entry.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
-import { growLogTable, LOG_EVENTS_KEY } from '../../views/log-event.ts';
-import { asGiven } from '../../views/nest-dotted-keys.ts';
+import { createLogTable, LOG_EVENTS_KEY } from '../../views/log-event.ts';
+import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
 import { toRowLimit } from './row-limit.ts';
@@ -49,12 +49,12 @@ export async function readLogs(
 ): Promise<StructuredOutcome> {
   const events: OktaLogEvent[] = [];
   const kept: unknown[] = [];
-  const table = growLogTable(title);
+  const table = createLogTable(title);
   let raw: unknown = events;
   for await (const { rows, insteadOfList } of logPages(args, selection, context)) {
     for (const event of rows) {
       events.push(event);
-      kept.push(asGiven(event));
+      kept.push(nestDottedKeys(event));
     }
     table.add(rows);
     if (insteadOfList !== undefined) raw = insteadOfList;

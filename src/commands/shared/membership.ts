@@ -1,9 +1,9 @@
 import { arg } from '../../core/argument.ts';
 import type { ArgRule } from '../../core/parse-arguments.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { type GroupArguments, toGroupId } from './group-target.ts';
-import { sideBySide } from './settle-together.ts';
-import { refuseSelf, toUserId } from './user-target.ts';
+import { type GroupArguments, resolveGroupId } from './group-target.ts';
+import { settleTogether } from './settle-together.ts';
+import { refuseSelf, resolveUserId } from './user-target.ts';
 
 type MembershipArguments = GroupArguments & {
   readonly userId?: string | undefined;
@@ -27,9 +27,12 @@ export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId
 ];
 
 /** Whose membership in which group is meant, by their ids, each looked up only where a name stands for it. */
-export async function toMembership(okta: OktaClient, args: MembershipArguments) {
+export async function resolveMembership(okta: OktaClient, args: MembershipArguments) {
   // Before the group is looked up: a user who cannot be meant asks nothing of Okta.
   refuseSelf(args.userId ?? args.username ?? '');
-  const [userId, groupId] = await sideBySide<[string, string]>([toUserId(okta, args), toGroupId(okta, args)]);
+  const [userId, groupId] = await settleTogether<[string, string]>([
+    resolveUserId(okta, args),
+    resolveGroupId(okta, args),
+  ]);
   return { userId, groupId };
 }

@@ -2,7 +2,7 @@
  * Runs look-ups that do not need one another at the same time. Where several fail, the error of the first one in the
  * list is told, whichever came first in time: the same command on the same org always fails alike.
  */
-export async function sideBySide<T extends readonly unknown[]>(
+export async function settleTogether<T extends readonly unknown[]>(
   lookups: {
     readonly [Index in keyof T]: Promise<T[Index]>;
   },

@@ -55,7 +55,7 @@ export async function actOnUser<T>(
  *
  * @throws {UsageError} where nobody has that login
  */
-export async function toUserId(
+export async function resolveUserId(
   okta: OktaClient,
   { userId, username }: { readonly userId?: string | undefined; readonly username?: string | undefined },
 ): Promise<string> {

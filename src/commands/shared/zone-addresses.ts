@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { UsageError } from '../../errors.ts';
-import { unlikeOkta } from '../../okta/api/unexpected-answer.ts';
+import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
 
 /**
@@ -31,7 +31,7 @@ export function appendAddresses(
   added: readonly OktaZoneAddress[],
 ): readonly OktaZoneAddress[] {
   const kept = present ?? [];
-  if (!Array.isArray(kept)) throw unlikeOkta('Okta answered with addresses of a zone that are no list.');
+  if (!Array.isArray(kept)) throw unexpectedAnswer('Okta answered with addresses of a zone that are no list.');
   const known = new Set(kept.map(extentOf));
   const fresh = added.filter((address) => {
     const extent = extentOf(address);

@@ -5,7 +5,7 @@ import { toGroupContext, toGroupRow } from '../../views/group.ts';
 import { ACCOUNT_KEY } from '../../views/user.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
-import { sideBySide } from '../shared/settle-together.ts';
+import { settleTogether } from '../shared/settle-together.ts';
 import { findByLogin, isAddressable, isUserId, refuseSelf } from '../shared/user-target.ts';
 
 export const getGroups = defineCommand({
@@ -72,7 +72,7 @@ async function findWithGroups(
     return { id, groups: await groupsOf(id) };
   }
   refuseSelf(username);
-  const [{ id }, groups] = await sideBySide<[{ id: string }, readonly OktaGroup[]]>([
+  const [{ id }, groups] = await settleTogether<[{ id: string }, readonly OktaGroup[]]>([
     findByLogin(okta, username),
     groupsOf(username),
   ]);

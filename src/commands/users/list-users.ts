@@ -2,7 +2,7 @@ import { arg } from '../../core/argument.ts';
 import { contextKey } from '../../core/context.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
-import { growUserList } from '../../views/user.ts';
+import { createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -37,7 +37,7 @@ export const listUsers = defineCommand({
   examples: ['!okta-list-users'],
   async run(args, { okta, progress }) {
     const { verbose } = args;
-    const list = growUserList({ verbose, tableTitle: 'Users' });
+    const list = createUserList({ verbose, tableTitle: 'Users' });
     const { rows, next } = await collectPages(pagesOf(okta, args), progress, list.add);
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
     return {

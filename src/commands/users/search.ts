@@ -1,7 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, growUserList } from '../../views/user.ts';
+import { ACCOUNT_KEY, createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -59,7 +59,7 @@ export const search = defineCommand({
   examples: ['!okta-search term=test verbose=true'],
   async run(args, { okta, progress }) {
     const { verbose } = args;
-    const list = growUserList({ verbose, tableTitle: 'Users:' });
+    const list = createUserList({ verbose, tableTitle: 'Users:' });
     const { rows } = await collectPages(pagesOf(okta, args), progress, list.add);
     if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
     return {

@@ -1,6 +1,6 @@
 import { arg } from '../../core/argument.ts';
 import { UsageError } from '../../errors.ts';
-import { asGiven } from '../../views/nest-dotted-keys.ts';
+import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, toZoneTable, ZONE_KEY } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseZoneAddresses } from '../shared/zone-addresses.ts';
@@ -33,6 +33,6 @@ export const createZone = defineCommand({
     // No body at all comes with a success too.
     if (zone === undefined) return { readable: 'Got empty response.', raw: null };
     if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone };
-    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: asGiven(zone) }, raw: zone };
+    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
   },
 });

@@ -1,5 +1,5 @@
 import { arg } from '../../core/argument.ts';
-import { asGiven } from '../../views/nest-dotted-keys.ts';
+import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 
@@ -14,6 +14,6 @@ export const getZone = defineCommand({
   async run({ zoneID }, { okta }) {
     const zone = await okta.zones.get(zoneID);
     if (!isZone(zone)) return { readable: 'No zones found.', raw: zone ?? null };
-    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: asGiven(zone) }, raw: zone };
+    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
   },
 });

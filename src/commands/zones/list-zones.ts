@@ -1,5 +1,5 @@
 import { arg } from '../../core/argument.ts';
-import { asGiven } from '../../views/nest-dotted-keys.ts';
+import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
@@ -20,7 +20,7 @@ export const listZones = defineCommand({
   async run({ limit }, { okta, progress }) {
     const { rows: zones } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);
     if (zones.length === 0) return { readable: 'No zones found.', raw: zones };
-    return { readable: toZoneTable(zones), context: { [ZONE_KEY]: zones.map(asGiven) }, raw: zones };
+    return { readable: toZoneTable(zones), context: { [ZONE_KEY]: zones.map(nestDottedKeys) }, raw: zones };
   },
   stream: ({ limit }, { okta }) => rowsOfPages(okta.zones.pages(toRowLimit(limit))),
 });

@@ -1,5 +1,5 @@
 import { arg } from '../../core/argument.ts';
-import { asGiven } from '../../views/nest-dotted-keys.ts';
+import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { appendAddresses, parseZoneAddresses } from '../shared/zone-addresses.ts';
@@ -41,7 +41,7 @@ export const updateZone = defineCommand({
       ...(proxies.length > 0 && { proxies: combine(zone.proxies, proxies) }),
     });
     if (!isZone(updated)) return { readable: 'Got empty response.', raw: updated ?? null };
-    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: asGiven(updated) }, raw: updated };
+    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: nestDottedKeys(updated) }, raw: updated };
   },
 });
 

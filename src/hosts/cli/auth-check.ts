@@ -1,7 +1,7 @@
 import { systemClock } from '../../clock.ts';
 import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
 import { wrapText } from '../terminal/display-width.ts';
-import { toHarmlessLine } from '../terminal/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import { toLocalTime } from '../terminal/progress.ts';
 import { type Style, toStyle, wantsColor } from '../terminal/style.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -47,7 +47,7 @@ export function toAuthenticationText(
   const missing = report.auth === 'oauth' ? report.missingScopes : [];
   return facts
     .flatMap(([name, value]) => [
-      `${style.cyan(name.padEnd(14))}  ${toHarmlessLine(value)}`.trimEnd(),
+      `${style.cyan(name.padEnd(14))}  ${escapeControls(value)}`.trimEnd(),
       ...(name === 'Missing scopes' ? missing.flatMap((scope) => toMissingLines(scope, style, width)) : []),
     ])
     .map((line) => `${line}\n`)
@@ -56,7 +56,7 @@ export function toAuthenticationText(
 
 function toMissingLines({ scope, disables }: MissingScope, style: Style, width: number): string[] {
   const effect = disables.length === 0 ? 'disables nothing' : `disables ${disables.join(', ')}`;
-  return [`  ${style.red(toHarmlessLine(scope))}`, ...wrapText(effect, width - 6).map((line) => `      ${line}`)];
+  return [`  ${style.red(escapeControls(scope))}`, ...wrapText(effect, width - 6).map((line) => `      ${line}`)];
 }
 
 function toClockText(differenceMs: number | undefined): string {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import { parseSettings, type RawParameters } from '../../config/settings.ts';
 import type { StoredInstance } from '../../config/sources.ts';
-import { summarizeFailure } from '../../core/error-text.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
 import { type Asker, createAsker } from './ask.ts';
 import { toAuthenticationText } from './auth-check.ts';
@@ -141,7 +141,7 @@ async function works(params: RawParameters, flags: GlobalFlags, io: CliIo, asker
     io.stderr.write(toAuthenticationText(report));
     return true;
   } catch (error) {
-    io.stderr.write(`It does not work: ${summarizeFailure(error)}\n`);
+    io.stderr.write(`It does not work: ${summarizeError(error)}\n`);
     return (await asker?.confirm('Write it all the same?')) ?? false;
   }
 }

@@ -2,7 +2,7 @@ import { systemClock } from '../../clock.ts';
 import type { Integration } from '../../integration.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
 import { createHistory, historyPath } from '../war-room/history.ts';
-import { toKeptLine } from '../war-room/redact-history-line.ts';
+import { redactHistoryLine } from '../war-room/redact-history-line.ts';
 import { type RoomOptions, runRoom } from '../war-room/room.ts';
 import { asksFirst } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -28,7 +28,7 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     notes: io.stderr,
     showsProgress: !flags.debug,
     clock: systemClock,
-    history: createHistory({ path: historyPath(io.env), redact: (line) => toKeptLine(line, commands) }),
+    history: createHistory({ path: historyPath(io.env), redact: (line) => redactHistoryLine(line, commands) }),
     style,
     asks: asksFirst(flags, io),
     print: (entry, rawResponse, lend) => printEntries([entry], flags.format, io, { rawResponse, page: pageTo(lend) }),

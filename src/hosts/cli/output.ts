@@ -55,8 +55,8 @@ export function toRowText(rows: readonly unknown[], io: CliIo): Promise<string> 
 /** Nothing in the data may command a terminal; files and other programs get it as it is. */
 async function toHarmless(text: string, kind: 'json' | 'text', { stdout }: CliIo): Promise<string> {
   if (stdout.isTTY !== true) return text;
-  const { toHarmlessJson, toHarmlessLines } = await import('../terminal/escape-controls.ts');
-  return kind === 'json' ? toHarmlessJson(text) : toHarmlessLines(text).join('\n');
+  const { escapeControlsInJson, toEscapedLines } = await import('../terminal/escape-controls.ts');
+  return kind === 'json' ? escapeControlsInJson(text) : toEscapedLines(text).join('\n');
 }
 
 /** What a war room would show of an entry. */

@@ -1,9 +1,9 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { summarizeFailure } from '../../core/error-text.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import type { Integration } from '../../integration.ts';
 import type { RehearsedRequest } from '../../okta/pipeline/send.ts';
-import { toHarmlessLine } from '../terminal/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 
@@ -18,7 +18,7 @@ export async function rehearse(
   const requests: RehearsedRequest[] = [];
   const result = await integration.run(command.name, args, { rehearse: (request) => requests.push(request) });
   if (!result.ok && requests.length === 0) {
-    io.stderr.write(`error: ${command.name}: ${summarizeFailure(result.error)}\n`);
+    io.stderr.write(`error: ${command.name}: ${summarizeError(result.error)}\n`);
     return EXIT.failed;
   }
   if (flags.format === 'json') await write(io.stdout, `${JSON.stringify(requests, null, 2)}\n`);
@@ -32,5 +32,5 @@ export async function rehearse(
 
 /** A request as a person reads it: method and address, and the body below. */
 export function toRequestText({ method, url, body }: RehearsedRequest): string {
-  return `${method} ${url}\n${body === undefined ? '' : `  ${toHarmlessLine(body)}\n`}`;
+  return `${method} ${url}\n${body === undefined ? '' : `  ${escapeControls(body)}\n`}`;
 }

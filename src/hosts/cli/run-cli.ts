@@ -1,4 +1,4 @@
-import { summarizeFailure } from '../../core/error-text.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, IntegrationError, UsageError } from '../../errors.ts';
 import { splitArguments } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
@@ -24,7 +24,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     const { runProgram } = await import('./program.ts');
     return await runProgram(rest, flags, io);
   } catch (error) {
-    io.stderr.write(`okta-v2: ${summarizeFailure(error)}\n`);
+    io.stderr.write(`okta-v2: ${summarizeError(error)}\n`);
     if (!(error instanceof IntegrationError) && io.env.OKTA_V2_STACK === '1' && error instanceof Error) {
       io.stderr.write(`${error.stack ?? ''}\n`);
     }

@@ -2,7 +2,7 @@ import { systemClock } from '../../clock.ts';
 import type { OktaCommand } from '../../commands/define.ts';
 import { REGISTRY } from '../../commands/index.ts';
 import { toErrorEntry } from '../../core/entry.ts';
-import { failureText, isWrongUsage, summarizeFailure } from '../../core/error-text.ts';
+import { failedCommandText, isWrongUsage, summarizeError } from '../../core/error-text.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import { type CommandLine, parseLine } from '../../war-room-language/line.ts';
@@ -40,8 +40,8 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
 
 /** An error as one line on stderr, or as the entry that the war room would show. Resolves to the exit status. */
 export async function reportFailure(command: string, error: unknown, flags: GlobalFlags, io: CliIo): Promise<number> {
-  if (flags.format === 'json') await printEntries([toErrorEntry(failureText(command, error))], 'json', io);
-  else io.stderr.write(`error: ${command}: ${summarizeFailure(error)}\n`);
+  if (flags.format === 'json') await printEntries([toErrorEntry(failedCommandText(command, error))], 'json', io);
+  else io.stderr.write(`error: ${command}: ${summarizeError(error)}\n`);
   return isWrongUsage(error) ? EXIT.usage : EXIT.failed;
 }
 

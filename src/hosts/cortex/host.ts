@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Environment } from '../../config/network.ts';
-import { failureText } from '../../core/error-text.ts';
+import { failedCommandText } from '../../core/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
 import { createJobContext } from './job-context.ts';
@@ -57,7 +57,7 @@ export async function answerLine(
     if (value !== undefined) write({ op: 'setIntegrationContext', value });
     write(result.ok ? { op: 'results', entries: [result.entry] } : { op: 'error', message: cutError(result.message) });
   } catch (error) {
-    write({ op: 'error', message: cutError(failureText(command, error)) });
+    write({ op: 'error', message: cutError(failedCommandText(command, error)) });
   } finally {
     write({ op: 'done' });
   }

@@ -11,17 +11,17 @@ const HARMFUL_ALL = new RegExp(HARMFUL.source, 'gu');
  * Text from outside as one line that a terminal can only show: ESC becomes `␛`, a line break `␊`, U+202E `<U+202E>`;
  * a tab becomes four blanks.
  */
-export function toHarmlessLine(text: string): string {
+export function escapeControls(text: string): string {
   return HARMFUL.test(text) ? text.replace(HARMFUL_ALL, toVisible) : text;
 }
 
 /** The same for text of several lines. */
-export function toHarmlessLines(text: string): string[] {
-  return text.split(/\r?\n/).map(toHarmlessLine);
+export function toEscapedLines(text: string): string[] {
+  return text.split(/\r?\n/).map(escapeControls);
 }
 
 /** JSON, indented or not, in which the same characters are written as `\\uXXXX`: it means what it meant. */
-export function toHarmlessJson(json: string): string {
+export function escapeControlsInJson(json: string): string {
   return json.replace(HARMFUL_ALL, (character) =>
     character === '\n'
       ? character

@@ -1,5 +1,5 @@
 import { displayWidth } from './display-width.ts';
-import { toHarmlessJson } from './escape-controls.ts';
+import { escapeControlsInJson } from './escape-controls.ts';
 
 /** JSON for a terminal: whatever fits on a line stays on one. Nothing in it can command the terminal. */
 export function toReadableJson(value: unknown, width: number, indent = 0): string {
@@ -23,5 +23,5 @@ function toLine(value: unknown): string {
     const members = Object.entries(value).map(([name, member]) => `${toLine(name)}: ${toLine(member)}`);
     return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
   }
-  return toHarmlessJson(JSON.stringify(value) ?? 'null');
+  return escapeControlsInJson(JSON.stringify(value) ?? 'null');
 }

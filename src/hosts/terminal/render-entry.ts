@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/entry.ts';
 import { wrapText } from './display-width.ts';
-import { toHarmlessLine, toHarmlessLines } from './escape-controls.ts';
+import { escapeControls, toEscapedLines } from './escape-controls.ts';
 import { type MarkdownBlock, parseMarkdown } from './parse-markdown.ts';
 import { renderTable } from './render-table.ts';
 import { type Style, toStyle } from './style.ts';
@@ -21,7 +21,7 @@ export interface RenderOptions {
  */
 export function renderEntry(entry: Entry, options: RenderOptions): string {
   const style = toStyle(options.color);
-  if (entry.Type === 4) return toHarmlessLines(entry.Contents).map(style.red).join('\n');
+  if (entry.Type === 4) return toEscapedLines(entry.Contents).map(style.red).join('\n');
   if (options.rawResponse || entry.HumanReadable === null) return renderContents(entry.Contents);
   const blocks = parseMarkdown(entry.HumanReadable).filter(
     // A blank line before a title is written below, whether the text had one or not.
@@ -33,14 +33,14 @@ export function renderEntry(entry: Entry, options: RenderOptions): string {
 
 function renderContents(contents: unknown): string {
   const text = typeof contents === 'string' ? contents : JSON.stringify(contents, null, 2);
-  return toHarmlessLines(text).join('\n');
+  return toEscapedLines(text).join('\n');
 }
 
 function renderBlock(block: MarkdownBlock, isFirst: boolean, options: RenderOptions, style: Style): string[] {
   const width = options.isTty ? options.width : Number.POSITIVE_INFINITY;
   switch (block.kind) {
     case 'title': {
-      const lines = wrapText(toHarmlessLine(block.text), width).map(style.bold);
+      const lines = wrapText(escapeControls(block.text), width).map(style.bold);
       return isFirst ? lines : ['', ...lines];
     }
     case 'table':
@@ -48,6 +48,6 @@ function renderBlock(block: MarkdownBlock, isFirst: boolean, options: RenderOpti
     case 'empty':
       return [style.dim('No entries.')];
     case 'text':
-      return wrapText(toHarmlessLine(block.text), width);
+      return wrapText(escapeControls(block.text), width);
   }
 }

@@ -1,5 +1,5 @@
 import { displayWidth, longestWord, wrapText } from './display-width.ts';
-import { toHarmlessLine } from './escape-controls.ts';
+import { escapeControls } from './escape-controls.ts';
 import { fitColumns } from './fit-columns.ts';
 import type { MarkdownTable } from './parse-markdown.ts';
 import { toReadableTime } from './readable-value.ts';
@@ -17,7 +17,7 @@ const KEPT_WORDS = [48, 36];
  */
 export function renderTable(given: MarkdownTable, space: TableSpace): string[] {
   const table = space.forPeople ? withoutLinks(given) : given;
-  const headers = table.headers.map(toHarmlessLine);
+  const headers = table.headers.map(escapeControls);
   const rows = table.rows.map((row) => row.map((cell) => toLines(cell, space)));
   const natural = widest(headers, rows, displayWidth);
   if (fits(natural, space.width)) {
@@ -49,7 +49,7 @@ function toFooter(rowCount: number, notes: readonly string[], space: TableSpace)
 }
 
 function toLines(cell: Cell, space: TableSpace): Cell {
-  const lines = cell.map((line) => (space.forPeople ? toReadableTime(toHarmlessLine(line)) : toHarmlessLine(line)));
+  const lines = cell.map((line) => (space.forPeople ? toReadableTime(escapeControls(line)) : escapeControls(line)));
   // Members that Okta leaves empty: they would take a line each in an object's cell.
   if (space.forPeople && lines.length > 1)
     return lines.filter((line) => !/^\w+: null$/.test(line) && line.trim() !== '');

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { toHarmlessLine } from '../terminal/escape-controls.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 
 type ArgumentSet = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ export function toQuestion(command: CommandSpec, argumentSets: readonly Argument
   const targets = argumentSets.map((args) =>
     Object.entries(args)
       .filter(([name]) => !command.args[name]?.secret)
-      .map(([name, value]) => `${name}=${toHarmlessLine(String(value))}`)
+      .map(([name, value]) => `${name}=${escapeControls(String(value))}`)
       .join(' '),
   );
   return `${command.name} ${targets.join('; ')} cannot be undone. Go on?`;

@@ -7,7 +7,7 @@ import { unnamedArgumentOf } from './session.ts';
  * so that they can be recalled and mended; from the others the secret values are taken out, and a line in which it is
  * not certain where those are is not kept at all.
  */
-export function toKeptLine(line: string, commands: readonly CommandSpec[]): string | undefined {
+export function redactHistoryLine(line: string, commands: readonly CommandSpec[]): string | undefined {
   const secretsOf = ({ args }: CommandSpec) => Object.keys(args).filter((name) => args[name]?.secret);
   const typedName = /^\s*!?([\w-]+)/.exec(line)?.[1];
   const command = commands.find(({ name }) => name === typedName);

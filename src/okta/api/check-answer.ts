@@ -1,17 +1,17 @@
-import { unlikeOkta } from './unexpected-answer.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /**
  * What an answer has to be: one entity; one or nothing; a list of them, of which nothing is an empty one; a text, which
  * may be any. Okta keeps to this always, something that answers in its place does not, and that is told here instead of
  * crashing further on.
  */
-export type AnswerShape = 'entity' | 'entity or nothing' | 'list' | 'text';
+export type ExpectedBody = 'entity' | 'entity or nothing' | 'list' | 'text';
 
 /** Members that everything which reads an entity looks into: objects, where they are there at all. */
 const MEMBERS = ['profile', 'actor', 'client', 'outcome'];
 
 /** @throws {UnexpectedResponseError} */
-export function checkShape(body: unknown, shape: AnswerShape): void {
+export function checkAnswer(body: unknown, shape: ExpectedBody): void {
   if (shape === 'text') return;
   const isNothing = body === undefined || body === null;
   if (shape === 'list') {
@@ -22,7 +22,7 @@ export function checkShape(body: unknown, shape: AnswerShape): void {
 /** @throws {UnexpectedResponseError} where it is no list of entities, or of entities and nulls */
 export function checkRows(body: unknown, mayHoldNulls = false): void {
   if (!Array.isArray(body)) {
-    throw unlikeOkta('Okta answered a request for a list with something that is no list.');
+    throw unexpectedAnswer('Okta answered a request for a list with something that is no list.');
   }
   for (const row of body) if (row !== null || !mayHoldNulls) checkEntity(row);
 }
@@ -31,12 +31,12 @@ function checkEntity(value: unknown): void {
   if (!isObject(value)) {
     const what =
       value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
-    throw unlikeOkta(`Okta answered with ${what} where an object was expected.`);
+    throw unexpectedAnswer(`Okta answered with ${what} where an object was expected.`);
   }
   for (const name of MEMBERS) {
     const member = Object.hasOwn(value, name) ? value[name] : undefined;
     if (member !== undefined && member !== null && !isObject(member)) {
-      throw unlikeOkta(`Okta answered with a '${name}' that is not an object.`);
+      throw unexpectedAnswer(`Okta answered with a '${name}' that is not an object.`);
     }
   }
 }

@@ -1,7 +1,7 @@
 import LinkHeader from 'http-link-header';
 import { headerOf, type OktaResponse } from '../pipeline/send.ts';
 import { checkRows } from './check-answer.ts';
-import { unlikeOkta } from './unexpected-answer.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** One page of a list. `next` is the address of the page after it, exactly after the last of these rows. */
 export interface Page<Row> {
@@ -89,7 +89,7 @@ function nextOf(response: OktaResponse, asked: string): string | undefined {
     if (link === undefined) return undefined;
     next = new URL(link.uri, asked).href;
   } catch {
-    throw unlikeOkta('Okta gave a link to the next page that cannot be read.');
+    throw unexpectedAnswer('Okta gave a link to the next page that cannot be read.');
   }
   return withoutLimit(next) === withoutLimit(asked) ? undefined : next;
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.ts';
-import { unlikeOkta } from './unexpected-answer.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** A URL path whose segments are encoded; only {@link path} makes one. */
 export type OktaPath = string & { readonly __brand: 'OktaPath' };
@@ -25,7 +25,7 @@ export function path(template: TemplateStringsArray, ...values: readonly string[
 
 function toSegment(value: unknown): string {
   // Ids come from answers too, and an answer may lack one.
-  if (typeof value !== 'string') throw unlikeOkta('Okta answered without an id where one is needed.');
+  if (typeof value !== 'string') throw unexpectedAnswer('Okta answered without an id where one is needed.');
   const complaint = complaintAbout(value);
   if (complaint !== undefined) {
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;

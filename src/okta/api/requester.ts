@@ -6,15 +6,15 @@ import {
   type OktaResponse,
   type Query,
   type Repeat,
-  type Scope,
+  type RunContext,
   type Send,
 } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
-import { type AnswerShape, checkShape } from './check-answer.ts';
+import { checkAnswer, type ExpectedBody } from './check-answer.ts';
 import { toOktaFailure } from './error-response.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import { parseJson } from './parse-json.ts';
-import { unlikeOkta } from './unexpected-answer.ts';
+import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
 export type RateLimitHeaders = Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ export interface PageOptions {
 }
 
 /** What the resources speak through: one command's view of the connection. */
-export interface OktaHttp {
+export interface Requester {
   /**
    * @throws {OktaApiError} for a status of 400 or more
    * @throws {UnexpectedResponseError} for a body that is not JSON
@@ -53,15 +53,15 @@ export interface OktaHttp {
   /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
   pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
   /** A link that Okta gave, such as the poll link of a push; of the same origin, or it is refused. */
-  follow<Body>(href: string, answer?: AnswerShape): Promise<OktaReply<Body>>;
+  follow<Body>(href: string, answer?: ExpectedBody): Promise<OktaReply<Body>>;
   readonly rateLimit: RateLimitHeaders | undefined;
 }
 
-export interface HttpOptions {
+export interface RequesterOptions {
   readonly origin: string;
   readonly send: Send;
   readonly redactor: Redactor;
-  readonly scope: Scope;
+  readonly run: RunContext;
 }
 
 const RATE_LIMIT_HEADERS = ['x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
@@ -76,7 +76,7 @@ const REPEAT: Readonly<Record<OktaCall['method'], Repeat>> = {
 /** Stands for the answer to a request that was only rehearsed. */
 const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
 
-export function createHttp({ origin, send, redactor, scope }: HttpOptions): OktaHttp {
+export function createRequester({ origin, send, redactor, run }: RequesterOptions): Requester {
   let rateLimit: RateLimitHeaders | undefined;
 
   /** Asks, and leaves the reading of the answer to the caller. @param withdrawn aborted when nobody wants it any more */
@@ -87,11 +87,11 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       headers: {},
       repeat: call.repeat ?? REPEAT[call.method],
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      scope: withdrawn === undefined ? scope : { ...scope, signal: eitherOf(scope.signal, withdrawn) },
+      run: withdrawn === undefined ? run : { ...run, signal: eitherOf(run.signal, withdrawn) },
     };
-    if (scope.rehearse && call.method !== 'GET') {
+    if (run.rehearse && call.method !== 'GET') {
       const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
-      scope.rehearse({ method: call.method, url, body });
+      run.rehearse({ method: call.method, url, body });
       return { response: REHEARSED, read: () => ({}) };
     }
     const response = await send(request);
@@ -104,7 +104,7 @@ export function createHttp({ origin, send, redactor, scope }: HttpOptions): Okta
       response,
       read: () => {
         const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
-        if (call.answer !== undefined) checkShape(body, call.answer);
+        if (call.answer !== undefined) checkAnswer(body, call.answer);
         return body;
       },
     };
@@ -145,10 +145,10 @@ export function toSameOrigin(href: string, origin: string): string {
   try {
     url = new URL(href, origin);
   } catch {
-    throw unlikeOkta('Okta gave a link that is no address.');
+    throw unexpectedAnswer('Okta gave a link that is no address.');
   }
   if (url.origin !== origin) {
-    throw unlikeOkta(`Okta gave a link to another address (${url.origin}); it was not followed.`);
+    throw unexpectedAnswer(`Okta gave a link to another address (${url.origin}); it was not followed.`);
   }
   return url.href;
 }
@@ -190,7 +190,7 @@ function toPlainText(response: OktaResponse): string {
 
 function toUnreadable(response: OktaResponse, what: string): UnexpectedResponseError {
   const type = headerOf(response, 'content-type') ?? 'no content type';
-  return unlikeOkta(
+  return unexpectedAnswer(
     `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}).`,
   );
 }

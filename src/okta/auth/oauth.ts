@@ -1,4 +1,4 @@
-import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../pipeline/send.ts';
+import { headerOf, type OktaRequest, type OktaResponse, type RunContext, type Send } from '../pipeline/send.ts';
 import { errorChallenge } from './challenge.ts';
 import { toChallengeHint } from './challenge-hint.ts';
 import { DEFAULT_SCOPES } from './scopes.ts';
@@ -39,7 +39,7 @@ export function createOAuth(options: OAuthOptions): OAuthStrategy {
     (send: Send): Send =>
     async (request) => {
       const done = { nonce: false, time: false, token: false };
-      let { token, dpop } = await keeper.get(request.scope);
+      let { token, dpop } = await keeper.get(request.run);
       for (;;) {
         const assumedMs = serverClock.differenceMs ?? 0;
         const response = await send(await withCredential(request, token, dpop));
@@ -51,15 +51,15 @@ export function createOAuth(options: OAuthOptions): OAuthStrategy {
         else if (error === 'invalid_dpop_proof' && clockMoved(assumedMs, serverClock) && !done.time) done.time = true;
         else if (isTokenRefused(response, error) && !done.token) {
           done.token = true;
-          ({ token, dpop } = await keeper.renew(token, request.scope));
-        } else return withHint(response, token, request.scope);
+          ({ token, dpop } = await keeper.renew(token, request.run));
+        } else return withHint(response, token, request.run);
       }
     };
 
-  const withHint = (response: OktaResponse, token: AccessToken, scope: Scope): OktaResponse => {
+  const withHint = (response: OktaResponse, token: AccessToken, run: RunContext): OktaResponse => {
     const hint = toChallengeHint(response, {
       granted: token.scopes,
-      needed: scope.needs ?? [],
+      needed: run.needs ?? [],
       clockDifferenceMs: serverClock.differenceMs,
     });
     return hint === undefined ? response : { ...response, hint: options.redactor.redact(hint) };
@@ -72,8 +72,8 @@ export function createOAuth(options: OAuthOptions): OAuthStrategy {
       resourceNonce = undefined;
       await keeper.reset();
     },
-    async standing(scope) {
-      const { token, keyId } = await keeper.fresh(scope);
+    async inspect(run) {
+      const { token, keyId } = await keeper.fresh(run);
       return {
         clientId,
         keyId,

@@ -1,4 +1,4 @@
-import type { Scope } from '../pipeline/send.ts';
+import type { RunContext } from '../pipeline/send.ts';
 
 /** One piece of work at a time, however many wait for it. */
 export interface SingleFlight<T> {
@@ -6,7 +6,7 @@ export interface SingleFlight<T> {
    * Waits for the work that is under way, or starts it at his own cost (its waits count against his budget). A caller who
    * cancels leaves alone; the work itself is cancelled when nobody waits any longer.
    */
-  join(scope: Scope): Promise<T>;
+  join(run: RunContext): Promise<T>;
   /** Whoever comes next starts anew; those who wait already still get what they wait for. */
   detach(): void;
 }
@@ -17,14 +17,14 @@ interface Flight<T> {
   readonly controller: AbortController;
 }
 
-export function createSingleFlight<T>(work: (scope: Scope) => Promise<T>): SingleFlight<T> {
+export function createSingleFlight<T>(work: (run: RunContext) => Promise<T>): SingleFlight<T> {
   let current: Flight<T> | undefined;
 
-  const start = (budget: Scope['budget']): Flight<T> => {
+  const start = (budget: RunContext['budget']): Flight<T> => {
     const controller = new AbortController();
-    const waiting = new Set<Scope>();
-    const progress: Scope['progress'] = (event) => {
-      for (const scope of waiting) scope.progress(event);
+    const waiting = new Set<RunContext>();
+    const progress: RunContext['progress'] = (event) => {
+      for (const run of waiting) run.progress(event);
     };
     // The work begins after the first caller has joined, so that no progress of it is lost.
     const result = Promise.resolve().then(() => work({ signal: controller.signal, progress, budget }));
@@ -37,20 +37,20 @@ export function createSingleFlight<T>(work: (scope: Scope) => Promise<T>): Singl
   };
 
   return {
-    async join(scope) {
-      scope.signal?.throwIfAborted();
-      current ??= start(scope.budget);
+    async join(run) {
+      run.signal?.throwIfAborted();
+      current ??= start(run.budget);
       const flight = current;
       // A scope of its own for each caller: one command may wait several times.
-      const waiter: Scope = { ...scope };
+      const waiter: RunContext = { ...run };
       flight.waiting.add(waiter);
       try {
-        return await orAborted(flight.result, scope.signal);
+        return await orAborted(flight.result, run.signal);
       } finally {
         flight.waiting.delete(waiter);
         if (flight.waiting.size === 0) {
           if (current === flight) current = undefined;
-          flight.controller.abort(scope.signal?.reason);
+          flight.controller.abort(run.signal?.reason);
         }
       }
     },

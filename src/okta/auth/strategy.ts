@@ -1,4 +1,4 @@
-import type { Scope, Send } from '../pipeline/send.ts';
+import type { RunContext, Send } from '../pipeline/send.ts';
 
 /** How requests prove who sends them. */
 export type AuthStrategy = ApiTokenStrategy | OAuthStrategy;
@@ -17,11 +17,11 @@ export interface ApiTokenStrategy extends Strategy {
 export interface OAuthStrategy extends Strategy {
   readonly kind: 'oauth';
   /** Asks for a new token, whatever is cached, and tells what came of it. Throws what a token request throws. */
-  standing(scope: Scope): Promise<OAuthStanding>;
+  inspect(run: RunContext): Promise<OAuthStatus>;
 }
 
 /** What Okta grants an OAuth client at the moment. */
-export interface OAuthStanding {
+export interface OAuthStatus {
   readonly clientId: string;
   readonly keyId: string | undefined;
   readonly requestedScopes: readonly string[];

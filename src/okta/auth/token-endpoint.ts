@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock.ts';
 import { IntegrationError, TransportError, type UnexpectedResponseError } from '../../errors.ts';
-import { unlikeOkta } from '../api/unexpected-answer.ts';
+import { unexpectedAnswer } from '../api/unexpected-answer.ts';
 import type { Log } from '../log.ts';
-import { headerOf, type OktaRequest, type OktaResponse, type Scope, type Send } from '../pipeline/send.ts';
+import { headerOf, type OktaRequest, type OktaResponse, type RunContext, type Send } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
 import { createProofKey } from './dpop.ts';
 import { createAssertions } from './private-key-jwt.ts';
@@ -37,7 +37,7 @@ export interface TokenEndpoint {
    * @throws {UnexpectedResponseError} where the answer is no token
    * @throws {IntegrationError} with the code of a {@link TransportError} where no answer came
    */
-  request(dpop: DpopState | undefined, scope: Scope): Promise<TokenState & { readonly token: AccessToken }>;
+  request(dpop: DpopState | undefined, run: RunContext): Promise<TokenState & { readonly token: AccessToken }>;
 }
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -72,10 +72,10 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     return { ...request, headers: { ...request.headers, ...proof }, body: form.toString() };
   };
 
-  const send = async (attempt: (send: Send) => Send, scope: Scope): Promise<OktaResponse> => {
+  const send = async (attempt: (send: Send) => Send, run: RunContext): Promise<OktaResponse> => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
     try {
-      return await options.guard(attempt)({ method: 'POST', url, headers, repeat: 'safe', scope });
+      return await options.guard(attempt)({ method: 'POST', url, headers, repeat: 'safe', run });
     } catch (error) {
       // It has been tried often enough. A TransportError would be taken for one of the request that waits for the token:
       // that would be tried again, or be told to have been carried out perhaps, although it was never sent.
@@ -87,7 +87,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   };
 
   return {
-    async request(known, scope) {
+    async request(known, run) {
       let dpop = known;
 
       // One attempt as retries see it: what Okta asks for on the way (DPoP, its nonce, its time) is given once each.
@@ -116,7 +116,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
           }
         };
 
-      const response = await send(attempt, scope);
+      const response = await send(attempt, run);
       if (response.status >= 400) {
         const facts = { origin, scopes, keyId: key.keyId, clockDifferenceMs: serverClock.differenceMs };
         throw toTokenRequestError(response, facts, (text) => redactor.redact(text));
@@ -178,5 +178,5 @@ function toLifetimeSeconds(told: unknown): number {
 }
 
 function unexpected(what: string): UnexpectedResponseError {
-  return unlikeOkta(`The OAuth token endpoint gave an answer that cannot be used: ${what}.`);
+  return unexpectedAnswer(`The OAuth token endpoint gave an answer that cannot be used: ${what}.`);
 }

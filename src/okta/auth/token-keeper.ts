@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Log } from '../log.ts';
-import type { Scope } from '../pipeline/send.ts';
+import type { RunContext } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
 import { type ContextStore, clearStore } from './context-store.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -38,11 +38,11 @@ export type Grant = TokenState & { readonly token: AccessToken; readonly keyId: 
 
 export interface TokenKeeper {
   /** A token that is good for a minute at least, from memory, from the store or from Okta. */
-  get(scope: Scope): Promise<Grant>;
+  get(run: RunContext): Promise<Grant>;
   /** Another token than the one that was refused. */
-  renew(refused: AccessToken, scope: Scope): Promise<Grant>;
+  renew(refused: AccessToken, run: RunContext): Promise<Grant>;
   /** A new token from Okta, whatever there is. */
-  fresh(scope: Scope): Promise<Grant>;
+  fresh(run: RunContext): Promise<Grant>;
   reset(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     }
   };
 
-  const obtain = async (scope: Scope, useStored: boolean): Promise<Grant> => {
+  const obtain = async (run: RunContext, useStored: boolean): Promise<Grant> => {
     const mine = generation;
     const { keyId, binding, endpoint } = toClient();
     const context = await read();
@@ -97,7 +97,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const known = stored.dpop ?? dpop;
     let grant: Grant;
     try {
-      grant = { ...(await endpoint().request(known, scope)), keyId };
+      grant = { ...(await endpoint().request(known, run)), keyId };
     } catch (error) {
       // The next process must not find the refused token again.
       const isRefused = stored.token !== undefined && stored.token.value === refusedToken;
@@ -116,22 +116,22 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     dpop = grant.dpop;
   };
 
-  const flight = createSingleFlight((scope) => obtain(scope, true));
+  const flight = createSingleFlight((run) => obtain(run, true));
 
-  const get = async (scope: Scope): Promise<Grant> =>
-    current !== undefined && isFresh(current.token, clock.now()) ? current : flight.join(scope);
+  const get = async (run: RunContext): Promise<Grant> =>
+    current !== undefined && isFresh(current.token, clock.now()) ? current : flight.join(run);
 
   return {
     get,
-    async renew(refused, scope) {
+    async renew(refused, run) {
       // Where others were refused too, the first of them has asked for another one already.
       if (current?.token.value === refused.value) {
         refusedToken = refused.value;
         current = undefined;
       }
-      return get(scope);
+      return get(run);
     },
-    fresh: (scope) => obtain(scope, false),
+    fresh: (run) => obtain(run, false),
     async reset() {
       generation += 1;
       flight.detach();

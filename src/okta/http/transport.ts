@@ -43,7 +43,7 @@ export function createTransport(options: TransportOptions): Send {
       path: url.slice(options.origin.length),
       headers: headersOf(request, userAgent),
       body: request.body,
-      signal: request.scope.signal,
+      signal: request.run.signal,
       isFresh: request.repeat === 'never',
     };
     // A function is handed on as it is; an object would be copied with all that is in it.
@@ -52,7 +52,7 @@ export function createTransport(options: TransportOptions): Send {
     try {
       return (await (await instance).request<OktaResponse>({ method: request.method, url, data })).data;
     } catch (error) {
-      request.scope.signal?.throwIfAborted();
+      request.run.signal?.throwIfAborted();
       throw toConnectionError(error, context);
     }
   };

@@ -10,7 +10,7 @@ import {
   toWindow,
   waitBeforeNext,
 } from './rate-limit-window.ts';
-import type { OktaRequest, OktaResponse, Scope, Send } from './send.ts';
+import type { OktaRequest, OktaResponse, RunContext, Send } from './send.ts';
 
 export interface RateLimitOptions {
   readonly clock: Clock;
@@ -32,7 +32,7 @@ const MAX_CROWDED = 8;
 const NOTICEABLE_MS = 1000;
 
 interface Waiter {
-  readonly scope: Scope;
+  readonly run: RunContext;
   toldUntilMs: number;
   /** Undefined: go; else the answer that stands for the one which Okta would give. */
   readonly settle: (refused: OktaResponse | undefined) => void;
@@ -136,26 +136,26 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
   const tellAndCharge = (bucket: Bucket, waitMs: number): void => {
     const untilMs = clock.now() + waitMs;
     for (const waiter of [...bucket.queue]) {
-      const { scope } = waiter;
-      if (scope.budget !== undefined && !scope.budget.take(waitMs)) {
+      const { run } = waiter;
+      if (run.budget !== undefined && !run.budget.tryReserve(waitMs)) {
         bucket.queue.splice(bucket.queue.indexOf(waiter), 1);
         const refused = clock.now() < bucket.blockedUntilMs ? bucket.refusal : undefined;
         if (refused === undefined) depart(bucket);
         waiter.settle(refused);
       } else if (waitMs >= NOTICEABLE_MS && untilMs >= waiter.toldUntilMs + NOTICEABLE_MS) {
         waiter.toldUntilMs = untilMs;
-        scope.progress({ kind: 'waiting', reason: 'rate limit', untilMs });
+        run.progress({ kind: 'waiting', reason: 'rate limit', untilMs });
       }
     }
   };
 
   /** Comes back when the request may go. @returns the refusal that stands for its answer, where it may not wait so long */
-  const enter = (bucket: Bucket, scope: Scope, isFirst: boolean): Promise<OktaResponse | undefined> | undefined => {
+  const enter = (bucket: Bucket, run: RunContext, isFirst: boolean): Promise<OktaResponse | undefined> | undefined => {
     if (bucket.queue.length === 0 && waitOf(bucket, 1) === 0) {
       depart(bucket);
       return undefined;
     }
-    const { signal } = scope;
+    const { signal } = run;
     return new Promise((resolve, reject) => {
       const onAbort = () => {
         const place = bucket.queue.indexOf(waiter);
@@ -164,7 +164,7 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
         reject(signal?.reason);
       };
       const waiter: Waiter = {
-        scope,
+        run,
         toldUntilMs: 0,
         settle: (refused) => {
           signal?.removeEventListener('abort', onAbort);
@@ -205,24 +205,24 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
   };
 
   /** True when the time has passed; false where the command may not wait so long. */
-  const waitAlone = async (scope: Scope, waitMs: number, why: string): Promise<boolean> => {
-    if (scope.budget !== undefined && !scope.budget.take(waitMs)) return false;
+  const waitAlone = async (run: RunContext, waitMs: number, why: string): Promise<boolean> => {
+    if (run.budget !== undefined && !run.budget.tryReserve(waitMs)) return false;
     log('debug', `${why}; trying again in ${toSeconds(waitMs)}.`);
     if (waitMs >= NOTICEABLE_MS) {
-      scope.progress({ kind: 'waiting', reason: 'rate limit', untilMs: clock.now() + waitMs });
+      run.progress({ kind: 'waiting', reason: 'rate limit', untilMs: clock.now() + waitMs });
     }
-    await clock.sleep(waitMs, scope.signal);
+    await clock.sleep(waitMs, run.signal);
     return true;
   };
 
   return (send) => async (request) => {
-    const { scope } = request;
+    const { run } = request;
     const bucket = bucketOf(request);
     let unclear = 0;
     let crowded = 0;
     for (let tries = 1; ; tries += 1) {
-      scope.signal?.throwIfAborted();
-      const refused = await enter(bucket, scope, tries > 1);
+      run.signal?.throwIfAborted();
+      const refused = await enter(bucket, run, tries > 1);
       if (refused !== undefined) return refused;
       let response: OktaResponse;
       let refusal: Refusal | undefined;
@@ -242,7 +242,7 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
           crowded += 1;
           const goOn =
             crowded < MAX_CROWDED &&
-            (await waitAlone(scope, backOffMs(crowded, random, 500), 'Okta is asked too much at one time (429)'));
+            (await waitAlone(run, backOffMs(crowded, random, 500), 'Okta is asked too much at one time (429)'));
           if (!goOn) return { ...response, hint: 'Okta is asked too much at one time. Try again in a minute.' };
           break;
         }
@@ -250,7 +250,7 @@ export function createRateLimit(options: RateLimitOptions): (send: Send) => Send
           unclear += 1;
           const goOn =
             unclear < MAX_UNCLEAR &&
-            (await waitAlone(scope, backOffMs(unclear, random), 'Okta refused (429) and named no reset still to come'));
+            (await waitAlone(run, backOffMs(unclear, random), 'Okta refused (429) and named no reset still to come'));
           if (!goOn) return { ...response, hint: `Okta refused ${unclear} times. Try again in a minute.` };
         }
       }

@@ -30,24 +30,24 @@ type Attempt = { readonly response: OktaResponse } | { readonly error: unknown }
  */
 export function createRetry({ clock, log, random }: RetryOptions): (send: Send) => Send {
   return (send) => async (request) => {
-    const { scope } = request;
+    const { run } = request;
     /** Requests that Okta may have acted on although their reply did not come. */
     let lost = 0;
     for (let tries = 1; ; tries += 1) {
-      scope.signal?.throwIfAborted();
+      run.signal?.throwIfAborted();
       const startedMs = clock.now();
       const attempt = await tryOnce(send, request);
       const fault = toFault(attempt, request.method);
       const waitMs =
         fault && mayRepeat(request.repeat, fault, tries, lost) ? backOffMs(tries, random, fault.baseMs) : 0;
       if (fault === undefined || waitMs === 0) return finish(attempt, request, fault?.sent === true, lost);
-      scope.budget?.lose(startedMs);
-      if (scope.budget?.take(waitMs) === false) return finish(attempt, request, fault.sent, lost);
+      run.budget?.charge(startedMs);
+      if (run.budget?.tryReserve(waitMs) === false) return finish(attempt, request, fault.sent, lost);
       if (fault.sent) lost += 1;
       const what = `${request.method} ${request.url.replace(/\?.*/s, '')}`;
       log('debug', `${what}: ${fault.reason} Trying again in ${waitMs / 1000} s (try ${tries + 1} of ${MAX_TRIES}).`);
-      if (waitMs >= 1000) scope.progress({ kind: 'waiting', reason: 'retry', untilMs: clock.now() + waitMs });
-      await clock.sleep(waitMs, scope.signal);
+      if (waitMs >= 1000) run.progress({ kind: 'waiting', reason: 'retry', untilMs: clock.now() + waitMs });
+      await clock.sleep(waitMs, run.signal);
     }
   };
 }

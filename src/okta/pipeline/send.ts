@@ -1,6 +1,6 @@
-import type { AnswerShape } from '../api/check-answer.ts';
+import type { ExpectedBody } from '../api/check-answer.ts';
 import type { OktaPath } from '../api/path.ts';
-import type { Budget } from './wait-budget.ts';
+import type { WaitBudget } from './wait-budget.ts';
 
 /**
  * What the parts of the client hand to one another. A request goes down through the layers (retry, rate limit,
@@ -29,7 +29,7 @@ export interface OktaCall {
   /** Default: `safe` for GET and PUT, `removal` for DELETE, `never` for POST. */
   readonly repeat?: Repeat;
   /** What the answer's body has to be; absent: nobody looks into it. */
-  readonly answer?: AnswerShape;
+  readonly answer?: ExpectedBody;
   /** Values in this call that no error or log line may repeat, such as a password that it sets. */
   readonly secrets?: readonly string[];
 }
@@ -41,16 +41,16 @@ export interface OktaRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly repeat: Repeat;
-  readonly scope: Scope;
+  readonly run: RunContext;
 }
 
 /** What belongs to the command that a request is made for; every layer may look at it. */
-export interface Scope {
+export interface RunContext {
   /** Aborted with the error that the caller shall see. */
   readonly signal?: AbortSignal | undefined;
   readonly progress: (event: Progress) => void;
   /** How long the command may wait in all; absent: as long as it takes. */
-  readonly budget?: Budget | undefined;
+  readonly budget?: WaitBudget | undefined;
   /** The OAuth scopes without which Okta refuses the command. */
   readonly needs?: readonly string[] | undefined;
   /** A rehearsal: requests that would change something come here instead of being sent. */

@@ -1,12 +1,12 @@
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 import type { OktaApplication } from '../types.ts';
 
 /** Okta's largest page of applications. */
 const PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Application/ */
-export function createApps(http: OktaHttp) {
+export function createApps(http: Requester) {
   return {
     /** Every application whose name or label begins so, over all pages. */
     pagesStartingWith(text: string) {

@@ -1,9 +1,9 @@
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 import type { OktaFactor, OktaFactorVerification } from '../types.ts';
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ ; users by id, not by login */
-export function createFactors(http: OktaHttp) {
+export function createFactors(http: Requester) {
   return {
     /** All of a user's enrolled factors; Okta does not page them. */
     async list(userId: string): Promise<OktaFactor[] | null> {

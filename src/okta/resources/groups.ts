@@ -1,5 +1,5 @@
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 import type { OktaGroup, OktaUser } from '../types.ts';
 
 export interface GroupQuery {
@@ -13,7 +13,7 @@ const GROUP_PAGE_SIZE = 10_000;
 const MEMBER_PAGE_SIZE = 1000;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
-export function createGroups(http: OktaHttp) {
+export function createGroups(http: Requester) {
   return {
     pages(query: GroupQuery, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/groups`, query: { ...query } } as const;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Page, rowsOf } from '../api/pagination.ts';
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 import type { OktaLogEvent } from '../types.ts';
 
 export interface LogQuery {
@@ -23,7 +23,7 @@ export interface LogPage extends Page<OktaLogEvent> {
 const PAGE_SIZE = 1000;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */
-export function createLogs(http: OktaHttp) {
+export function createLogs(http: Requester) {
   return {
     /** Events, without those that came already: on the same page, or on the page before (one that arrived late shifts others). */
     async *pages(query: LogQuery, limit: number | undefined): AsyncGenerator<LogPage> {

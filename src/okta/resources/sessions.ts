@@ -1,8 +1,8 @@
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserSessions/ */
-export function createSessions(http: OktaHttp) {
+export function createSessions(http: Requester) {
   return {
     /** Ends all sessions of a user. Takes an id, not a login. Answers the text of Okta's reply, usually none. */
     async clear(userId: string): Promise<string> {

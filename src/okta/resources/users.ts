@@ -1,5 +1,5 @@
 import { path, toFilterLiteral } from '../api/path.ts';
-import type { OktaHttp, PageOptions } from '../api/requester.ts';
+import type { PageOptions, Requester } from '../api/requester.ts';
 import type { Query, Repeat } from '../pipeline/send.ts';
 import type { OktaGroup, OktaUser } from '../types.ts';
 
@@ -32,7 +32,7 @@ export interface UserCredentials {
 const USER_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
-export function createUsers(http: OktaHttp) {
+export function createUsers(http: Requester) {
   const postLifecycle = async <Body>(user: IdOrLogin, operation: string, query: Query = {}): Promise<Body> => {
     const address = path`/api/v1/users/${user}/lifecycle/${operation}`;
     return (

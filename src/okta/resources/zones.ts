@@ -1,12 +1,12 @@
 import { path } from '../api/path.ts';
-import type { OktaHttp } from '../api/requester.ts';
+import type { Requester } from '../api/requester.ts';
 import type { OktaZone } from '../types.ts';
 
 /** Okta does not say what its largest page of zones is; it pages by itself where this is too many. */
 const PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/NetworkZone/ */
-export function createZones(http: OktaHttp) {
+export function createZones(http: Requester) {
   return {
     pages(limit: number | undefined) {
       return http.pages<OktaZone>({ method: 'GET', path: path`/api/v1/zones` }, { limit, pageSize: PAGE_SIZE });

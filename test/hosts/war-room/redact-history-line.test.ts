@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
-import { toKeptLine } from '../../../src/hosts/war-room/redact-history-line.ts';
+import { redactHistoryLine } from '../../../src/hosts/war-room/redact-history-line.ts';
 
-const keep = (line: string) => toKeptLine(line, COMMANDS);
+const keep = (line: string) => redactHistoryLine(line, COMMANDS);
 
 describe('the line that the history keeps', () => {
   it.each([

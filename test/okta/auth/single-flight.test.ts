@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createSingleFlight } from '../../../src/okta/auth/single-flight.ts';
-import type { Progress, Scope } from '../../../src/okta/pipeline/send.ts';
+import type { Progress, RunContext } from '../../../src/okta/pipeline/send.ts';
 
-const scopeOf = (signal?: AbortSignal, progress: (event: Progress) => void = () => {}): Scope => ({ signal, progress });
+const scopeOf = (signal?: AbortSignal, progress: (event: Progress) => void = () => {}): RunContext => ({
+  signal,
+  progress,
+});
 
 function toWork() {
-  const started: { scope: Scope; finish: (value: string) => void; fail: (error: Error) => void }[] = [];
+  const started: { scope: RunContext; finish: (value: string) => void; fail: (error: Error) => void }[] = [];
   const flight = createSingleFlight(
-    (scope) =>
+    (run) =>
       new Promise<string>((finish, fail) => {
-        scope.signal?.addEventListener('abort', () => fail(new Error('stopped')));
-        started.push({ scope, finish, fail });
+        run.signal?.addEventListener('abort', () => fail(new Error('stopped')));
+        started.push({ scope: run, finish, fail });
       }),
   );
   return { flight, started };
@@ -21,13 +24,13 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 describe('work that many wait for', () => {
   it('is done once, and again only after it has ended', async () => {
     const { flight, started } = toWork();
-    const scope = scopeOf();
-    const waiting = Promise.all([flight.join(scope), flight.join(scope), flight.join(scopeOf())]);
+    const run = scopeOf();
+    const waiting = Promise.all([flight.join(run), flight.join(run), flight.join(scopeOf())]);
     await turn();
     expect(started).toHaveLength(1);
     started[0]?.finish('done');
     expect(await waiting).toEqual(['done', 'done', 'done']);
-    const next = flight.join(scope);
+    const next = flight.join(run);
     await turn();
     started[1]?.finish('again');
     expect(await next).toBe('again');

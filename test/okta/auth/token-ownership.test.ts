@@ -129,7 +129,7 @@ function createWorld(owners: readonly Owner[]) {
       url: `${owner.origin}/api/v1/users?limit=1`,
       headers: {},
       repeat: 'safe',
-      scope: { progress: () => {} },
+      run: { progress: () => {} },
     };
     return (await instanceOf(owner).send(request)).status;
   };

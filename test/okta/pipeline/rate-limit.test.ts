@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../src/errors.ts';
 import { createRateLimit } from '../../../src/okta/pipeline/rate-limit.ts';
 import type { OktaRequest, OktaResponse, Progress, Send } from '../../../src/okta/pipeline/send.ts';
-import { createBudget } from '../../../src/okta/pipeline/wait-budget.ts';
+import { createWaitBudget } from '../../../src/okta/pipeline/wait-budget.ts';
 import { createScript, requestOf, type Step } from '../../support/scripted-send.ts';
 import { createVirtualClock, type VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -79,7 +79,7 @@ describe('a refusal for the rate limit', () => {
 
   it('ends with a hint when the wait is longer than the command may wait', async () => {
     const { send, clock, tries } = open(refuse(300));
-    const response = await send(requestOf({}, { budget: createBudget(240_000, clock) }));
+    const response = await send(requestOf({}, { budget: createWaitBudget(240_000, clock) }));
     expect(response.status).toBe(429);
     expect(response.hint).toMatch(/resets at 2026-06-01T19:05:01Z, 301\.0 s after this answer/);
     expect([clock.sleptMs, tries()]).toEqual([0, 1]);
@@ -87,7 +87,7 @@ describe('a refusal for the rate limit', () => {
 
   it('takes what others have waited from the budget once, however many requests wait', async () => {
     const { send, clock } = open(refuse(100), refuse(100), refuse(100));
-    const budget = createBudget(120_000, clock);
+    const budget = createWaitBudget(120_000, clock);
     const all = await Promise.all([1, 2, 3].map(() => send(requestOf({}, { budget }))));
     expect(all.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(clock.sleptMs).toBeLessThanOrEqual(101_000 * 3);
@@ -157,8 +157,8 @@ describe('the gate of a bucket', () => {
   it('answers with Okta’s known refusal where a wait does not fit, without asking again', async () => {
     const { send, clock, tries } = open(refuse(300));
     const answers = await Promise.all([
-      send(requestOf({}, { budget: createBudget(1000, clock) })),
-      clock.sleep(1000).then(() => send(requestOf({}, { budget: createBudget(1000, clock) }))),
+      send(requestOf({}, { budget: createWaitBudget(1000, clock) })),
+      clock.sleep(1000).then(() => send(requestOf({}, { budget: createWaitBudget(1000, clock) }))),
     ]);
     expect(answers.map(({ status, hint }) => [status, hint !== undefined])).toEqual([
       [429, true],

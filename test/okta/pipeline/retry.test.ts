@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError, type TransportFault } from '../../../src/errors.ts';
 import { createRetry } from '../../../src/okta/pipeline/retry.ts';
 import type { OktaRequest, Progress } from '../../../src/okta/pipeline/send.ts';
-import { createBudget } from '../../../src/okta/pipeline/wait-budget.ts';
+import { createWaitBudget } from '../../../src/okta/pipeline/wait-budget.ts';
 import { createScript, requestOf, type Step } from '../../support/scripted-send.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
@@ -162,7 +162,7 @@ describe('every retry', () => {
 
   it('stays within the budget of its command', async () => {
     const { send, clock, tries } = open({ status: 503 }, { status: 503 });
-    const budget = createBudget(1000, clock);
+    const budget = createWaitBudget(1000, clock);
     expect((await send(requestOf({}, { budget }))).status).toBe(503);
     expect(tries()).toBe(2);
   });
