@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
+import { isPlainObject } from '../json-values.ts';
 import { PARAMETERS } from './parameters.ts';
 import type { StoredInstance } from './sources.ts';
 
@@ -31,14 +32,14 @@ export function parseInstancesFile(text: string, path: string): InstancesFile {
   } catch {
     throw new ConfigurationError(`${path} is not valid JSON. Mend it, or write it anew with okta-v2 init.`);
   }
-  if (!isObject(value) || !isObject(value.instances)) {
+  if (!isPlainObject(value) || !isPlainObject(value.instances)) {
     throw new ConfigurationError(
       `${path} needs a member "instances" with one object per instance; okta-v2 init writes one.`,
     );
   }
   const known = new Set(PARAMETERS.map(({ name }) => name));
   for (const [name, instance] of Object.entries(value.instances)) {
-    if (!isObject(instance)) throw new ConfigurationError(`${path}: the instance '${name}' must be an object.`);
+    if (!isPlainObject(instance)) throw new ConfigurationError(`${path}: the instance '${name}' must be an object.`);
     const unknown = Object.keys(instance).filter((member) => !known.has(member));
     if (unknown.length > 0) {
       throw new ConfigurationError(
@@ -85,7 +86,7 @@ export function hasClearSecret(stored: StoredInstance): boolean {
 }
 
 function resolve(name: string, value: unknown, read: SecretReader): unknown {
-  if (!isObject(value)) return value;
+  if (!isPlainObject(value)) return value;
   const { env, file } = value;
   if (typeof env === 'string') {
     const found = read.environment(env);
@@ -99,6 +100,3 @@ function resolve(name: string, value: unknown, read: SecretReader): unknown {
   if (typeof file === 'string') return read.file(file).trim();
   return value;
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

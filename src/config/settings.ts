@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
+import { isPlainObject, parseTruth, textOf } from '../json-values.ts';
 import { JWT_ALGORITHMS, type JwtAlgorithm } from './parameters.ts';
 
 /** `params` as Cortex hands it over, or as the CLI puts it together; see `PARAMETERS` for the names. */
@@ -74,7 +75,7 @@ const withoutUser = (address: string): string => address.replace(/^([a-z][a-z0-9
 
 function parseApiToken(params: RawParameters): ApiTokenSettings {
   const credentials = params.credentials;
-  const password = isObject(credentials) ? textOf(credentials.password) : textOf(credentials);
+  const password = isPlainObject(credentials) ? textOf(credentials.password) : textOf(credentials);
   const token = password || textOf(params.apitoken);
   if (token === '') {
     const isMeantForOAuth = textOf(params.client_id) !== '' || textOf(params.private_key) !== '';
@@ -110,12 +111,9 @@ function parseOAuth(params: RawParameters): OAuthSettings {
 function booleanOf(params: RawParameters, name: string): boolean {
   const value = params[name];
   if (value === undefined || value === null || value === '') return false;
-  if (typeof value === 'boolean') return value;
-  const text = String(value).trim().toLowerCase();
-  if (text === 'true' || text === 'yes') return true;
-  if (text === 'false' || text === 'no') return false;
-  throw new ConfigurationError(`Parameter '${name}' must be true or false, not '${String(value)}'.`);
+  const truth = parseTruth(value);
+  if (truth === undefined) {
+    throw new ConfigurationError(`Parameter '${name}' must be true or false, not '${String(value)}'.`);
+  }
+  return truth;
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
-const isObject = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';

@@ -9,6 +9,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setOwn } from '../cortex-text/set-own.ts';
 import { UsageError } from '../errors.ts';
+import { isPlainObject } from '../json-values.ts';
 import { closingBracket } from './brackets.ts';
 import { type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
 
@@ -48,7 +49,7 @@ function mergeKey(context: WarRoomContext, key: string, value: unknown): void {
 /** Fields are replaced whole: lists in them are not joined. A value that is no object is replaced itself. */
 function update(list: unknown[], index: number, incoming: unknown): void {
   const hit = list[index];
-  if (!isFields(hit) || !isFields(incoming)) list[index] = incoming;
+  if (!isPlainObject(hit) || !isPlainObject(incoming)) list[index] = incoming;
   else for (const [key, value] of Object.entries(incoming)) setOwn(hit, key, value);
 }
 
@@ -68,7 +69,7 @@ function parentOf(context: WarRoomContext, path: readonly string[]): Fields {
     const next = Object.hasOwn(parent, name) ? parent[name] : undefined;
     // Okta's commands never write below a list; how a war room does is not known, the last item is taken.
     const target = Array.isArray(next) ? next.at(-1) : next;
-    if (isFields(target)) parent = target;
+    if (isPlainObject(target)) parent = target;
     else {
       const created: Fields = {};
       setOwn(parent, name, created);
@@ -124,7 +125,7 @@ function toIndexedList(list: unknown[], expression: DtExpression, field: string)
   const byText = new Map<string, number[]>();
   const others: number[] = [];
   const textOf = (value: unknown): string | undefined => {
-    const text = isFields(value) && Object.hasOwn(value, field) ? value[field] : undefined;
+    const text = isPlainObject(value) && Object.hasOwn(value, field) ? value[field] : undefined;
     return typeof text === 'string' && text !== '' ? text : undefined;
   };
   const note = (value: unknown, index: number) => {
@@ -151,11 +152,7 @@ function toIndexedList(list: unknown[], expression: DtExpression, field: string)
 /** The same text for equal values, whatever the order of their keys. */
 function toFingerprint(value: unknown): string {
   return JSON.stringify(value, (_, item: unknown) => {
-    if (!isFields(item)) return item;
+    if (!isPlainObject(item)) return item;
     return Object.fromEntries(Object.entries(item).sort(([left], [right]) => (left < right ? -1 : 1)));
   });
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

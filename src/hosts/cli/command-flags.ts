@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../../core/command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
+import { parseTruth } from '../../json-values.ts';
 
 /**
  * A command's arguments as flags: `--username a@b.c`, `--verbose`, `--limit=5`; a value without a flag goes to the
@@ -28,7 +29,7 @@ export function parseCommandFlags(command: CommandSpec, words: readonly string[]
     if (name === undefined) throw unknownFlag(command, flag, names);
     const following = words[index + 1];
     if (inline !== undefined) set(name, inline);
-    else if (command.args[name]?.kind === 'boolean' && !isTruthWord(following)) set(name, 'true');
+    else if (command.args[name]?.kind === 'boolean' && parseTruth(following) === undefined) set(name, 'true');
     else if (following === undefined) throw new UsageError(`--${flag} needs a value.`);
     else {
       set(name, following);
@@ -45,4 +46,3 @@ function unknownFlag(command: CommandSpec, flag: string, names: readonly string[
 }
 
 const fold = (name: string): string => name.replace(/[-_]/g, '').toLowerCase();
-const isTruthWord = (word: string | undefined): boolean => /^(?:true|false|yes|no)$/i.test(word ?? '');

@@ -5,11 +5,12 @@ import { parseSettings, type RawParameters } from '../../config/settings.ts';
 import type { StoredInstance } from '../../config/sources.ts';
 import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
+import { parseTruth } from '../../json-values.ts';
 import { type Asker, createAsker } from './ask.ts';
 import { toAuthenticationText } from './auth-check.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
-import { isTrue, toIntegration } from './open-instance.ts';
+import { toIntegration } from './open-instance.ts';
 import { defaultConfigPath, readInstances, writeInstances, writeSecretFile } from './parameters-file.ts';
 
 /** The flags that `init` alone takes. */
@@ -53,7 +54,7 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
   // Who says where the secret is has made up his mind about the rest.
   const isDecided = own.secretEnv !== undefined || own.secretFile !== undefined;
   const plain = await askParameters(flags, asker, isDecided);
-  const secretName = isTrue(plain.use_oauth) ? 'private_key' : 'credentials';
+  const secretName = parseTruth(plain.use_oauth) ? 'private_key' : 'credentials';
   const secret = await askSecret(own, { isKey: secretName === 'private_key', config, name }, io, asker);
   const params = { ...plain, [secretName]: secret.value };
   parseSettings(params);
@@ -90,7 +91,7 @@ async function askParameters(
 }
 
 async function wantsOAuth(given: RawParameters, asker: Asker | undefined, isDecided: boolean): Promise<boolean> {
-  if (given.use_oauth !== undefined) return isTrue(given.use_oauth);
+  if (given.use_oauth !== undefined) return parseTruth(given.use_oauth) === true;
   if (given.client_id !== undefined) return true;
   if (isDecided || asker === undefined) return false;
   return (await asker.choose('How to authenticate?', ['With an API token', 'With OAuth 2.0 and a private key'])) === 1;

@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { collectParameters, type ParameterSource } from '../../config/sources.ts';
 import { createIntegration, type Integration } from '../../integration.ts';
+import { parseTruth } from '../../json-values.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
 import { loadInstance } from './parameters-file.ts';
@@ -18,7 +19,7 @@ export interface OpenedInstance {
 export function openInstance(flags: GlobalFlags, io: CliIo, clock: Clock): OpenedInstance {
   const instance = loadInstance(flags.config, flags.instance, io.env);
   const { params, sources } = collectParameters({ flags: flags.params, environment: io.env, instance });
-  if (isTrue(params.use_oauth) && params.credentials !== undefined) {
+  if (parseTruth(params.use_oauth) === true && params.credentials !== undefined) {
     io.stderr.write('warning: use_oauth is on, so the API token that is set too is not used.\n');
   }
   return { integration: toIntegration(params, flags, io, clock), name: instance?.name, params, sources };
@@ -42,8 +43,6 @@ export function toIntegration(
     },
   });
 }
-
-export const isTrue = (value: unknown): boolean => value === true || /^(?:true|yes)$/i.test(String(value));
 
 /**
  * A command-line program uses the proxies of its environment without being asked, unlike an instance in Cortex

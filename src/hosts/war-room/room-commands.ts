@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import type { Clock } from '../../clock.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
+import { isPlainObject } from '../../json-values.ts';
 import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { readContext } from '../../war-room-language/context-query.ts';
 import { toLocalTime } from '../terminal/progress.ts';
@@ -187,8 +188,6 @@ function parseContext(text: string, path: string): WarRoomContext {
   } catch {
     value = undefined;
   }
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
-    throw new UsageError(`${path} holds no context. :save writes such a file.`);
-  }
-  return value as WarRoomContext;
+  if (!isPlainObject(value)) throw new UsageError(`${path} holds no context. :save writes such a file.`);
+  return value;
 }
