@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { type ArgShape, type Command, type CommandDefinition, toCommand } from '../core/command.ts';
+import { type Command, type CommandDefinition, toCommand } from '../core/command.ts';
 import type { Outcome } from '../core/entry.ts';
+import type { ArgShape } from '../core/parse-arguments.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
 import type { Progress } from '../okta/pipeline/send.ts';

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { parseTruth } from '../json-values.ts';
 
-/** An argument as help, `integration.yml` and completion read it; plain data. */
+/** An argument as help, `integration.yml`, the documents and completion read it; plain data. */
 export interface ArgSpec {
   readonly kind: 'string' | 'integer' | 'boolean' | 'choice' | 'list';
   readonly description: string;
   readonly required: boolean;
-  /** The default as it is documented; the dispatcher applies it. */
+  /** The default, as the documentation writes it. */
   readonly default?: string;
   /** The values of a predefined list, in their documented order. */
   readonly predefined?: readonly string[];
@@ -17,65 +18,135 @@ export interface ArgSpec {
   readonly secret: boolean;
 }
 
-/** The plain spec and the validation of one argument, in one value. The schema is built when it is first needed. */
-export interface Arg<Value> {
-  readonly spec: ArgSpec;
-  readonly schema: () => z.ZodMiniType<Value>;
+/** An argument is a zod schema; what it tells people is in the registry below. */
+export type Arg = z.ZodMiniType;
+
+const SPECS = z.registry<ArgSpec>();
+
+/** What an argument tells people. @throws {Error} for a schema that `arg` did not make */
+export function specOf(schema: Arg): ArgSpec {
+  const spec = SPECS.get(schema);
+  if (spec === undefined) throw new Error('An argument has no description; make it with arg.string and its kind.');
+  return spec;
+}
+
+function withSpec<Schema extends Arg>(schema: Schema, spec: ArgSpec): Schema {
+  const described: Arg = schema;
+  SPECS.add(described, spec);
+  return schema;
 }
 
 interface Options {
-  readonly required?: boolean;
-  readonly default?: string | number | boolean;
   readonly unnamed?: boolean;
   readonly secret?: boolean;
-}
-
-interface ListOptions extends Options {
-  /** False where the reference takes a list as text only: its host runs the command once per element of a real list. */
+  /** False where the original takes a list as text only: Cortex runs the command once per element of a real list. */
   readonly isArray?: false;
 }
 
-/** Present for certain where the argument is required or has a default. */
-type Given<O, Value> = O extends { readonly required: true } | { readonly default: string | number | boolean }
-  ? Value
-  : Value | undefined;
+type Required = Options & { readonly required: true };
+type Default<Schema extends Arg> = z.core.util.NoUndefined<z.output<Schema>>;
+type WithDefault<Schema extends Arg> = Options & { readonly default: Default<Schema> };
 
-function create<Value>(
+/** An argument that must be given, that has a default, or that may be absent. */
+interface Builder<Schema extends Arg> {
+  (description: string, options: Required): Schema;
+  (description: string, options: WithDefault<Schema>): z.ZodMiniDefault<Schema>;
+  (description: string, options?: Options): z.ZodMiniOptional<Schema>;
+}
+
+function builderOf<Schema extends Arg>(
   kind: ArgSpec['kind'],
-  description: string,
-  options: ListOptions & { readonly predefined?: readonly string[] },
-  build: () => z.ZodMiniType<unknown>,
-): Arg<Value> {
-  let schema: z.ZodMiniType<Value> | undefined;
-  return {
-    spec: {
+  schema: Schema,
+  predefined?: readonly string[],
+): Builder<Schema> {
+  function build(description: string, options: Required): Schema;
+  function build(description: string, options: WithDefault<Schema>): z.ZodMiniDefault<Schema>;
+  function build(description: string, options?: Options): z.ZodMiniOptional<Schema>;
+  function build(
+    description: string,
+    options: Options & { readonly required?: boolean; readonly default?: Default<Schema> } = {},
+  ) {
+    const { required = false, unnamed = false, secret = false, isArray = kind === 'list' } = options;
+    const spec: ArgSpec = {
       kind,
       description,
-      required: options.required ?? false,
+      required,
       ...(options.default === undefined ? {} : { default: String(options.default) }),
-      ...(options.predefined === undefined ? {} : { predefined: options.predefined }),
-      unnamed: options.unnamed ?? false,
-      isArray: options.isArray ?? kind === 'list',
-      secret: options.secret ?? false,
-    },
-    schema: () => {
-      schema ??= build() as z.ZodMiniType<Value>;
-      return schema;
-    },
-  };
+      ...(predefined === undefined ? {} : { predefined }),
+      unnamed,
+      isArray,
+      secret,
+    };
+    if (required) return withSpec(schema.clone(), spec);
+    if (options.default === undefined) return withSpec(z.optional(schema), spec);
+    return withSpec(z._default(schema, options.default), spec);
+  }
+  return build;
 }
 
 /** What a playbook hands over for one value: usually a text, but numbers and booleans come too. */
-const scalar = () => z.union([z.string(), z.number(), z.boolean()]);
-const refuse = (ctx: { issues: unknown[]; value: unknown }, message: string): never => {
-  ctx.issues.push({ code: 'custom', input: ctx.value, message });
-  return z.NEVER;
-};
+const SCALAR = z.union([z.string(), z.number(), z.boolean()], { error: 'must be a single value' });
+const TEXT = z.pipe(SCALAR, z.transform(String));
+const TRIMMED = z.pipe(
+  SCALAR,
+  z.transform((value) => String(value).trim()),
+);
 
-const TRUE = new Set(['true', 'yes']);
-const FALSE = new Set(['false', 'no']);
+const NO_WHOLE_NUMBER = 'must be a whole number, 0 or more';
+const WHOLE_NUMBER = z.pipe(
+  z.pipe(TRIMMED, z.string().check(z.regex(/^\+?\d+$/, { error: NO_WHOLE_NUMBER }))),
+  z.pipe(z.transform(Number), z.int({ error: NO_WHOLE_NUMBER })),
+);
 
-/** A JSON list as people paste it into a list argument, or the texts between commas; blanks around them are dropped. */
+const TRUTH = z.pipe(
+  z.pipe(
+    SCALAR,
+    z.transform((value) => parseTruth(value)),
+  ),
+  z.boolean({ error: 'must be true or false' }),
+);
+
+const TEXTS = z.pipe(
+  z.union([SCALAR, z.array(SCALAR)], { error: 'must be a list of texts' }),
+  z.transform((value): readonly string[] => {
+    const parts = Array.isArray(value) ? value.map(String) : parseList(String(value));
+    return parts.map((part) => part.trim()).filter((part) => part !== '');
+  }),
+);
+
+function toChoice<const Value extends string>(values: readonly Value[]) {
+  const spellings = new Map<string, string>(values.map((value) => [value.toLowerCase(), value]));
+  return z.pipe(
+    z.pipe(
+      TRIMMED,
+      z.transform((text) => spellings.get(text.toLowerCase()) ?? text),
+    ),
+    z.enum(values, { error: `must be one of ${values.join(', ')}` }),
+  );
+}
+
+type Choice<Value extends string> = ReturnType<typeof toChoice<Value>>;
+
+function choice<const Value extends string>(
+  description: string,
+  values: readonly Value[],
+  options: Required,
+): Choice<Value>;
+function choice<const Value extends string>(
+  description: string,
+  values: readonly Value[],
+  options: Options & { readonly default: NoInfer<Value> },
+): z.ZodMiniDefault<Choice<Value>>;
+function choice<const Value extends string>(
+  description: string,
+  values: readonly Value[],
+  options?: Options,
+): z.ZodMiniOptional<Choice<Value>>;
+function choice<const Value extends string>(description: string, values: readonly Value[], options: Options = {}): Arg {
+  return builderOf('choice', toChoice(values), values)(description, options);
+}
+
+/** A JSON list as people paste it into a list argument, or the texts between commas. */
 function parseList(text: string): string[] {
   const trimmed = text.trim();
   if (trimmed.startsWith('[') && trimmed.endsWith(']')) {
@@ -83,7 +154,7 @@ function parseList(text: string): string[] {
       const parsed: unknown = JSON.parse(trimmed);
       if (Array.isArray(parsed)) return parsed.map(String);
     } catch {
-      // Not JSON after all: `[a` is a value like any other.
+      // Not JSON: `[a` is a value like any other.
     }
   }
   return trimmed.split(',');
@@ -95,75 +166,13 @@ function parseList(text: string): string[] {
  */
 export const arg = {
   /** Any text, kept as it is. */
-  string<const O extends Options>(description: string, options?: O): Arg<Given<O, string>> {
-    return create('string', description, options ?? {}, () =>
-      z.pipe(
-        scalar(),
-        z.transform((value) => String(value)),
-      ),
-    );
-  },
-
+  string: builderOf('string', TEXT),
   /** A whole number, 0 or more. */
-  integer<const O extends Options>(description: string, options?: O): Arg<Given<O, number>> {
-    return create('integer', description, options ?? {}, () =>
-      z.pipe(
-        scalar(),
-        z.transform((value, ctx) => {
-          const text = String(value).trim();
-          const number = Number(text);
-          if (!/^\+?\d+$/.test(text) || !Number.isSafeInteger(number)) {
-            return refuse(ctx, 'must be a whole number, 0 or more');
-          }
-          return number;
-        }),
-      ),
-    );
-  },
-
+  integer: builderOf('integer', WHOLE_NUMBER),
   /** true, false, yes or no, in any case. */
-  boolean<const O extends Options>(description: string, options?: O): Arg<Given<O, boolean>> {
-    return create('boolean', description, { ...options, predefined: ['true', 'false'] }, () =>
-      z.pipe(
-        scalar(),
-        z.transform((value, ctx) => {
-          const text = String(value).trim().toLowerCase();
-          if (TRUE.has(text)) return true;
-          if (FALSE.has(text)) return false;
-          return refuse(ctx, 'must be true or false');
-        }),
-      ),
-    );
-  },
-
-  /** One of the given values, in any case; what the handler gets is spelled as the list spells it. */
-  choice<const V extends string, const O extends Options>(
-    description: string,
-    values: readonly V[],
-    options?: O,
-  ): Arg<Given<O, V>> {
-    return create('choice', description, { ...options, predefined: values }, () =>
-      z.pipe(
-        scalar(),
-        z.transform((value, ctx) => {
-          const wanted = String(value).trim().toLowerCase();
-          const found = values.find((candidate) => candidate.toLowerCase() === wanted);
-          return found ?? refuse(ctx, `must be one of ${values.join(', ')}`);
-        }),
-      ),
-    );
-  },
-
+  boolean: builderOf('boolean', TRUTH, ['true', 'false']),
+  /** One of the given values, in any case; the handler gets it in the spelling of the list. */
+  choice,
   /** Several texts: a list, a JSON list, or texts with commas between them. Empty ones are dropped. */
-  list<const O extends ListOptions>(description: string, options?: O): Arg<Given<O, readonly string[]>> {
-    return create('list', description, options ?? {}, () =>
-      z.pipe(
-        z.union([scalar(), z.array(scalar())]),
-        z.transform((value) => {
-          const parts = Array.isArray(value) ? value.map(String) : parseList(String(value));
-          return parts.map((part) => part.trim()).filter((part) => part !== '');
-        }),
-      ),
-    );
-  },
+  list: builderOf('list', TEXTS),
 };

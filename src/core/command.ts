@@ -1,6 +1,6 @@
-import type { Arg, ArgSpec } from './argument.ts';
+import { type ArgSpec, specOf } from './argument.ts';
 import type { Outcome } from './entry.ts';
-import { type ArgRule, parseArguments, type RawArguments } from './parse-arguments.ts';
+import { type ArgRule, type ArgShape, type ArgsOf, parseArguments, type RawArguments } from './parse-arguments.ts';
 
 /** A context path that a command fills, as the documentation lists it. */
 export interface OutputSpec {
@@ -43,11 +43,6 @@ export interface Command<Deps> extends CommandSpec {
   prepare(raw: RawArguments): PreparedCommand<Deps>;
 }
 
-export type ArgShape = Readonly<Record<string, Arg<unknown>>>;
-export type ArgsOf<Shape extends ArgShape> = {
-  readonly [Name in keyof Shape]: Shape[Name] extends Arg<infer Value> ? Value : never;
-};
-
 export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly name: string;
   readonly description: string;
@@ -74,9 +69,9 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     policies: definition.policies ?? [],
     hidden: definition.hidden ?? false,
     rules,
-    args: Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec])),
+    args: Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, specOf(schema)])),
     prepare(raw) {
-      const args = parseArguments(shape, rules, raw) as ArgsOf<Shape>;
+      const args = parseArguments(shape, rules, raw);
       return {
         run: (deps) => run(args, deps),
         ...(stream && { stream: (deps: Deps) => stream(args, deps) }),

@@ -1,8 +1,12 @@
+import * as z from 'zod/mini';
 import { UsageError } from '../errors.ts';
-import type { Arg } from './argument.ts';
+import { type Arg, specOf } from './argument.ts';
 
 /** Arguments as a host received them: texts mostly, but booleans, numbers and lists too. */
 export type RawArguments = Readonly<Record<string, unknown>>;
+
+export type ArgShape = Readonly<Record<string, Arg>>;
+export type ArgsOf<Shape extends ArgShape> = z.output<z.ZodMiniObject<Shape>>;
 
 /** Rules between arguments; data, so that help can show them. */
 export interface ArgRule<Name extends string = string> {
@@ -13,48 +17,46 @@ export interface ArgRule<Name extends string = string> {
 }
 
 /**
- * Blank means absent, an absent one gets its default, and everything that is wrong is told at once.
+ * Reads the arguments of one command. A blank value means absent, an absent argument gets its default, and everything
+ * that is wrong is reported at once.
  *
  * Arguments that the command does not know are ignored here: Cortex's playbooks pass some, and hosts with a person in
  * front of them refuse those earlier.
  *
  * @throws {UsageError}
  */
-export function parseArguments(
-  shape: Readonly<Record<string, Arg<unknown>>>,
+export function parseArguments<Shape extends ArgShape>(
+  shape: Shape,
   rules: readonly ArgRule[],
   raw: RawArguments,
-): Record<string, unknown> {
-  const parsed: Record<string, unknown> = {};
-  const complaints: string[] = [];
-  for (const [name, { spec, schema }] of Object.entries(shape)) {
-    const given = Object.hasOwn(raw, name) ? raw[name] : undefined;
-    const value = isBlank(given) ? spec.default : given;
-    if (value === undefined) {
-      if (spec.required) complaints.push(`Missing required argument '${name}'.`);
-      continue;
-    }
-    const result = schema().safeParse(value);
-    if (result.success) {
-      parsed[name] = result.data;
-    } else {
-      const custom = result.error.issues.find((issue) => issue.code === 'custom');
-      const expectation = custom?.message ?? (spec.isArray ? 'must be a list of texts' : 'must be a single value');
-      complaints.push(`Argument '${name}' ${expectation}${spec.secret ? '' : `, got ${show(value)}`}.`);
-    }
-  }
+): ArgsOf<Shape> {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => !isBlank(value)));
+  // Each process parses a few commands once: compiling a parser, as zod does otherwise, would cost more than it saves.
+  const result = z.object(shape).safeParse(given, { jitless: true });
+  const complaints = (result.error?.issues ?? []).map(({ path: [name], message }) => {
+    const argument = String(name);
+    return toComplaint(argument, shape[argument], given[argument], message);
+  });
   for (const { anyOf, message } of rules) {
-    if (anyOf.every((name) => isBlank(raw[name]))) complaints.push(message ?? `Give ${toAlternatives(anyOf)}.`);
+    if (!anyOf.some((name) => Object.hasOwn(given, name))) complaints.push(message ?? `Give ${toAlternatives(anyOf)}.`);
   }
-  if (complaints.length > 0) throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
-  return parsed;
+  if (!result.success || complaints.length > 0) {
+    throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
+  }
+  return result.data;
 }
 
 /** Absent for all purposes: nothing, null, a text of blanks, an empty list. */
-export function isBlank(value: unknown): boolean {
+function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
   return Array.isArray(value) && value.length === 0;
+}
+
+function toComplaint(name: string, schema: Arg | undefined, value: unknown, expectation: string): string {
+  if (value === undefined) return `Missing required argument '${name}'.`;
+  const isSecret = schema !== undefined && specOf(schema).secret;
+  return `Argument '${name}' ${expectation}${isSecret ? '' : `, got ${show(value)}`}.`;
 }
 
 function show(value: unknown): string {
