@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js';
+import { areEqual, type IpRange, overlaps, parseIpRange } from '../../core/ip-range.ts';
 import { UsageError } from '../../errors.ts';
 import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
@@ -8,21 +8,40 @@ import type { OktaZoneAddress } from '../../okta/types.ts';
  * network of it alone.
  */
 
+/** An address as it was given, as a zone holds it, and what it covers. */
+export interface GivenAddress {
+  readonly text: string;
+  readonly entry: OktaZoneAddress;
+  readonly range: IpRange;
+}
+
 /**
  * @param name the argument that the texts stand in
  * @throws {UsageError} naming every text that is neither an address, a CIDR range nor a range of addresses
  */
 export function parseZoneAddresses(name: string, texts: readonly string[]): readonly OktaZoneAddress[] {
-  const parsed = texts.map((text) => [text, parseZoneAddress(text)] as const);
-  const wrong = parsed.filter(([, address]) => address === undefined).map(([text]) => `'${text}'`);
-  if (wrong.length > 0) {
-    throw new UsageError(
-      `Argument '${name}' holds what is no IP address, CIDR range or IP range: ${wrong.join(', ')}. ` +
-        'Write 2.2.2.2, 1.1.0.0/16 or 1.2.3.4-1.2.3.5.',
-      { code: 'invalid_arguments' },
-    );
+  return parseAddresses(name, texts).map(({ entry }) => entry);
+}
+
+/** The same with what was given and what it covers. @param isAllowed false: refused like a text that is no address */
+export function parseAddresses(
+  name: string,
+  texts: readonly string[],
+  isAllowed: (range: IpRange) => boolean = () => true,
+): readonly GivenAddress[] {
+  const given: GivenAddress[] = [];
+  const wrong: string[] = [];
+  for (const text of texts) {
+    const range = parseIpRange(text);
+    if (range === undefined || !isAllowed(range)) wrong.push(`'${text}'`);
+    else given.push({ text, entry: toEntry(text, range), range });
   }
-  return parsed.flatMap(([, address]) => (address === undefined ? [] : [address]));
+  if (wrong.length === 0) return given;
+  throw new UsageError(
+    `Argument '${name}' holds what is no IP address, CIDR range or IP range: ${wrong.join(', ')}. ` +
+      'Write 2.2.2.2, 1.1.0.0/16 or 1.2.3.4-1.2.3.5.',
+    { code: 'invalid_arguments' },
+  );
 }
 
 /** What was there and what is new, without new ones that cover exactly the addresses of one before them. */
@@ -30,55 +49,67 @@ export function appendAddresses(
   present: readonly OktaZoneAddress[] | null | undefined,
   added: readonly OktaZoneAddress[],
 ): readonly OktaZoneAddress[] {
-  const kept = present ?? [];
-  if (!Array.isArray(kept)) throw unexpectedAnswer('Okta answered with addresses of a zone that are no list.');
-  const known = new Set(kept.map(extentOf));
+  const kept = listOf(present);
+  const known = new Set(kept.map(identify));
   const fresh = added.filter((address) => {
-    const extent = extentOf(address);
-    return !known.has(extent) && known.add(extent);
+    const identity = identify(address);
+    return !known.has(identity) && known.add(identity);
   });
   return [...kept, ...fresh];
 }
 
-function parseZoneAddress(text: string): OktaZoneAddress | undefined {
-  if (text.includes('-')) {
-    const ends = text.split('-').map((end) => end.trim());
-    const range = `${ends[0]}-${ends[1]}`;
-    return ends.length === 2 && toExtent('RANGE', range) !== undefined ? { type: 'RANGE', value: range } : undefined;
+/** What becomes of a zone's entries when addresses are taken out. */
+export interface Removal {
+  readonly left: readonly OktaZoneAddress[];
+  /** Those that no entry is equal to or overlaps. */
+  readonly absent: readonly GivenAddress[];
+  /** Those that are not an entry of their own, each with an entry that overlaps it: an entry is never split. */
+  readonly entangled: readonly { readonly address: GivenAddress; readonly entry: OktaZoneAddress }[];
+}
+
+/** Takes out every entry that is equal to an address that was given, in whatever notation either is written. */
+export function removeAddresses(
+  present: readonly OktaZoneAddress[] | null | undefined,
+  given: readonly GivenAddress[],
+): Removal {
+  const entries = listOf(present).map((entry) => ({ entry, range: rangeOf(entry) }));
+  const absent: GivenAddress[] = [];
+  const entangled: { address: GivenAddress; entry: OktaZoneAddress }[] = [];
+  const removed = new Set<OktaZoneAddress>();
+  for (const address of given) {
+    const equal = entries.filter(({ range }) => range !== undefined && areEqual(range, address.range));
+    for (const { entry } of equal) removed.add(entry);
+    if (equal.length > 0) continue;
+    const wider = entries.find(({ range }) => range !== undefined && overlaps(range, address.range));
+    if (wider === undefined) absent.push(address);
+    else entangled.push({ address, entry: wider.entry });
   }
-  if (text.includes('/')) return toExtent('CIDR', text) === undefined ? undefined : { type: 'CIDR', value: text };
-  const address = parseAddress(text);
-  return address && { type: 'CIDR', value: `${text}/${address.kind() === 'ipv4' ? 32 : 128}` };
+  return { left: entries.map(({ entry }) => entry).filter((entry) => !removed.has(entry)), absent, entangled };
+}
+
+/** The addresses that an entry of a zone covers; undefined for a kind of entry that we do not know. */
+export function rangeOf(entry: OktaZoneAddress): IpRange | undefined {
+  const { type, value } = entry ?? {};
+  if (typeof value !== 'string') return undefined;
+  const isRange = value.includes('-');
+  return (type === 'RANGE' && isRange) || (type === 'CIDR' && value.includes('/')) ? parseIpRange(value) : undefined;
+}
+
+/** The entries of a zone; Okta writes null for none. @throws {UnexpectedResponseError} */
+export function listOf(present: readonly OktaZoneAddress[] | null | undefined): readonly OktaZoneAddress[] {
+  const kept = present ?? [];
+  if (!Array.isArray(kept)) throw unexpectedAnswer('Okta answered with addresses of a zone that are no list.');
+  return kept;
+}
+
+function toEntry(text: string, { kind }: IpRange): OktaZoneAddress {
+  if (text.includes('-')) return { type: 'RANGE', value: text.replace(/\s/g, '') };
+  if (text.includes('/')) return { type: 'CIDR', value: text };
+  return { type: 'CIDR', value: `${text}/${kind === 'ipv4' ? 32 : 128}` };
 }
 
 /** The first and the last address, which is what makes two entries equal however they are written. */
-function extentOf(address: OktaZoneAddress): string {
-  const { type, value } = address ?? {};
-  return toExtent(String(type), String(value)) ?? `${type} ${value}`;
-}
-
-function toExtent(type: string, value: string): string | undefined {
-  if (type === 'RANGE') {
-    const [from, to] = value.split('-').map(parseAddress);
-    if (from === undefined || to === undefined || from.kind() !== to.kind()) return undefined;
-    return numberOf(from) <= numberOf(to) ? `${from.kind()} ${numberOf(from)}-${numberOf(to)}` : undefined;
-  }
-  const [, host = '', digits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(value) ?? [];
-  const address = parseAddress(host);
-  if (type !== 'CIDR' || address === undefined) return undefined;
-  const spare = BigInt((address.kind() === 'ipv4' ? 32 : 128) - Number(digits));
-  if (spare < 0n) return undefined;
-  const first = (numberOf(address) >> spare) << spare;
-  return `${address.kind()} ${first}-${first + (1n << spare) - 1n}`;
-}
-
-/** Strict: ipaddr.js alone takes `1.2`, `0x7f.1` and addresses of one link, such as `fe80::1%eth0`. */
-function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
-  if (text.includes(':') && !text.includes('%') && ipaddr.IPv6.isValid(text)) return ipaddr.IPv6.parse(text);
-  return undefined;
-}
-
-function numberOf(address: ipaddr.IPv4 | ipaddr.IPv6): bigint {
-  return address.toByteArray().reduce((number, byte) => (number << 8n) | BigInt(byte), 0n);
+function identify(entry: OktaZoneAddress): string {
+  const range = rangeOf(entry);
+  return range === undefined ? `${entry?.type} ${entry?.value}` : `${range.kind} ${range.first}-${range.last}`;
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendAddresses, parseZoneAddresses } from '../../../src/commands/shared/zone-addresses.ts';
+import {
+  appendAddresses,
+  parseAddresses,
+  parseZoneAddresses,
+  removeAddresses,
+} from '../../../src/commands/shared/zone-addresses.ts';
 
 const parse = (...texts: string[]) => parseZoneAddresses('gatewayIPs', texts);
 
@@ -92,5 +97,54 @@ describe('appending addresses', () => {
   it('keeps an entry of Okta that it cannot read', () => {
     const odd = [{ type: 'NEW_KIND', value: 'x' }];
     expect(appendAddresses(odd, parse('9.9.9.9'))).toEqual([...odd, { type: 'CIDR', value: '9.9.9.9/32' }]);
+  });
+});
+
+describe('removing addresses', () => {
+  const cidr = (value: string) => ({ type: 'CIDR', value });
+  const range = (value: string) => ({ type: 'RANGE', value });
+  const remove = (present: { type: string; value: string }[] | null, ...texts: string[]) =>
+    removeAddresses(present, parseAddresses('ip', texts));
+
+  it('takes out every entry that is equal, in whatever notation, and keeps the order of the others', () => {
+    const present = [range('8.8.8.8-8.8.8.8'), cidr('1.2.3.0/24'), cidr('8.8.8.8/32'), cidr('9.9.9.9/32')];
+    expect(remove(present, '8.8.8.8', '1.2.3.77/24').left).toEqual([cidr('9.9.9.9/32')]);
+  });
+
+  it('splits no entry: it tells the one that an address lies in', () => {
+    const { left, entangled } = remove([cidr('1.2.3.0/24')], '1.2.3.4', '1.2.0.0/16');
+    expect(left).toEqual([cidr('1.2.3.0/24')]);
+    expect(entangled.map(({ address, entry }) => [address.text, entry.value])).toEqual([
+      ['1.2.3.4', '1.2.3.0/24'],
+      ['1.2.0.0/16', '1.2.3.0/24'],
+    ]);
+  });
+
+  it('takes an equal entry out although a wider one holds the address too', () => {
+    const { left, entangled } = remove([cidr('1.2.3.0/24'), cidr('1.2.3.4/32')], '1.2.3.4');
+    expect({ left, entangled }).toEqual({ left: [cidr('1.2.3.0/24')], entangled: [] });
+  });
+
+  it('tells what was not there', () => {
+    expect(remove(null, '1.2.3.4').absent.map(({ text }) => text)).toEqual(['1.2.3.4']);
+  });
+
+  it('leaves entries that it cannot read', () => {
+    const odd = [{ type: 'NEW_KIND', value: '1.2.3.4/32' }];
+    expect(remove(odd, '1.2.3.4').left).toEqual(odd);
+  });
+
+  it('undoes what appending did', () => {
+    const octet = fc.integer({ min: 0, max: 255 });
+    const one = fc.tuple(octet, octet, octet, octet).map((octets) => octets.join('.'));
+    fc.assert(
+      fc.property(fc.uniqueArray(one), fc.uniqueArray(one), (before, added) => {
+        const fresh = added.filter((text) => !before.includes(text));
+        const present = parse(...before);
+        expect(removeAddresses(appendAddresses(present, parse(...fresh)), parseAddresses('ip', fresh)).left).toEqual(
+          present,
+        );
+      }),
+    );
   });
 });
