@@ -15,9 +15,12 @@ import type { RunContext, Send } from './pipeline/send.ts';
 import { createTrace } from './pipeline/trace.ts';
 import { createWaitBudget } from './pipeline/wait-budget.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
+import { createApiTokens } from './resources/api-tokens.ts';
 import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
+import { createGroupRules } from './resources/group-rules.ts';
 import { createGroups } from './resources/groups.ts';
+import { createIdentityProviders } from './resources/identity-providers.ts';
 import { createLogs } from './resources/logs.ts';
 import { createSessions } from './resources/sessions.ts';
 import { createUsers } from './resources/users.ts';
@@ -79,6 +82,9 @@ export interface OktaClient {
   readonly apps: ReturnType<typeof createApps>;
   readonly logs: ReturnType<typeof createLogs>;
   readonly zones: ReturnType<typeof createZones>;
+  readonly groupRules: ReturnType<typeof createGroupRules>;
+  readonly apiTokens: ReturnType<typeof createApiTokens>;
+  readonly identityProviders: ReturnType<typeof createIdentityProviders>;
 }
 
 /** Cortex ends a command after five minutes; a minute of them is for the work itself. */
@@ -137,5 +143,8 @@ export function createOktaClient(connection: Connection, commandScope: RunContex
     apps: createApps(http),
     logs: createLogs(http),
     zones: createZones(http),
+    groupRules: createGroupRules(http),
+    apiTokens: createApiTokens(http),
+    identityProviders: createIdentityProviders(http),
   };
 }

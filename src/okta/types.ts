@@ -43,6 +43,41 @@ export interface OktaGroup extends Open {
   readonly objectClass?: Nullable<readonly string[]>;
   readonly type?: Nullable<string>;
   readonly profile?: Nullable<{ readonly name?: Nullable<string>; readonly description?: Nullable<string> } & Open>;
+  /** Only where `expand=stats` asked for it. */
+  readonly _embedded?: Nullable<{ readonly stats?: Nullable<OktaGroupStats> } & Open>;
+}
+
+export interface OktaGroupStats extends Open {
+  readonly usersCount?: Nullable<number>;
+  readonly appsCount?: Nullable<number>;
+  readonly groupPushMappingsCount?: Nullable<number>;
+  /** Spelled so by Okta. */
+  readonly hasAdminPrivlege?: Nullable<boolean>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/GroupRule/ */
+export interface OktaGroupRule extends Open {
+  readonly id: string;
+  readonly name?: Nullable<string>;
+  /** `INVALID` where a group that it fills is gone; it can only be read or deleted then. */
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly conditions?: Nullable<
+    {
+      readonly expression?: Nullable<{ readonly value?: Nullable<string> } & Open>;
+      readonly people?: Nullable<
+        { readonly users?: Nullable<{ readonly exclude?: Nullable<readonly string[]> } & Open> } & Open
+      >;
+    } & Open
+  >;
+  readonly actions?: Nullable<
+    { readonly assignUserToGroups?: Nullable<{ readonly groupIds?: Nullable<readonly string[]> } & Open> } & Open
+  >;
+  /** Only where `expand=groupIdToGroupNameMap` asked for it. */
+  readonly _embedded?: Nullable<
+    { readonly groupIdToGroupNameMap?: Nullable<Readonly<Record<string, Nullable<string>>>> } & Open
+  >;
 }
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ */
@@ -66,6 +101,31 @@ export interface OktaApplication extends Open {
   readonly name?: Nullable<string>;
   readonly label?: Nullable<string>;
   readonly status?: Nullable<string>;
+  readonly signOnMode?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly features?: Nullable<readonly string[]>;
+  readonly _links?: Nullable<{ readonly logo?: Nullable<readonly Nullable<OktaLink>[]> } & Open>;
+  /** Only where it was asked for, and only on the first page of a list. */
+  readonly _embedded?: Nullable<{ readonly user?: Nullable<OktaAppUser> } & Open>;
+}
+
+export interface OktaLink extends Open {
+  readonly href?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApplicationUsers/ */
+export interface OktaAppUser extends Open {
+  /** The user's id. */
+  readonly id?: Nullable<string>;
+  /** `USER`: assigned as such; `GROUP`: through a group. */
+  readonly scope?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly credentials?: Nullable<{ readonly userName?: Nullable<string> } & Open>;
+  /** The user's profile in the application, whose attributes are the application's own. */
+  readonly profile?: Nullable<Open>;
 }
 
 export interface OktaZoneAddress extends Open {
@@ -80,8 +140,57 @@ export interface OktaZone extends Open {
   readonly type?: Nullable<string>;
   readonly status?: Nullable<string>;
   readonly system?: Nullable<boolean>;
+  /** `BLOCKLIST`: every request from its addresses is refused; `POLICY`: only policies use it. */
+  readonly usage?: Nullable<string>;
+  /** Its addresses are never blocked. */
+  readonly useAsExemptList?: Nullable<boolean>;
   readonly gateways?: Nullable<readonly OktaZoneAddress[]>;
   readonly proxies?: Nullable<readonly OktaZoneAddress[]>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/ApiToken/ */
+export interface OktaApiToken extends Open {
+  readonly id: string;
+  readonly name?: Nullable<string>;
+  /** The user whose rights it has. */
+  readonly userId?: Nullable<string>;
+  readonly clientName?: Nullable<string>;
+  /** How long it may go unused, as an ISO 8601 duration. */
+  readonly tokenWindow?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly expiresAt?: Nullable<string>;
+  readonly network?: Nullable<
+    {
+      readonly connection?: Nullable<string>;
+      readonly include?: Nullable<readonly string[]>;
+      readonly exclude?: Nullable<readonly string[]>;
+    } & Open
+  >;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProvider/ */
+export interface OktaIdentityProvider extends Open {
+  readonly id: string;
+  readonly name?: Nullable<string>;
+  readonly type?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly protocol?: Nullable<
+    {
+      readonly type?: Nullable<string>;
+      readonly credentials?: Nullable<
+        { readonly trust?: Nullable<{ readonly issuer?: Nullable<string> } & Open> } & Open
+      >;
+    } & Open
+  >;
+  readonly policy?: Nullable<
+    {
+      readonly accountLink?: Nullable<{ readonly action?: Nullable<string> } & Open>;
+      readonly provisioning?: Nullable<{ readonly action?: Nullable<string> } & Open>;
+    } & Open
+  >;
 }
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */

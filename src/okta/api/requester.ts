@@ -86,6 +86,7 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
       url,
       headers: {},
       repeat: call.repeat ?? REPEAT[call.method],
+      ...(call.busy === undefined ? {} : { busy: call.busy }),
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       run: withdrawn === undefined ? run : { ...run, signal: eitherOf(run.signal, withdrawn) },
     };

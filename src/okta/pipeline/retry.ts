@@ -37,7 +37,7 @@ export function createRetry({ clock, log, random }: RetryOptions): (send: Send) 
       run.signal?.throwIfAborted();
       const startedMs = clock.now();
       const attempt = await tryOnce(send, request);
-      const fault = toFault(attempt, request.method);
+      const fault = toFault(attempt, request);
       const waitMs =
         fault && mayRepeat(request.repeat, fault, tries, lost) ? backOffMs(tries, random, fault.baseMs) : 0;
       if (fault === undefined || waitMs === 0) return finish(attempt, request, fault?.sent === true, lost);
@@ -60,12 +60,17 @@ async function tryOnce(send: Send, request: OktaRequest): Promise<Attempt> {
   }
 }
 
+type FaultyRequest = Pick<OktaRequest, 'method' | 'busy'>;
+
 /** Undefined: this is the answer, good or bad. */
-export function toFault(attempt: Attempt, method: OktaRequest['method']): Fault | undefined {
+export function toFault(attempt: Attempt, { method, busy = [] }: FaultyRequest): Fault | undefined {
   if ('error' in attempt) return toConnectionFault(attempt.error);
   const { status, reason, text } = attempt.response;
   if (status === 502 || status === 503 || status === 504 || (status === 500 && method === 'GET')) {
     return { reason: `${status} ${reason}.`, sent: true, baseMs: 1000 };
+  }
+  if (status >= 400 && busy.some((code) => text.includes(`"${code}"`))) {
+    return { reason: `Okta is busy (${status}).`, sent: false, baseMs: 1000 };
   }
   if (status < 300 && isCutOff(text)) return { reason: 'The answer ended in its middle.', sent: true, baseMs: 200 };
   return undefined;

@@ -28,6 +28,8 @@ export interface OktaCall {
   readonly body?: unknown;
   /** Default: `safe` for GET and PUT, `removal` for DELETE, `never` for POST. */
   readonly repeat?: Repeat;
+  /** Error codes with which Okta says that it did nothing yet, and that the same request will do a moment later. */
+  readonly busy?: readonly string[];
   /** What the answer's body has to be; absent: nobody looks into it. */
   readonly answer?: ExpectedBody;
   /** Values in this call that no error or log line may repeat, such as a password that it sets. */
@@ -41,6 +43,7 @@ export interface OktaRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly repeat: Repeat;
+  readonly busy?: readonly string[];
   readonly run: RunContext;
 }
 

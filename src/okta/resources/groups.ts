@@ -1,6 +1,6 @@
 import { path } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
-import type { OktaGroup, OktaUser } from '../types.ts';
+import type { OktaApplication, OktaGroup, OktaUser } from '../types.ts';
 
 export interface GroupQuery {
   /** The beginning of a name. Okta answers such a query with one page, however many there are. */
@@ -11,6 +11,7 @@ export interface GroupQuery {
 /** Okta takes this many; it asks for 200 or less, but says so of its own load, not of what a client may do. */
 const GROUP_PAGE_SIZE = 10_000;
 const MEMBER_PAGE_SIZE = 1000;
+const APP_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
 export function createGroups(http: Requester) {
@@ -26,10 +27,47 @@ export function createGroups(http: Requester) {
       return (await http.request<OktaGroup[] | null>(call)).body ?? [];
     },
 
+    async get(groupId: string): Promise<OktaGroup> {
+      const call = { method: 'GET', path: path`/api/v1/groups/${groupId}`, answer: 'entity' } as const;
+      return (await http.request<OktaGroup>(call)).body;
+    },
+
+    /** Groups with their counts (`_embedded.stats`), which Okta gives in a list alone. One page. */
+    async withStats(query: GroupQuery): Promise<readonly OktaGroup[]> {
+      const call = {
+        method: 'GET',
+        path: path`/api/v1/groups`,
+        query: { ...query, expand: 'stats' },
+        answer: 'list',
+      } as const;
+      return (await http.request<OktaGroup[] | null>(call)).body ?? [];
+    },
+
     memberPages(groupId: string, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/groups/${groupId}/users` } as const;
-
       return http.pages<OktaUser>(call, { limit, pageSize: MEMBER_PAGE_SIZE });
+    },
+
+    appPages(groupId: string, limit: number | undefined) {
+      const call = { method: 'GET', path: path`/api/v1/groups/${groupId}/apps` } as const;
+      return http.pages<OktaApplication>(call, { limit, pageSize: APP_PAGE_SIZE });
+    },
+
+    /** Replaces a group's profile: what is left out of it is gone afterwards. */
+    async replace(groupId: string, profile: NonNullable<OktaGroup['profile']>): Promise<OktaGroup> {
+      const call = {
+        method: 'PUT',
+        path: path`/api/v1/groups/${groupId}`,
+        body: { profile },
+        answer: 'entity',
+      } as const;
+      return (await http.request<OktaGroup>(call)).body;
+    },
+
+    /** Deletes a group for good. Rules that fill it become INVALID. */
+    async delete(groupId: string): Promise<string> {
+      const call = { method: 'DELETE', path: path`/api/v1/groups/${groupId}`, answer: 'text' } as const;
+      return (await http.request(call)).response.text;
     },
 
     async create(profile: {

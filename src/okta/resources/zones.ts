@@ -32,5 +32,22 @@ export function createZones(http: Requester) {
       } as const;
       return (await http.request<OktaZone | undefined>(call)).body;
     },
+
+    /** Answers the zone; refused while a policy needs it. */
+    async changeState(zoneId: string, operation: 'activate' | 'deactivate'): Promise<OktaZone | undefined> {
+      const call = {
+        method: 'POST',
+        path: path`/api/v1/zones/${zoneId}/lifecycle/${operation}`,
+        repeat: 'safe',
+        answer: 'entity or nothing',
+      } as const;
+      return (await http.request<OktaZone | undefined>(call)).body;
+    },
+
+    /** Deletes a zone that is INACTIVE. */
+    async delete(zoneId: string): Promise<string> {
+      const call = { method: 'DELETE', path: path`/api/v1/zones/${zoneId}`, answer: 'text' } as const;
+      return (await http.request(call)).response.text;
+    },
   };
 }
