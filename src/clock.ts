@@ -31,3 +31,13 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/**
+ * Calls back after a time of real milliseconds: for the limits of network connections, which know no other time.
+ *
+ * @returns what stops the timer
+ */
+export function startTimer(ms: number, onDue: () => void): () => void {
+  const timer = setTimeout(onDue, Math.min(ms, LONGEST_MS));
+  return () => clearTimeout(timer);
+}

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
 import type { CommandContext, OktaCommand } from './commands/define.ts';
 import { COMMANDS, REGISTRY } from './commands/index.ts';
-import { type Environment, readNetwork } from './config/network.ts';
+import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
 import { type DispatchOptions, dispatch, type Result, refuseUnknownArguments } from './core/dispatch.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
@@ -129,8 +129,12 @@ export function createIntegration(options: IntegrationOptions): Integration {
 
 function toConnectionSettings({ params, environment = {} }: IntegrationOptions, log: Log) {
   const { proxy, ...settings } = parseSettings(params);
-  const { proxies, ca } = readNetwork(environment, (message) => log('info', message));
-  return { ...settings, ca, proxies: proxy ? proxies : undefined, userAgent: 'okta-v2' };
+  return {
+    ...settings,
+    ca: () => readAuthorities(environment, (message) => log('info', message)),
+    proxies: proxy ? readProxies(environment) : undefined,
+    userAgent: 'okta-v2',
+  };
 }
 
 /** @returns beside the run context what lets go of the caller's signal, which may outlive many commands */

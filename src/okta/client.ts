@@ -5,9 +5,9 @@ import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
 import type { SigningAlgorithm } from './auth/signing-key.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
+import type { TransportLimits } from './http/connection-error.ts';
 import type { ProxySettings } from './http/proxy.ts';
 import { createTransport } from './http/transport.ts';
-import type { WireLimits } from './http/wire.ts';
 import type { Log } from './log.ts';
 import { createRateLimit } from './pipeline/rate-limit.ts';
 import { createRetry } from './pipeline/retry.ts';
@@ -31,8 +31,8 @@ export interface ConnectionOptions {
   readonly origin: string;
   readonly auth: AuthSettings;
   readonly insecure: boolean;
-  /** Certificates in PEM format of authorities that are trusted beside those that Node knows. */
-  readonly ca?: readonly string[];
+  /** Gives certificates in PEM format of authorities to trust beside those that Node knows; called when TLS needs them. */
+  readonly ca?: () => readonly string[];
   /** The proxies to use; absent: none, whatever the environment says. */
   readonly proxies?: ProxySettings | undefined;
   readonly userAgent: string;
@@ -42,8 +42,6 @@ export interface ConnectionOptions {
   readonly budgetMs?: number;
   /** From 0 to below 1, for the jitter of waits; default: Math.random. */
   readonly random?: () => number;
-  /** Where they differ from the default: 15 s to connect, 45 s without a sign of life, 2 minutes and 32 MiB in all. */
-  readonly limits?: Partial<WireLimits>;
   /** Where tokens are kept between commands; default: memory. */
   readonly store?: ContextStore;
 }
@@ -91,7 +89,7 @@ export interface OktaClient {
 const BUDGET_MS = 4 * 60_000;
 
 /** Okta gives up a query of its log after 30 s; its largest pages are a few megabytes. */
-const LIMITS: WireLimits = {
+const LIMITS: TransportLimits = {
   connectTimeoutMs: 15_000,
   idleTimeoutMs: 45_000,
   totalTimeoutMs: 120_000,
@@ -100,14 +98,21 @@ const LIMITS: WireLimits = {
 
 /** Puts the layers together: the only place that does. */
 export async function createConnection(options: ConnectionOptions): Promise<Connection> {
-  const { origin, insecure, ca = [], proxies, userAgent, clock, budgetMs = BUDGET_MS, random = Math.random } = options;
+  const {
+    origin,
+    insecure,
+    ca = () => [],
+    proxies,
+    userAgent,
+    clock,
+    budgetMs = BUDGET_MS,
+    random = Math.random,
+  } = options;
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   const serverClock = createServerClock(clock);
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
-  const limits = { ...LIMITS, ...options.limits };
-  const transport = serverClock.observe(
-    createTrace({ clock, log })(createTransport({ origin, insecure, ca, proxies, userAgent, clock, limits })),
-  );
+  const transport = createTransport({ origin, insecure, ca, proxies, userAgent, limits: LIMITS });
+  const observed = serverClock.observe(createTrace({ clock, log })(transport.send));
   // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.
   const toReliable = (send: Send): Send =>
     createRetry({ clock, log, random })(createRateLimit({ clock, log, random })(send));
@@ -123,9 +128,9 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
           serverClock,
           redactor,
           log,
-          guard: (attempt) => toReliable(attempt(transport)),
+          guard: (attempt) => toReliable(attempt(observed)),
         });
-  return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(transport)) };
+  return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(observed)) };
 }
 
 /** @param scope its budget is the connection's, unless it has one of its own */

@@ -3,7 +3,6 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/okta/http/transport.ts';
-import { createVirtualClock } from './virtual-clock.ts';
 
 export interface LocalServer {
   readonly origin: string;
@@ -33,13 +32,15 @@ export async function startLocalServer(
 }
 
 /** A transport with limits that fit a test. */
-export function openTransport(origin: string, more: Partial<TransportOptions> = {}) {
-  return createTransport({
+export function openTransport(
+  origin: string,
+  { ca = [], ...more }: Partial<Omit<TransportOptions, 'ca'>> & { readonly ca?: readonly string[] } = {},
+) {
+  const transport = createTransport({
     origin,
     insecure: false,
-    ca: [],
+    ca: () => ca,
     userAgent: 'tests',
-    clock: createVirtualClock(),
     ...more,
     limits: {
       connectTimeoutMs: 2000,
@@ -49,4 +50,6 @@ export function openTransport(origin: string, more: Partial<TransportOptions> = 
       ...more.limits,
     },
   });
+  onTestFinished(() => transport.close());
+  return transport.send;
 }

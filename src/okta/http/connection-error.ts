@@ -1,12 +1,37 @@
 import { TransportError, type TransportFault, UnexpectedResponseError } from '../../errors.ts';
-import { WireError, type WireLimits } from './wire.ts';
 
-export interface FailureContext {
+/** No answer came, or none that may be read. */
+export class ConnectionError extends Error {
+  /** Node's code, or one of our own from `FAULTS`. A proxy's begins with `PROXY_`. */
+  readonly code: string;
+  /** False: the request did not get as far as the server. */
+  readonly sent: boolean;
+
+  constructor(code: string, sent: boolean, cause?: unknown) {
+    super(code, { cause });
+    this.code = code;
+    this.sent = sent;
+  }
+}
+
+/** How long the transport waits and how much it reads. */
+export interface TransportLimits {
+  /** Until a connection is ready for a request: tunnel and TLS included. */
+  readonly connectTimeoutMs: number;
+  /** Without a byte in either direction. */
+  readonly idleTimeoutMs: number;
+  /** From the start of a request to the last byte of its answer. */
+  readonly totalTimeoutMs: number;
+  /** Of a body, as sent and as decoded. */
+  readonly maxBodyBytes: number;
+}
+
+export interface ConnectionContext {
   /** `host:port` of the org, for people. */
   readonly host: string;
   /** Likewise of the proxy, where there is one. */
   readonly proxy: string | undefined;
-  readonly limits: WireLimits;
+  readonly limits: TransportLimits;
 }
 
 const FAULTS: Readonly<Record<string, TransportFault>> = {
@@ -27,19 +52,16 @@ const FAULTS: Readonly<Record<string, TransportFault>> = {
   PROXY_REFUSED: 'proxy',
 };
 
-/** Whatever kept an answer from coming, as an error of ours with words for people. */
-export function toConnectionError(error: unknown, context: FailureContext): Error {
-  if (!(error instanceof WireError)) return error instanceof Error ? error : new Error(String(error));
+/** What went wrong with a connection, as an error of this product with words for people. */
+export function toConnectionError(error: unknown, context: ConnectionContext): Error {
+  if (!(error instanceof ConnectionError)) return error instanceof Error ? error : new Error(String(error));
   const { cause } = error;
-  const atProxy = error.code.startsWith('PROXY_') && FAULTS[error.code] === undefined;
-  const code = atProxy ? error.code.slice('PROXY_'.length) : error.code;
-  if (code.startsWith('HPE_')) {
-    return new UnexpectedResponseError(
-      `${context.host} answered with something that is not HTTP (${code}). Check the Okta URL and the proxy settings.`,
-    );
-  }
+  const isAtProxy = error.code.startsWith('PROXY_') && FAULTS[error.code] === undefined;
+  const code = isAtProxy ? error.code.slice('PROXY_'.length) : error.code;
+  if (code.startsWith('HPE_')) return new UnexpectedResponseError(notHttp(context.host, code));
+  if (code === 'UPGRADE') return new UnexpectedResponseError(upgraded(context.host));
   const fault = FAULTS[code] ?? (isTlsCode(code) ? 'tls' : 'reset');
-  const where = atProxy && context.proxy !== undefined ? { ...context, host: `the proxy ${context.proxy}` } : context;
+  const where = isAtProxy && context.proxy !== undefined ? { ...context, host: `the proxy ${context.proxy}` } : context;
   return new TransportError(fault, capitalize(describe(fault, code, where, cause)), { sent: error.sent });
 }
 
@@ -47,10 +69,16 @@ const capitalize = (text: string): string => text.replace(/^the /, 'The ');
 
 const isTlsCode = (code: string): boolean => /CERT|SSL|TLS|SIGNATURE|ISSUER|EPROTO/.test(code);
 
+const notHttp = (host: string, code: string): string =>
+  `${host} answered with something that is not HTTP (${code}). Check the Okta URL and the proxy settings.`;
+
+const upgraded = (host: string): string =>
+  `${host} answered by changing to another protocol (101), which nobody asked for. Check the Okta URL and the proxy settings.`;
+
 function describe(
   fault: TransportFault,
   code: string,
-  { host, proxy, limits }: FailureContext,
+  { host, proxy, limits }: ConnectionContext,
   cause: unknown,
 ): string {
   switch (fault) {
@@ -77,12 +105,12 @@ function describe(
   }
 }
 
-function describeTimeout(code: string, host: string, limits: WireLimits): string {
+function describeTimeout(code: string, host: string, limits: TransportLimits): string {
   const advice = 'Check the network and the proxy settings.';
   if (code === 'IDLE_TIMEOUT') return `${host} did not answer within ${limits.idleTimeoutMs / 1000} s. ${advice}`;
   if (code === 'TOTAL_TIMEOUT') return `${host} was still answering after ${limits.totalTimeoutMs / 1000} s. ${advice}`;
   return `${host} did not take a connection within ${limits.connectTimeoutMs / 1000} s. ${advice}`;
 }
 
-/** What a proxy answered. The cause of the cause is the error with its words. */
+/** What a proxy answered. */
 const textOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'nothing');

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { toConnectionError } from '../../../src/okta/http/connection-error.ts';
-import { WireError } from '../../../src/okta/http/wire.ts';
+import { ConnectionError, toConnectionError } from '../../../src/okta/http/connection-error.ts';
 
 const limits = { connectTimeoutMs: 1, idleTimeoutMs: 1, totalTimeoutMs: 1, maxBodyBytes: 1 };
 const context = { host: 'acme.okta.test', proxy: undefined, limits };
@@ -11,6 +10,6 @@ it.each([
   ['ECONNRESET', 'transport_reset'],
   ['ETIMEDOUT', 'transport_timeout'],
 ])('%s counts as sent where the connection stood already, or a user could be made twice', (code, expected) => {
-  expect(toConnectionError(new WireError(code, true), context)).toMatchObject({ code: expected, sent: true });
-  expect(toConnectionError(new WireError(code, false), context)).toMatchObject({ code: expected, sent: false });
+  expect(toConnectionError(new ConnectionError(code, true), context)).toMatchObject({ code: expected, sent: true });
+  expect(toConnectionError(new ConnectionError(code, false), context)).toMatchObject({ code: expected, sent: false });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { Server as ProxyChain } from 'proxy-chain';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { readNetwork } from '../../../src/config/network.ts';
+import { readProxies } from '../../../src/config/network.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { toProxy } from '../../../src/okta/http/proxy.ts';
 import { createCertificate, type TestCertificate } from '../../support/certificates.ts';
@@ -135,6 +135,34 @@ describe('a proxy', () => {
     await expect(failed).rejects.toThrow(words);
   });
 
+  it.each([
+    [
+      'drips its answer to CONNECT',
+      'HTTP/1.1 200 OK\r\n',
+      'x-more: 1\r\n',
+      /^The proxy 127\.0\.0\.1:\d+ did not take a/,
+    ],
+    ['opens a tunnel in which nobody answers', 'HTTP/1.1 200 OK\r\n\r\n', '', /^127\.0\.0\.1:\d+ did not take a/],
+  ])('that %s does not outlast the limit for connecting', async (_what, start, piece, words) => {
+    const { origin } = await org(certificate);
+    const server: Server = createServer((socket) => {
+      socket.on('error', () => {});
+      const drip = () => {
+        if (!socket.destroyed && piece !== '') socket.write(piece, () => setImmediate(drip));
+      };
+      socket.once('data', () => socket.write(start, drip));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const https = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    const limits = { connectTimeoutMs: 100, idleTimeoutMs: 5000, totalTimeoutMs: 60_000, maxBodyBytes: 1000 };
+    const failed = openTransport(origin, { proxies: { https }, limits })(ask(origin));
+    await expect(failed).rejects.toMatchObject({ fault: 'timeout', sent: false });
+    await expect(failed).rejects.toThrow(words);
+  });
+
   it('of a kind that is not spoken here is refused before anything is sent', () => {
     for (const https of ['socks5://127.0.0.1:1080', 'http://:::']) {
       expect(() => toProxy(new URL('https://acme.okta.com'), { https })).toThrow(ConfigurationError);
@@ -180,10 +208,13 @@ describe('hosts without a proxy', () => {
 
 describe('the environment', () => {
   it('is read in both spellings, of which small letters win', () => {
-    const settings = readNetwork(
-      { HTTPS_PROXY: 'big:1', https_proxy: 'small:1', HTTP_PROXY: 'http:1', http_proxy: '', no_proxy: 'a,b' },
-      () => {},
-    );
-    expect(settings).toEqual({ proxies: { http: 'http:1', https: 'small:1', except: 'a,b' }, ca: [] });
+    const environment = {
+      HTTPS_PROXY: 'big:1',
+      https_proxy: 'small:1',
+      HTTP_PROXY: 'http:1',
+      http_proxy: '',
+      no_proxy: 'a,b',
+    };
+    expect(readProxies(environment)).toEqual({ http: 'http:1', https: 'small:1', except: 'a,b' });
   });
 });

@@ -6,6 +6,9 @@ import { TransportError, UnexpectedResponseError } from '../../../src/errors.ts'
 import { openTransport, startLocalServer } from '../../support/local-server.ts';
 import { requestOf } from '../../support/scripted-send.ts';
 
+/** Limits for servers that never end. */
+const IMPATIENT = { connectTimeoutMs: 2000, idleTimeoutMs: 2000, totalTimeoutMs: 100, maxBodyBytes: 100_000_000 };
+
 const ask = (origin: string, more: Parameters<typeof requestOf>[0] = {}, scope = {}) =>
   requestOf({ url: `${origin}/api/v1/users`, ...more }, scope);
 
@@ -262,16 +265,15 @@ describe('a connection', () => {
   });
 
   it('that drips for ever is given up in the end', async () => {
-    let nowMs = 0;
     const { origin } = await startLocalServer((_request, response) => {
       const drip = () => {
-        nowMs += 1000;
         if (!response.destroyed) response.write(' ', () => setImmediate(drip));
       };
       drip();
     });
-    const clock = { now: () => nowMs, sleep: async () => {} };
-    await expect(openTransport(origin, { clock })(ask(origin))).rejects.toThrow(/still answering after 60 s/);
+    await expect(openTransport(origin, { limits: IMPATIENT })(ask(origin))).rejects.toThrow(
+      /still answering after 0\.1 s/,
+    );
   });
 
   it.each([
@@ -279,18 +281,35 @@ describe('a connection', () => {
     ['interim answers', '', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
     ['trailers', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n', 'x-more: 1\r\n'],
   ])('that goes on with its %s for ever is given up in the end too', async (_what, start, piece) => {
-    let nowMs = 0;
     const host = await listen((socket) => {
       socket.on('error', () => {});
       const drip = () => {
-        nowMs += 1000;
         if (!socket.destroyed) socket.write(piece, () => setImmediate(drip));
       };
       socket.once('data', () => socket.write(start, drip));
     });
     const origin = `http://${host}`;
-    const clock = { now: () => nowMs, sleep: async () => {} };
-    await expect(openTransport(origin, { clock })(ask(origin))).rejects.toThrow(/still answering after 60 s/);
+    await expect(openTransport(origin, { limits: IMPATIENT })(ask(origin))).rejects.toThrow(
+      /(?:still answering after 0\.1 s|HPE_HEADER_OVERFLOW)/,
+    );
+  });
+
+  it('on which nothing comes at all is given up by the same limit', async () => {
+    const { origin } = await startLocalServer(() => {});
+    const limits = { ...IMPATIENT, totalTimeoutMs: 50 };
+    await expect(openTransport(origin, { limits })(ask(origin))).rejects.toMatchObject({
+      fault: 'timeout',
+      sent: true,
+    });
+  });
+
+  it('that changes to another protocol unasked is an error', async () => {
+    const origin = await startRaw(
+      'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n',
+    );
+    const failed = openTransport(origin)(ask(origin));
+    await expect(failed).rejects.toThrow(UnexpectedResponseError);
+    await expect(failed).rejects.toThrow(/another protocol \(101\)/);
   });
 
   it('is dropped at once when its command is cancelled, with the signal’s reason', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readNetwork } from '../../../src/config/network.ts';
+import { readAuthorities } from '../../../src/config/network.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { createCertificate, type TestCertificate } from '../../support/certificates.ts';
 import { openTransport, startLocalServer } from '../../support/local-server.ts';
@@ -83,13 +83,13 @@ describe('a file of certificates', () => {
 
   it('is read once where several variables name it', () => {
     const path = file('ca.pem', certificate.ca);
-    const { ca } = readNetwork({ SSL_CERT_FILE: path, REQUESTS_CA_BUNDLE: path, NODE_EXTRA_CA_CERTS: path }, () => {});
+    const ca = readAuthorities({ SSL_CERT_FILE: path, REQUESTS_CA_BUNDLE: path, NODE_EXTRA_CA_CERTS: path }, () => {});
     expect(ca).toEqual([certificate.ca]);
   });
 
   it('that is not there is told, and the others are used', () => {
     const warnings: string[] = [];
-    const { ca } = readNetwork(
+    const ca = readAuthorities(
       { SSL_CERT_FILE: join(folder, 'none.pem'), NODE_EXTRA_CA_CERTS: file('ca.pem', certificate.ca) },
       (message) => warnings.push(message),
     );
