@@ -15,6 +15,7 @@ import type { RunContext, Send } from './pipeline/send.ts';
 import { createTrace } from './pipeline/trace.ts';
 import { createWaitBudget } from './pipeline/wait-budget.ts';
 import { createRedactor, type Redactor } from './redactor.ts';
+import { createAnyResource } from './resources/any-resource.ts';
 import { createApiTokens } from './resources/api-tokens.ts';
 import { createApps } from './resources/apps.ts';
 import { createFactors } from './resources/factors.ts';
@@ -80,6 +81,7 @@ export interface OktaClient {
   readonly apps: ReturnType<typeof createApps>;
   readonly logs: ReturnType<typeof createLogs>;
   readonly zones: ReturnType<typeof createZones>;
+  readonly anyResource: ReturnType<typeof createAnyResource>;
   readonly groupRules: ReturnType<typeof createGroupRules>;
   readonly apiTokens: ReturnType<typeof createApiTokens>;
   readonly identityProviders: ReturnType<typeof createIdentityProviders>;
@@ -148,6 +150,7 @@ export function createOktaClient(connection: Connection, commandScope: RunContex
     apps: createApps(http),
     logs: createLogs(http),
     zones: createZones(http),
+    anyResource: createAnyResource(http),
     groupRules: createGroupRules(http),
     apiTokens: createApiTokens(http),
     identityProviders: createIdentityProviders(http),

@@ -16,6 +16,10 @@ export interface PagingOptions<Row> {
   readonly ask: (url: string, signal: AbortSignal | undefined) => Promise<Answer>;
   /** The rows of a page's body, called once for each page, in order. */
   readonly readRows?: ((body: unknown) => readonly Row[]) | undefined;
+  /** Where the next page is, for endpoints whose link is in the body; default: the Link header. Called after `readRows`. */
+  readonly readNext?: ((body: unknown, linked: string | undefined) => string | undefined) | undefined;
+  /** False: links are followed as they are, with whatever limit they have. */
+  readonly lowersLimit?: boolean | undefined;
 }
 
 interface Answer {
@@ -36,7 +40,7 @@ interface Answer {
  */
 export async function* pagesOf<Row>(
   firstUrl: string,
-  { limit, ask, readRows = (body) => rowsOf<Row>(body) }: PagingOptions<Row>,
+  { limit, ask, readRows = (body) => rowsOf<Row>(body), readNext, lowersLimit = true }: PagingOptions<Row>,
 ): AsyncGenerator<Page<Row>> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   let url = firstUrl;
@@ -55,13 +59,17 @@ export async function* pagesOf<Row>(
     for (let pages = 1; ; pages += 1) {
       const { response, read } = await pending;
       aheadUrl = undefined;
-      const next = nextOf(response, url);
+      let next = toNext(linkOf(response), url);
       const isSureToGoOn = next !== undefined && left - limitOf(url) >= limitOf(next);
-      if (isSureToGoOn && pages > 1) askAhead(next);
-      const all = readRows(read());
+      // A link in the body is known only when the body has been read.
+      if (isSureToGoOn && next !== undefined && readNext === undefined && pages > 1) askAhead(next);
+      const body = read();
+      const all = readRows(body);
+      if (readNext !== undefined) next = toNext(readNext(body, next), url);
       const rows = all.length > left ? all.slice(0, left) : all;
       left -= rows.length;
-      const nextUrl = next === undefined || left <= 0 ? undefined : withLimitAtMost(next, left);
+      const wanted = left <= 0 ? undefined : next;
+      const nextUrl = wanted === undefined || !lowersLimit ? wanted : withLimitAtMost(wanted, left);
       if (nextUrl !== undefined && aheadUrl === undefined && pages > 1) askAhead(nextUrl);
       yield { rows, next };
       if (nextUrl === undefined) return;
@@ -80,19 +88,25 @@ export function rowsOf<Row>(body: unknown, mayHoldNulls = false): readonly Row[]
   return body as readonly Row[];
 }
 
-function nextOf(response: OktaResponse, asked: string): string | undefined {
+function linkOf(response: OktaResponse): string | undefined {
   const header = headerOf(response, 'link');
   if (header === undefined || !header.includes('next')) return undefined;
-  let next: string;
   try {
-    const [link] = LinkHeader.parse(header).rel('next');
-    if (link === undefined) return undefined;
-    next = new URL(link.uri, asked).href;
+    return LinkHeader.parse(header).rel('next')[0]?.uri;
   } catch {
-    throw unexpectedAnswer('Okta gave a link to the next page that cannot be read.');
+    throw unreadableLink();
   }
+}
+
+/** The absolute address of the next page; undefined where it is the page just asked for. */
+function toNext(link: string | undefined, asked: string): string | undefined {
+  if (link === undefined) return undefined;
+  if (!URL.canParse(link, asked)) throw unreadableLink();
+  const next = new URL(link, asked).href;
   return withoutLimit(next) === withoutLimit(asked) ? undefined : next;
 }
+
+const unreadableLink = () => unexpectedAnswer('Okta gave a link to the next page that cannot be read.');
 
 /** Two addresses that differ in nothing else lead to the same rows, however many are asked for. */
 const withoutLimit = (href: string): string => href.replace(/([?&]limit=)\d+/, '$1');

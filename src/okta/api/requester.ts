@@ -36,10 +36,12 @@ type Call = Omit<OktaCall, 'path' | 'query'>;
 export interface PageOptions {
   /** Rows wanted in all; absent means every row there is. */
   readonly limit?: number | undefined;
-  /** Rows asked for in one request, at most. */
-  readonly pageSize: number;
+  /** Rows asked for in one request, at most; absent: what the query and the links say, unchanged. */
+  readonly pageSize?: number;
   /** Reads a page's rows out of its body, where that takes more than to take the list; only what it returns counts. */
   readonly readRows?: (body: unknown) => readonly unknown[];
+  /** Finds the link to the next page where it is in the body. @param linked what the Link header says */
+  readonly readNext?: (body: unknown, linked: string | undefined) => string | undefined;
 }
 
 /** What the resources speak through: one command's view of the connection. */
@@ -117,9 +119,11 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
 
   return {
     request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
-    pages: <Row>(call: OktaCall, { limit, pageSize, readRows }: PageOptions) =>
-      pagesOf<Row>(toUrl(origin, call.path, { ...call.query, limit: Math.min(limit ?? pageSize, pageSize) }), {
+    pages: <Row>(call: OktaCall, { limit, pageSize, readRows, readNext }: PageOptions) =>
+      pagesOf<Row>(toUrl(origin, call.path, { ...call.query, ...toPageQuery(limit, pageSize) }), {
         limit,
+        readNext,
+        lowersLimit: pageSize !== undefined,
         // Async, so that a link which is refused is told when it is its turn.
         ask: async (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
@@ -131,10 +135,15 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
   };
 }
 
+const toPageQuery = (limit: number | undefined, pageSize: number | undefined): Query =>
+  pageSize === undefined ? {} : { limit: Math.min(limit ?? pageSize, pageSize) };
+
 function toUrl(origin: string, path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) parameters.append(name, String(value));
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined) parameters.append(name, String(each));
+    }
   }
   const text = parameters.toString();
   return `${origin}${path}${text === '' ? '' : `?${text}`}`;

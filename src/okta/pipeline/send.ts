@@ -17,7 +17,8 @@ import type { WaitBudget } from './wait-budget.ts';
  */
 export type Repeat = 'safe' | 'removal' | 'lifecycle' | 'never';
 
-export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+/** A list repeats the name of the parameter. */
+export type Query = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 /** A call as the resources make it. */
 export interface OktaCall {

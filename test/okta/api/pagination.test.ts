@@ -65,6 +65,27 @@ describe('the pages of a list', () => {
     expect(pages.at(-1)?.next).toBeUndefined();
   });
 
+  it('follow a link in the body, as it is, where there is one', async () => {
+    const urls: string[] = [];
+    const ask = async (url: string) => {
+      urls.push(url);
+      const href = urls.length === 1 ? '/api/v1/iam/assignees/users?after=b2&limit=100' : undefined;
+      return {
+        read: () => ({ value: [urls.length], href }),
+        response: { status: 200, reason: 'OK', headers: {}, text: '' },
+      };
+    };
+    const pages = pagesOf<number>('https://acme.okta.test/api/v1/iam/assignees/users', {
+      limit: 50,
+      lowersLimit: false,
+      ask,
+      readRows: (body) => (body as { value: number[] }).value,
+      readNext: (body) => (body as { href?: string }).href,
+    });
+    expect(await collect(pages)).toEqual([1, 2]);
+    expect(urls[1]).toBe('https://acme.okta.test/api/v1/iam/assignees/users?after=b2&limit=100');
+  });
+
   it('hold every row once, in order', async () => {
     const list = createList(20);
     expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }))).toEqual(upTo(20));
