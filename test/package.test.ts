@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -11,14 +11,26 @@ import { startSimulator } from '../src/simulator/index.ts';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'okta-v2-packed-'));
 const PACKED = join(folder, 'package');
+const INSTALLED = join(folder, 'program/node_modules/okta-v2');
 
-/** What people get who install it: the tarball alone, without this repository's node_modules. */
+/** Puts the package into a program's folder with what it declares as dependencies, and with nothing else. */
+function install(): void {
+  cpSync(PACKED, INSTALLED, { recursive: true });
+  const { dependencies }: { dependencies: object } = JSON.parse(readFileSync(join(PACKED, 'package.json'), 'utf8'));
+  for (const name of Object.keys(dependencies)) {
+    const place = join(folder, 'program/node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), place);
+  }
+}
+
 describe('the packed tarball', () => {
   beforeAll(() => {
-    // The build stands already (see test/setup/build-once.ts); packing must not replace it under the other tests.
+    // Without its scripts: they would build again, under the other tests (see test/setup/build-once.ts).
     execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: ROOT, stdio: 'pipe' });
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
     execFileSync('tar', ['-xzf', tarball], { cwd: folder });
+    install();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,14 +39,34 @@ describe('the packed tarball', () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  it.each(['dist/cli.cjs', 'dist/cli.mjs'])('runs a command from its CLI, %s', async (file) => {
+  it('holds what people run, import or upload, and nothing else', () => {
+    expect(readdirSync(join(PACKED, 'dist')).sort()).toEqual([
+      'Okta.zip',
+      'THIRD-PARTY-LICENSES.txt',
+      'cli.mjs',
+      'cortex.mjs',
+      'index.mjs',
+      'integration-Okta_v2.yml',
+      'run-cli.mjs',
+      'types',
+    ]);
+  });
+
+  it('runs a command from its CLI without any other package', async () => {
     const simulator = await startSimulator();
     try {
       const output = await new Promise<string>((resolve, reject) => {
         execFile(
           process.execPath,
-          [join(PACKED, file), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
-          { env: { PATH: process.env.PATH, OKTA_CLIENT_ORGURL: simulator.url, OKTA_CLIENT_TOKEN: simulator.token } },
+          [join(PACKED, 'dist/cli.mjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
+          {
+            env: {
+              PATH: process.env.PATH,
+              HOME: folder,
+              OKTA_CLIENT_ORGURL: simulator.url,
+              OKTA_CLIENT_TOKEN: simulator.token,
+            },
+          },
           (error, stdout, stderr) => (error ? reject(new Error(stderr, { cause: error })) : resolve(stdout)),
         );
       });
@@ -44,15 +76,30 @@ describe('the packed tarball', () => {
     }
   });
 
-  it('serves programs as a library', async () => {
-    const library: typeof import('../src/index.ts') = await import(pathToFileURL(join(PACKED, 'dist/index.mjs')).href);
+  it('serves programs as a library with the dependencies that it declares', async () => {
+    const door = pathToFileURL(join(INSTALLED, 'dist/index.mjs')).href;
+    const library: typeof import('../src/index.ts') = await import(/* @vite-ignore */ door);
     const simulator = await startSimulator();
     try {
       const okta = library.createIntegration({ params: { url: simulator.url, credentials: simulator.token } });
-      const result = await okta.run('test-module');
-      expect(result).toMatchObject({ ok: true, outcome: { readable: 'ok' } });
+      expect(await okta.run('test-module')).toMatchObject({ ok: true, entry: { Contents: 'ok' } });
     } finally {
       await simulator.close();
     }
+  });
+
+  it('has no copy of a dependency in the library', () => {
+    expect(readFileSync(join(PACKED, 'dist/index.mjs'), 'utf8')).not.toContain('// node_modules/');
+  });
+
+  it('has a declaration for everything that its declarations name, and no declaration that nothing names', () => {
+    const types = join(PACKED, 'dist/types');
+    const files = readdirSync(types, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
+    const named = files.flatMap((file) =>
+      [...readFileSync(join(types, file), 'utf8').matchAll(/(?:from |import\()'(\.[^']*)\.js'/g)].map(([, path = '']) =>
+        join(dirname(file), `${path}.d.ts`),
+      ),
+    );
+    expect(files.sort()).toEqual([...new Set([...named, 'index.d.ts'])].sort());
   });
 });

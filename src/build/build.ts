@@ -2,63 +2,68 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
-import { bundleForShim, ROOT, toModules } from './bundle.ts';
+import { bundleCli, bundleCortexHost, bundleForShim, bundleLibrary, ROOT } from './bundle.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
-import { drawLogo } from './logo.ts';
 import { readPackMetadata, toPackFiles } from './pack.ts';
+import { toThirdPartyLicenses } from './third-party-licenses.ts';
 import { buildTypes } from './types.ts';
 import { toUnifiedDocument } from './unified.ts';
 import { toZip } from './zip.ts';
 
 const CORTEX = `${ROOT}src/hosts/cortex/`;
+const DIST = `${ROOT}dist`;
 
 /**
- * Builds what runs into `dist/`: the CLI, the Cortex host and the library as bundles, each loadable on its own, and the
- * yml file and the content pack that Cortex takes. What was there before goes only once all of it is made.
+ * Builds into `dist/` what people run and install: the CLI, the Cortex host and the library, and the yml file and the
+ * content pack that Cortex takes. The old files are removed only when all new ones are made.
  */
 export async function buildAll(): Promise<void> {
-  const files = (await Promise.all([toBundles(), toCortexFiles()])).flat();
-  await rm(`${ROOT}dist`, { recursive: true, force: true });
-  await mkdir(`${ROOT}dist`);
-  await Promise.all(files.map(({ path, data, mode }) => writeFile(`${ROOT}dist/${path}`, data, { mode })));
+  const files = (await Promise.all([toPackageFiles(), toCortexFiles()])).flat();
+  await rm(DIST, { recursive: true, force: true });
+  await mkdir(DIST);
+  await Promise.all(files.map(({ name, data, mode }) => writeFile(`${DIST}/${name}`, data, { mode: mode ?? 0o644 })));
 }
 
 interface BuiltFile {
-  readonly path: string;
+  readonly name: string;
   readonly data: Uint8Array | string;
-  readonly mode: number;
+  /** Absent: everybody may read it. */
+  readonly mode?: number;
 }
 
-const READABLE = 0o644;
-const EXECUTABLE = 0o755;
-const LAUNCHED = new Set(['cli.cjs', 'cli.mjs', 'cortex.mjs']);
-
-async function toBundles(): Promise<BuiltFile[]> {
-  return (await toModules(`${ROOT}dist`)).map(({ path, contents }) => {
-    const name = basename(path);
-    return { path: name, data: contents, mode: LAUNCHED.has(name) ? EXECUTABLE : READABLE };
-  });
+async function toPackageFiles(): Promise<BuiltFile[]> {
+  const [library, cli, cortex] = await Promise.all([bundleLibrary(DIST), bundleCli(DIST), bundleCortexHost(DIST)]);
+  const bundles = [library, cli, cortex].flatMap(({ files }) => files);
+  return [
+    ...bundles.map(({ path, contents }) => {
+      const name = basename(path);
+      return { name, data: contents, ...(name === 'cli.mjs' && { mode: 0o755 }) };
+    }),
+    { name: 'THIRD-PARTY-LICENSES.txt', data: await toThirdPartyLicenses([cli.metafile, cortex.metafile]) },
+  ];
 }
 
 async function toCortexFiles(): Promise<BuiltFile[]> {
   const image = dockerImage();
-  const [shim, detailedDescription, metadata, bundle] = await Promise.all([
+  const [shim, detailedDescription, logo, metadata, { files, metafile }] = await Promise.all([
     readFile(`${CORTEX}shim.py`, 'utf8'),
     readFile(`${CORTEX}description.md`, 'utf8'),
+    readFile(`${CORTEX}logo.png`),
     readPackMetadata(),
     bundleForShim(),
   ]);
   const unified = toUnifiedDocument(toIntegrationDocument(COMMANDS, image), {
     shim,
-    bundle,
-    logo: drawLogo(),
+    bundle: files.map(({ text }) => text).join(''),
+    logo,
     detailedDescription,
     version: metadata.currentVersion,
   });
   const yml = toYaml(unified);
+  const licenses = await toThirdPartyLicenses([metafile]);
   return [
-    { path: 'integration-Okta_v2.yml', data: yml, mode: READABLE },
-    { path: 'Okta.zip', data: toZip(await toPackFiles(yml, image)), mode: READABLE },
+    { name: 'integration-Okta_v2.yml', data: yml },
+    { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, licenses, image })) },
   ];
 }
 

@@ -1,15 +1,30 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from './bundle.ts';
 
+const FOLDER = `${ROOT}dist/types`;
+
+/** A relative path in an import or an export of a declaration. */
+const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.ts(['"])/g;
+
 /**
- * Writes the library's declarations to `dist/types`. Sources name each other with `.ts` at the end, which declarations
- * of a published package must not: there it is `.js`, as TypeScript expects it.
+ * Writes the declarations that lead from the library's door to `dist/types`. Sources name each other with `.ts` at the
+ * end. Declarations of a published package must say `.js` instead.
  *
  * @throws {Error} with the compiler's words, if the sources do not type-check
  */
 export async function buildTypes(): Promise<void> {
+  const emitted = emitDeclarations();
+  await rm(FOLDER, { recursive: true, force: true });
+  for (const path of reachableFrom(join(FOLDER, 'index.d.ts'), emitted)) {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, (emitted.get(path) ?? '').replace(RELATIVE, '$1$2.js$3'));
+  }
+}
+
+/** The declarations of every file that the library is made of, by path. */
+function emitDeclarations(): ReadonlyMap<string, string> {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const program = ts.createProgram([`${ROOT}src/index.ts`], {
@@ -18,7 +33,7 @@ export async function buildTypes(): Promise<void> {
     declaration: true,
     emitDeclarationOnly: true,
     rootDir: `${ROOT}src`,
-    outDir: `${ROOT}dist/types`,
+    outDir: FOLDER,
   });
   const files = new Map<string, string>();
   const { diagnostics } = program.emit(undefined, (path, text) => files.set(path, text));
@@ -32,9 +47,17 @@ export async function buildTypes(): Promise<void> {
       }),
     );
   }
-  await rm(`${ROOT}dist/types`, { recursive: true, force: true });
-  for (const [path, text] of files) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text.replace(/((?:from |import\()['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
+  return files;
+}
+
+/** That declaration, and all that it names, directly or through others. */
+function reachableFrom(door: string, declarations: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const reached = new Set([door]);
+  // A set hands out what is added while it is walked through.
+  for (const path of reached) {
+    for (const [, , specifier = ''] of (declarations.get(path) ?? '').matchAll(RELATIVE)) {
+      reached.add(join(dirname(path), `${specifier}.d.ts`));
+    }
   }
+  return reached;
 }

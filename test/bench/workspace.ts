@@ -1,7 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BUNDLE_OPTIONS, bundleModules, MODULE_OPTIONS, ROOT } from '../../src/build/bundle.ts';
+import {
+  BUNDLE_OPTIONS,
+  type Bundle,
+  bundleCli,
+  bundleCortexHost,
+  MODULE_OPTIONS,
+  ROOT,
+} from '../../src/build/bundle.ts';
 
 /** Everything that runs in a process of its own, bundled into a folder that is removed afterwards. */
 export interface Workspace {
@@ -43,7 +50,8 @@ export async function createWorkspace(): Promise<Workspace> {
   const folder = await mkdtemp(join(parent, 'okta-v2-bench-'));
   const places = { outbase: BENCH, outdir: folder };
   await Promise.all([
-    bundleModules(join(folder, 'dist')),
+    bundleCli(folder).then(writeBundle),
+    bundleCortexHost(folder).then(writeBundle),
     build({
       ...MODULE_OPTIONS,
       ...places,
@@ -61,11 +69,15 @@ export async function createWorkspace(): Promise<Workspace> {
     }),
   ]);
   return {
-    cli: join(folder, 'dist/cli.cjs'),
-    cortex: join(folder, 'dist/cortex.mjs'),
+    cli: join(folder, 'cli.mjs'),
+    cortex: join(folder, 'cortex.mjs'),
     getUserWith: (name) => join(folder, `programs/${name}.cjs`),
     cache: join(folder, 'cache'),
     bench: (name) => join(folder, `${name}.mjs`),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+async function writeBundle({ files }: Bundle): Promise<void> {
+  await Promise.all(files.map(({ path, contents }) => writeFile(path, contents)));
 }

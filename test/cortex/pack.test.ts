@@ -95,9 +95,9 @@ describe('the detailed description', () => {
 
 describe('the content pack', () => {
   it('holds what a server expects at its root', () => {
-    expect(readdirSync(PACK).sort()).toEqual(
-      ['.pack-ignore', '.secrets-ignore', 'Integrations', 'README.md', 'ReleaseNotes', 'metadata.json'].sort(),
-    );
+    const expected =
+      '.pack-ignore .secrets-ignore Integrations README.md ReleaseNotes THIRD-PARTY-LICENSES.txt metadata.json';
+    expect(readdirSync(PACK).sort()).toEqual(expected.split(' '));
     expect(readdirSync(join(PACK, 'Integrations'))).toEqual(['integration-Okta_v2.yml']);
   });
 
@@ -146,7 +146,7 @@ describe('the content pack', () => {
   });
 
   it('names another image in both, if the build is given one', async () => {
-    const files = await toPackFiles('', 'demistoextended/okta-node:1.0.0.7');
+    const files = await toPackFiles({ yml: '', licenses: '', image: 'demistoextended/okta-node:1.0.0.7' });
     expect(String(files.find(({ path }) => path === note)?.data)).toContain('*demistoextended/okta-node:1.0.0.7*');
   });
 

@@ -5,7 +5,6 @@ import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { toRowText } from './output.ts';
 import { openProgress } from './show-progress.ts';
-import { keepHeapSmall } from './small-heap.ts';
 
 interface StreamOptions {
   readonly signal: AbortSignal;
@@ -24,7 +23,6 @@ export async function printStream(
   { signal, flags, io }: StreamOptions,
 ): Promise<number> {
   const progress = await openProgress(flags, io, systemClock);
-  const tidy = keepHeapSmall();
   let rows = 0;
   try {
     for await (const page of integration.stream(command, args, { signal, progress: progress.report })) {
@@ -35,7 +33,6 @@ export async function printStream(
       // On the same terminal the two would be written into one another.
       if (io.stdout.isTTY) await progress.hold(() => write(io.stdout, text));
       else await write(io.stdout, text);
-      tidy(text.length);
     }
   } finally {
     progress.end();

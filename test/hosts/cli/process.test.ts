@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import module from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../src/simulator/index.ts';
 import { makeFolder } from './drive-cli.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../../dist/cli.cjs', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
 
 interface Ended {
   readonly status: number | null;
@@ -117,5 +120,40 @@ describe('the bundled CLI as a process', () => {
     expect(asked).toEqual({ status: 0, stdout: 'ok\n', stderr: '' });
     child.kill('SIGTERM');
     expect((await ended).status).toBe(0);
+  });
+});
+
+describe('the compile cache of the CLI', () => {
+  const startIn = (cacheHome: string) => start(['commands'], { XDG_CACHE_HOME: cacheHome }).ended;
+  const hasCache = 'enableCompileCache' in module;
+
+  it.runIf(hasCache)("is in the user's cache folder, where nobody else may read it", async () => {
+    const cacheHome = makeFolder();
+    expect(await startIn(cacheHome)).toMatchObject({ status: 0, stderr: '' });
+    const folder = join(cacheHome, 'okta-v2');
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(readdirSync(folder)).not.toEqual([]);
+    expect(await startIn(cacheHome)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('does not use a folder that others may write to', async () => {
+    const cacheHome = makeFolder();
+    const folder = join(cacheHome, 'okta-v2');
+    mkdirSync(folder);
+    chmodSync(folder, 0o777);
+    expect(await startIn(cacheHome)).toMatchObject({ status: 0, stderr: '' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is left out where its folder cannot be made', async () => {
+    const cacheHome = join(makeFolder(), 'file');
+    writeFileSync(cacheHome, '');
+    expect(await startIn(cacheHome)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it.runIf(!hasCache)('is left out where Node has none', async () => {
+    const cacheHome = makeFolder();
+    expect(await startIn(cacheHome)).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(join(cacheHome, 'okta-v2'))).toBe(false);
   });
 });
