@@ -23,9 +23,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return { ...core, url: server.url, close: server.close };
 }
 
+export type * from './access-records.ts';
 export type { RecordedRequest } from './exchange.ts';
-export type { FaultStorm } from './fault-storm.ts';
-export type { FaultPlan, FaultRule } from './faults.ts';
+export type { FaultStorm } from './faults/fault-storm.ts';
+export type { FaultPlan, FaultRule } from './faults/faults.ts';
 export type { OAuthClientSeed } from './oauth/clients.ts';
 export type { Org } from './org.ts';
 export type { RateLimitOptions } from './rate-limits.ts';

@@ -3,7 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { Delivery } from './fault-effects.ts';
+import type { Delivery } from './faults/fault-effects.ts';
 
 export interface ServerOptions {
   port: number;

@@ -1,15 +1,15 @@
-import type { Clock } from '../clock.ts';
-import type { Fault } from './faults.ts';
-import { internalError, type OktaError, rateLimitExceeded } from './okta-error.ts';
-import { concurrencyState, withRate } from './rate-headers.ts';
+import type { Clock } from '../../clock.ts';
+import { internalError, type OktaError, rateLimitExceeded } from '../okta-error.ts';
+import { concurrencyState, withRate } from '../rate-headers.ts';
+import type { Fault } from './fault.ts';
 
-/** An answer, and what becomes of it on its way. */
+/** An answer, and whether the connection breaks while it is sent. */
 export interface Delivery {
   response: Response;
   cut: 'none' | 'drop' | 'truncate';
 }
 
-/** What a fault answers in the place of the org, which then never hears of the request. */
+/** The answer of a fault that keeps the request from the org; undefined if the org answers. */
 export function faultBefore(
   fault: Fault,
   clock: Clock,
@@ -32,7 +32,7 @@ export function faultBefore(
   }
 }
 
-/** What a fault does to an answer that the org has given. */
+/** The answer as a fault changes it after the org has given it; undefined if it stays as it is. */
 export async function faultAfter(fault: Fault, response: Response): Promise<Delivery | undefined> {
   switch (fault.kind) {
     case 'status':
@@ -57,7 +57,7 @@ export async function faultAfter(fault: Fault, response: Response): Promise<Deli
   }
 }
 
-/** Okta's own 500 speaks JSON; what stands before it speaks HTML. */
+/** Okta's own 500 is JSON; the gateways in front of it answer HTML. */
 function gatewayError(status: number, errorResponse: ((error: OktaError) => Response) | undefined): Response {
   if (status === 500 && errorResponse !== undefined) return errorResponse(internalError());
   const title = GATEWAY_TITLES[status] ?? 'Error';
@@ -72,7 +72,7 @@ const GATEWAY_TITLES: Record<number, string> = {
   504: 'Gateway Time-out',
 };
 
-/** A JSON text of so many bytes (`Infinity` for one that never ends), made piece by piece. */
+/** A JSON text of this many bytes (`Infinity` for one that never ends), made while it is read. */
 function endlessText(bytes: number): ReadableStream<Uint8Array> {
   const piece = new TextEncoder().encode('x'.repeat(64 * 1024));
   let left = bytes;
