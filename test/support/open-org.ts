@@ -28,7 +28,7 @@ export async function openOrg(options: SimulatorOptions & { readonly at?: string
   const violations: string[] = [];
   const observe = (exchange: Parameters<typeof requestViolations>[0] & { readonly status: number }) => {
     // What Okta refuses, a test has sent on purpose. The answers hold what the tests seed, and have tests of their own.
-    if (![400, 404, 405].includes(exchange.status)) violations.push(...requestViolations(exchange));
+    if (![400, 404, 405, 501].includes(exchange.status)) violations.push(...requestViolations(exchange));
   };
   const simulator = await startSimulator({ clock, rateLimits: false, observe, ...rest });
   onTestFinished(async () => {
