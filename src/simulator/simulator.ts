@@ -2,17 +2,18 @@ import { type Clock, systemClock } from '../clock.ts';
 import { createApp } from './app.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { createExchange, type ObservedExchange, type RecordedRequest } from './exchange.ts';
-import type { Delivery } from './fault-effects.ts';
-import { createFaults, type FaultControl, type FaultPlan } from './faults.ts';
+import type { Delivery } from './faults/fault-effects.ts';
+import { createFaults, type FaultControl, type FaultPlan } from './faults/faults.ts';
 import { createIdSource } from './ids.ts';
 import { createLogStore, type GeneratedEvents } from './log/log-store.ts';
 import { type AuthorizationServer, createAuthorizationServer } from './oauth/authorization-server.ts';
 import type { OAuthClientSeed } from './oauth/clients.ts';
-import { createOrg, type Org } from './org.ts';
+import { Org } from './org.ts';
 import { createRateLimiter, DEFAULT_CONCURRENCY, type RateLimitOptions } from './rate-limits.ts';
 import { toCompany } from './seed/company.ts';
-import { type OrgSeed, plantSeed } from './seed/org-seed.ts';
-import { tellStory } from './seed/story.ts';
+import type { OrgSeed } from './seed/org-seed.ts';
+import { plantSeed } from './seed/plant-seed.ts';
+import { tellStory } from './seed/story/story.ts';
 import { addPlainUsers, toGeneratedEvents } from './seed/synthetic.ts';
 
 export interface SimulatorOptions {
@@ -90,7 +91,7 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
 function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents = 0 }: SimulatorOptions): Org {
   const content = seed === 'company' ? toCompany(clock) : seed === 'empty' ? {} : seed;
   const build = (generated?: GeneratedEvents): Org => {
-    const org = createOrg({ clock, ids: createIdSource('acme'), log: createLogStore(generated) });
+    const org = new Org({ clock, ids: createIdSource('acme'), log: createLogStore(generated) });
     plantSeed(org, content);
     if (seed === 'company') tellStory(org);
     return org;

@@ -17,7 +17,7 @@ export function toCompany(clock: Clock): OrgSeed {
       { name: 'Everyone', description: 'All users in your organization', type: 'BUILT_IN', created: iso(3000) },
       { name: 'Engineering', description: 'Builds the product', created: iso(2900) },
       { name: 'Finance', description: 'Counts the money', created: iso(2900) },
-      { name: 'Sales', description: 'Sells the product', created: iso(2900), ruleManaged: true },
+      { name: 'Sales', description: 'Sells the product', created: iso(2900) },
       { name: 'Marketing', description: null, created: iso(2000) },
       { name: 'People', description: 'Human resources', created: iso(2900) },
       { name: 'IT Administrators', description: 'Run the machines', created: iso(2800) },
@@ -41,6 +41,15 @@ export function toCompany(clock: Clock): OrgSeed {
         },
         created: iso(2500),
         sourceApp: 'Active Directory',
+      },
+    ],
+    groupRules: [
+      {
+        name: 'Sales staff',
+        status: 'ACTIVE',
+        expression: 'user.department=="Sales"',
+        groups: ['Sales'],
+        created: iso(1800),
       },
     ],
     apps: [

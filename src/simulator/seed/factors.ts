@@ -1,5 +1,5 @@
+import { CAST } from './cast.ts';
 import type { FactorSeed } from './org-seed.ts';
-import { CAST } from './people.ts';
 
 /** Who has which factors: most what people have, one of every kind that Okta knows, some none. */
 export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) => FactorSeed[] {

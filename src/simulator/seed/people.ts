@@ -1,493 +1,63 @@
+import { CAST } from './cast.ts';
 import type { FactorSeed, UserSeed } from './org-seed.ts';
+import { PEOPLE, type Person } from './people-table.ts';
 
-/** The people of Acme. Dates are days before the org's clock, so that the company is always of today. */
-interface Person {
-  login: string;
-  first: string;
-  last: string;
-  title: string;
-  department: string;
-  manager?: string;
-  status?: NonNullable<UserSeed['status']>;
-  hiredDaysAgo: number;
-  /** What else is known about the person. */
-  more?: Partial<UserSeed> & { extra?: Record<string, string> };
-  factors?: (iso: (daysAgo: number) => string) => FactorSeed[];
-  groups?: string[];
-}
+/** What else is known about some people. */
+const MORE: Readonly<Record<string, Pick<UserSeed, 'roles'> & { profile?: Record<string, string> }>> = {
+  [CAST.admin]: { roles: [{ type: 'ORG_ADMIN', label: 'Organization Administrator' }] },
+  [CAST.helpDesk]: { roles: [{ type: 'HELP_DESK_ADMIN', label: 'Help Desk Administrator' }] },
+  'alex.kent': { profile: { email: 'alex.kent@contractors.example', userType: 'Contractor' } },
+  "o'neil/vendor@acme.example": { profile: { email: 'sean.oneil@acme.example', userType: 'Vendor' } },
+};
 
-const AT = '@acme.example';
-
-const PEOPLE: readonly Person[] = [
-  {
-    login: `grace.okafor${AT}`,
-    first: 'Grace',
-    last: 'Okafor',
-    title: 'Chief Executive Officer',
-    department: 'Executive',
-    hiredDaysAgo: 2900,
-    groups: ['Executives'],
-  },
-  {
-    login: `henrik.lindqvist${AT}`,
-    first: 'Henrik',
-    last: 'Lindqvist',
-    title: 'Chief Information Security Officer',
-    department: 'Security',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 2100,
-    groups: ['Executives', 'Security Operations'],
-  },
-  {
-    login: `amara.nwosu${AT}`,
-    first: 'Amara',
-    last: 'Nwosu',
-    title: 'Chief Financial Officer',
-    department: 'Finance',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 1800,
-    groups: ['Executives', 'Finance'],
-  },
-  {
-    login: `jane.doe${AT}`,
-    first: 'Jane',
-    last: 'Doe',
-    title: 'Payroll Manager',
-    department: 'Finance',
-    manager: `amara.nwosu${AT}`,
-    hiredDaysAgo: 1400,
-    groups: ['Finance', 'VPN Users', 'Production Access'],
-  },
-  {
-    login: `oliver.brandt${AT}`,
-    first: 'Oliver',
-    last: 'Brandt',
-    title: 'IT Administrator',
-    department: 'IT',
-    manager: `henrik.lindqvist${AT}`,
-    hiredDaysAgo: 1300,
-    groups: ['IT Administrators', 'VPN Users', 'Production Access'],
-    more: { roles: [{ type: 'ORG_ADMIN', label: 'Organization Administrator' }] },
-  },
-  {
-    login: `priya.raman${AT}`,
-    first: 'Priya',
-    last: 'Raman',
-    title: 'Security Analyst',
-    department: 'Security',
-    manager: `henrik.lindqvist${AT}`,
-    hiredDaysAgo: 900,
-    groups: ['Security Operations', 'VPN Users'],
-  },
-  {
-    login: `tomas.silva${AT}`,
-    first: 'Tomás',
-    last: 'Silva',
-    title: 'Security Analyst',
-    department: 'Security',
-    manager: `henrik.lindqvist${AT}`,
-    hiredDaysAgo: 500,
-    groups: ['Security Operations'],
-  },
-  {
-    login: `mei.tanaka${AT}`,
-    first: 'Mei',
-    last: 'Tanaka',
-    title: 'Engineering Manager',
-    department: 'Engineering',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 1600,
-    groups: ['Engineering', 'VPN Users', 'Production Access'],
-  },
-  {
-    login: `lukas.weber${AT}`,
-    first: 'Lukas',
-    last: 'Weber',
-    title: 'Software Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 800,
-    groups: ['Engineering', 'VPN Users'],
-  },
-  {
-    login: `ines.moreau${AT}`,
-    first: 'Inès',
-    last: 'Moreau',
-    title: 'Software Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 620,
-    groups: ['Engineering', 'VPN Users', 'Production Access'],
-  },
-  {
-    login: `dmitri.petrov${AT}`,
-    first: 'Dmitri',
-    last: 'Petrov',
-    title: 'Site Reliability Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 700,
-    groups: ['Engineering', 'VPN Users', 'Production Access'],
-  },
-  {
-    login: `sofia.rossi${AT}`,
-    first: 'Sofia',
-    last: 'Rossi',
-    title: 'Product Designer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 410,
-    groups: ['Engineering'],
-  },
-  {
-    login: `noah.kim${AT}`,
-    first: 'Noah',
-    last: 'Kim',
-    title: 'Software Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 300,
-    groups: ['Engineering'],
-  },
-  {
-    login: `fatima.haddad${AT}`,
-    first: 'Fatima',
-    last: 'Haddad',
-    title: 'Accountant',
-    department: 'Finance',
-    manager: `jane.doe${AT}`,
-    hiredDaysAgo: 760,
-    groups: ['Finance'],
-  },
-  {
-    login: `pieter.devries${AT}`,
-    first: 'Pieter',
-    last: 'de Vries',
-    title: 'Accountant',
-    department: 'Finance',
-    manager: `jane.doe${AT}`,
-    hiredDaysAgo: 540,
-    groups: ['Finance'],
-  },
-  {
-    login: `chloe.martin${AT}`,
-    first: 'Chloé',
-    last: 'Martin',
-    title: 'Head of Sales',
-    department: 'Sales',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 1250,
-    groups: ['Sales', 'VPN Users'],
-  },
-  {
-    login: `marcus.reed${AT}`,
-    first: 'Marcus',
-    last: 'Reed',
-    title: 'Account Executive',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    hiredDaysAgo: 640,
-    groups: ['Sales', 'VPN Users'],
-  },
-  {
-    login: `aisha.khan${AT}`,
-    first: 'Aisha',
-    last: 'Khan',
-    title: 'Account Executive',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    hiredDaysAgo: 350,
-    groups: ['Sales'],
-  },
-  {
-    login: `diego.fuentes${AT}`,
-    first: 'Diego',
-    last: 'Fuentes',
-    title: 'Sales Engineer',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    hiredDaysAgo: 280,
-    groups: ['Sales'],
-  },
-  {
-    login: `hanna.virtanen${AT}`,
-    first: 'Hanna',
-    last: 'Virtanen',
-    title: 'Head of People',
-    department: 'People',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 1500,
-    groups: ['People'],
-  },
-  {
-    login: `yusuf.demir${AT}`,
-    first: 'Yusuf',
-    last: 'Demir',
-    title: 'Recruiter',
-    department: 'People',
-    manager: `hanna.virtanen${AT}`,
-    hiredDaysAgo: 480,
-    groups: ['People'],
-  },
-  {
-    login: `emily.clarke${AT}`,
-    first: 'Emily',
-    last: 'Clarke',
-    title: 'Office Manager',
-    department: 'People',
-    manager: `hanna.virtanen${AT}`,
-    hiredDaysAgo: 990,
-    groups: ['People'],
-  },
-  {
-    login: `bjorn.haugen${AT}`,
-    first: 'Bjørn',
-    last: 'Haugen',
-    title: 'Help Desk Technician',
-    department: 'IT',
-    manager: `oliver.brandt${AT}`,
-    hiredDaysAgo: 450,
-    groups: ['IT Administrators'],
-    more: { roles: [{ type: 'HELP_DESK_ADMIN', label: 'Help Desk Administrator' }] },
-  },
-  {
-    login: `nadia.popescu${AT}`,
-    first: 'Nadia',
-    last: 'Popescu',
-    title: 'Systems Engineer',
-    department: 'IT',
-    manager: `oliver.brandt${AT}`,
-    hiredDaysAgo: 670,
-    groups: ['IT Administrators', 'VPN Users'],
-  },
-  {
-    login: `samuel.osei${AT}`,
-    first: 'Samuel',
-    last: 'Osei',
-    title: 'Marketing Manager',
-    department: 'Marketing',
-    manager: `chloe.martin${AT}`,
-    hiredDaysAgo: 730,
-    groups: ['Marketing'],
-  },
-  {
-    login: `laura.jansen${AT}`,
-    first: 'Laura',
-    last: 'Jansen',
-    title: 'Content Editor',
-    department: 'Marketing',
-    manager: `samuel.osei${AT}`,
-    hiredDaysAgo: 390,
-    groups: ['Marketing'],
-  },
-  {
-    login: `ravi.menon${AT}`,
-    first: 'Ravi',
-    last: 'Menon',
-    title: 'Data Analyst',
-    department: 'Finance',
-    manager: `amara.nwosu${AT}`,
-    hiredDaysAgo: 260,
-    groups: ['Finance'],
-  },
-  {
-    login: `clara.novak${AT}`,
-    first: 'Clara',
-    last: 'Novák',
-    title: 'Legal Counsel',
-    department: 'Legal',
-    manager: `grace.okafor${AT}`,
-    hiredDaysAgo: 1100,
-  },
-  {
-    login: `ahmed.farouk${AT}`,
-    first: 'Ahmed',
-    last: 'Farouk',
-    title: 'Procurement Specialist',
-    department: 'Finance',
-    manager: `amara.nwosu${AT}`,
-    hiredDaysAgo: 220,
-    groups: ['Finance'],
-  },
-  {
-    login: `wei.zhang${AT}`,
-    first: 'Wei',
-    last: 'Zhang',
-    title: 'Software Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 150,
-    groups: ['Engineering'],
-  },
-  // Markdown, pipes and HTML where a table would break.
-  {
-    login: `pipe.smith${AT}`,
-    first: 'Pi|pe',
-    last: '**Smith** <b>`x`</b>',
-    title: 'QA | Test',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    hiredDaysAgo: 200,
-    groups: ['Engineering'],
-  },
-  // The whole login of one is the shortname of the other.
-  {
-    login: 'alex.kent',
-    first: 'Alex',
-    last: 'Kent (contractor)',
-    title: 'Contractor',
-    department: 'IT',
-    manager: `oliver.brandt${AT}`,
-    hiredDaysAgo: 90,
-    more: { extra: { email: 'alex.kent@contractors.example', userType: 'Contractor' } },
-  },
-  {
-    login: `alex.kent${AT}`,
-    first: 'Alex',
-    last: 'Kent',
-    title: 'Account Executive',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    hiredDaysAgo: 420,
-    groups: ['Sales'],
-  },
-  // A slash in the login: no path can name this user, only a search finds him.
-  {
-    login: `o'neil/vendor${AT}`,
-    first: 'Sean',
-    last: "O'Neil",
-    title: 'Vendor',
-    department: 'IT',
-    manager: `oliver.brandt${AT}`,
-    hiredDaysAgo: 60,
-    more: { extra: { email: `sean.oneil${AT}`, userType: 'Vendor' } },
-  },
-  // One of every status that is not ACTIVE.
-  {
-    login: `zoe.newman${AT}`,
-    first: 'Zoe',
-    last: 'Newman',
-    title: 'Accountant',
-    department: 'Finance',
-    manager: `jane.doe${AT}`,
-    status: 'STAGED',
-    hiredDaysAgo: 2,
-  },
-  {
-    login: `ivan.horvat${AT}`,
-    first: 'Ivan',
-    last: 'Horvat',
-    title: 'Software Engineer',
-    department: 'Engineering',
-    manager: `mei.tanaka${AT}`,
-    status: 'PROVISIONED',
-    hiredDaysAgo: 5,
-    groups: ['Engineering'],
-  },
-  {
-    login: `carla.mendes${AT}`,
-    first: 'Carla',
-    last: 'Mendes',
-    title: 'Account Executive',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    status: 'PASSWORD_EXPIRED',
-    hiredDaysAgo: 520,
-    groups: ['Sales'],
-  },
-  {
-    login: `viktor.nilsson${AT}`,
-    first: 'Viktor',
-    last: 'Nilsson',
-    title: 'Help Desk Technician',
-    department: 'IT',
-    manager: `oliver.brandt${AT}`,
-    status: 'LOCKED_OUT',
-    hiredDaysAgo: 330,
-    groups: ['IT Administrators'],
-  },
-  {
-    login: `rosa.garcia${AT}`,
-    first: 'Rosa',
-    last: 'García',
-    title: 'Recruiter',
-    department: 'People',
-    manager: `hanna.virtanen${AT}`,
-    status: 'RECOVERY',
-    hiredDaysAgo: 610,
-    groups: ['People'],
-  },
-  {
-    login: `greg.hughes${AT}`,
-    first: 'Greg',
-    last: 'Hughes',
-    title: 'Sales Engineer',
-    department: 'Sales',
-    manager: `chloe.martin${AT}`,
-    status: 'SUSPENDED',
-    hiredDaysAgo: 840,
-    groups: ['Sales'],
-  },
-  {
-    login: `dora.leaver${AT}`,
-    first: 'Dora',
-    last: 'Leaver',
-    title: 'Accountant',
-    department: 'Finance',
-    manager: `jane.doe${AT}`,
-    status: 'DEPROVISIONED',
-    hiredDaysAgo: 1200,
-  },
-];
-
-/** Who is who in the story that the log tells. */
-export const CAST = {
-  /** Taken over: approves the seventh push in the night. */
-  victim: `jane.doe${AT}`,
-  /** Found out by the password spray, but saved by the second factor. */
-  sprayed: `marcus.reed${AT}`,
-  admin: `oliver.brandt${AT}`,
-  lockedOut: `viktor.nilsson${AT}`,
-  /** Has a factor of nearly every kind. */
-  tester: `nadia.popescu${AT}`,
-} as const;
+const MANAGERS = new Map(PEOPLE.map((person) => [person.login, person]));
 
 /** The users of the company; `iso(daysAgo)` gives a date before the org's clock. */
 export function toPeople(iso: (daysAgo: number) => string, factorsFor: (login: string) => FactorSeed[]): UserSeed[] {
-  const managers = new Map(PEOPLE.map((person) => [person.login, person]));
   return PEOPLE.map((person, index) => {
-    const { extra, ...more } = person.more ?? {};
-    const status = person.status ?? 'ACTIVE';
-    const manager = person.manager === undefined ? undefined : managers.get(person.manager);
+    const { status } = person;
     const neverIn = status === 'STAGED' || status === 'PROVISIONED';
-    const hired = iso(person.hiredDaysAgo);
+    const { profile, roles } = MORE[person.login] ?? {};
     return {
       status,
-      profile: {
-        login: person.login,
-        email: person.login,
-        firstName: person.first,
-        lastName: person.last,
-        mobilePhone: index % 4 === 0 ? `+1 555 01${String(10 + index)}` : null,
-        secondEmail: null,
-        title: person.title,
-        department: person.department,
-        employeeNumber: String(1001 + index),
-        organization: 'Acme',
-        ...(manager === undefined ? {} : { manager: `${manager.first} ${manager.last}`, managerEmail: manager.login }),
-        ...extra,
-      },
-      created: hired,
-      activated: status === 'STAGED' ? null : hired,
-      statusChanged: status === 'STAGED' ? null : status === 'ACTIVE' ? hired : iso(Math.min(3, person.hiredDaysAgo)),
-      lastLogin: neverIn ? null : iso(Math.min(1 + (index % 9), person.hiredDaysAgo)),
-      lastUpdated: iso(Math.min(20, person.hiredDaysAgo)),
-      passwordChanged: neverIn ? null : iso(Math.min(30 + index, person.hiredDaysAgo)),
+      profile: { ...toProfile(person, index), ...profile },
+      ...toDates(person, index, iso),
       ...(neverIn ? {} : { password: `Seeded-Passw0rd-${index}`, recoveryQuestion: 'What was your first concert?' }),
       sessions: status === 'ACTIVE' ? index % 3 : 0,
       factors: factorsFor(person.login),
-      ...(person.groups === undefined ? {} : { groups: person.groups }),
-      ...more,
+      groups: [...person.groups],
+      ...(roles === undefined ? {} : { roles }),
     };
   });
+}
+
+function toProfile(person: Person, index: number): UserSeed['profile'] {
+  const manager = MANAGERS.get(person.manager);
+  return {
+    login: person.login,
+    email: person.login,
+    firstName: person.first,
+    lastName: person.last,
+    mobilePhone: index % 4 === 0 ? `+1 555 01${String(10 + index)}` : null,
+    secondEmail: null,
+    title: person.title,
+    department: person.department,
+    employeeNumber: String(1001 + index),
+    organization: 'Acme',
+    ...(manager === undefined ? {} : { manager: `${manager.first} ${manager.last}`, managerEmail: manager.login }),
+  };
+}
+
+function toDates({ status, hiredDaysAgo }: Person, index: number, iso: (daysAgo: number) => string): Partial<UserSeed> {
+  const atMost = (days: number): string => iso(Math.min(days, hiredDaysAgo));
+  const neverIn = status === 'STAGED' || status === 'PROVISIONED';
+  const hired = iso(hiredDaysAgo);
+  return {
+    created: hired,
+    activated: status === 'STAGED' ? null : hired,
+    statusChanged: status === 'STAGED' ? null : status === 'ACTIVE' ? hired : atMost(3),
+    lastLogin: neverIn ? null : atMost(1 + (index % 9)),
+    lastUpdated: atMost(20),
+    passwordChanged: neverIn ? null : atMost(30 + index),
+  };
 }

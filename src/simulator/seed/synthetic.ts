@@ -3,7 +3,7 @@ import { OFFICE } from '../audit.ts';
 import type { GeneratedEvents } from '../log/log-store.ts';
 import { toLogEvent } from '../log/to-log-event.ts';
 import type { Org } from '../org.ts';
-import { addUser } from './org-seed.ts';
+import { addUser } from './add-user.ts';
 
 const HOUR_MS = 3_600_000;
 /** The generated events lie before the story, and within the seven days that a log query without dates covers. */

@@ -1,0 +1,19 @@
+import { parseTimestamp } from '../timestamps.ts';
+
+/** A date as a seed has it: ISO 8601. */
+export type IsoDate = string;
+
+export function parseDate(date: IsoDate): number {
+  const ms = parseTimestamp(date);
+  if (ms === undefined) throw new TypeError(`A seed has an invalid date: ${date}`);
+  return ms;
+}
+
+export function parseDateOr(date: IsoDate | undefined, otherwise: number): number {
+  return date === undefined ? otherwise : parseDate(date);
+}
+
+export function parseDateOrNull(date: IsoDate | null | undefined, otherwise: number | null): number | null {
+  if (date === undefined) return otherwise;
+  return date === null ? null : parseDate(date);
+}
