@@ -1,22 +1,53 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SimulatorEnv } from './bindings.ts';
-import { accessDenied, internalError, methodNotAllowed, OktaError, pathNotFound } from './okta-error.ts';
+import { accessDenied, internalError, notServed, OktaError } from './okta-error.ts';
 import type { Org } from './org.ts';
 import { addAppRoutes } from './routes/apps.ts';
+import { addAuthenticatorEnrollmentRoutes } from './routes/authenticator-enrollments.ts';
 import { addDeviceRoutes } from './routes/devices.ts';
+import { addGroupRoleRoutes } from './routes/group-roles.ts';
 import { addGroupRoutes } from './routes/groups.ts';
+import { addIamRoutes } from './routes/iam.ts';
 import { addLogRoutes } from './routes/logs.ts';
-import { addUserAccessRoutes } from './routes/user-access.ts';
+import { addUserAppLinkRoutes } from './routes/user-app-links.ts';
+import { addUserClientRoutes } from './routes/user-clients.ts';
+import { addUserDeviceRoutes } from './routes/user-devices.ts';
 import { addUserFactorRoutes } from './routes/user-factors.ts';
+import { addUserGrantRoutes } from './routes/user-grants.ts';
 import { addUserLifecycleRoutes } from './routes/user-lifecycle.ts';
+import { addUserRiskRoutes } from './routes/user-risk.ts';
+import { addUserRoleRoutes } from './routes/user-roles.ts';
+import { addUserSessionRoutes } from './routes/user-sessions.ts';
 import { addUserRoutes } from './routes/users.ts';
 import { addZoneRoutes } from './routes/zones.ts';
+
+/** In this order: a literal segment comes before a parameter in the same place. */
+const ADD_ROUTES: readonly ((app: Hono<SimulatorEnv>, org: Org) => void)[] = [
+  addUserRoutes,
+  addUserLifecycleRoutes,
+  addUserSessionRoutes,
+  addUserFactorRoutes,
+  addAuthenticatorEnrollmentRoutes,
+  addUserGrantRoutes,
+  addUserClientRoutes,
+  addUserRiskRoutes,
+  addUserRoleRoutes,
+  addUserAppLinkRoutes,
+  addUserDeviceRoutes,
+  addGroupRoutes,
+  addGroupRoleRoutes,
+  addAppRoutes,
+  addZoneRoutes,
+  addLogRoutes,
+  addDeviceRoutes,
+  addIamRoutes,
+];
 
 /** The lists that answer `[]` to a client whose admin role does not cover them; everything else answers 403. */
 const LISTS = ['/api/v1/users', '/api/v1/groups', '/api/v1/apps', '/api/v1/zones', '/api/v1/logs', '/api/v1/devices'];
 
-/** The management API of one org: paths, methods, errors. Who may ask at all was settled before. */
+/** The management API of one org: paths, methods, errors. The caller is known by now. */
 export function createApp(org: Org, onBug: (bug: Error) => void): Hono<SimulatorEnv> {
   const app = new Hono<SimulatorEnv>();
   app.use('/api/v1/*', async (c, next) => {
@@ -24,32 +55,19 @@ export function createApp(org: Org, onBug: (bug: Error) => void): Hono<Simulator
     if (c.env.caller?.isAdmin === false && !isList) throw accessDenied();
     await next();
   });
-  addUserRoutes(app, org);
-  addUserLifecycleRoutes(app, org);
-  addUserFactorRoutes(app, org);
-  addUserAccessRoutes(app, org);
-  addGroupRoutes(app, org);
-  addAppRoutes(app, org);
-  addZoneRoutes(app, org);
-  addLogRoutes(app, org);
-  addDeviceRoutes(app, org);
+  for (const addRoutes of ADD_ROUTES) addRoutes(app, org);
 
-  const known = app.routes.filter((route) => route.method !== 'ALL').map((route) => toPathPattern(route.path));
   app.notFound((c) => {
-    const error = known.some((pattern) => pattern.test(c.req.path)) ? methodNotAllowed() : pathNotFound();
+    const error = notServed(c.req.method, c.req.path);
     return c.json(toErrorBody(org, error), error.status as ContentfulStatusCode);
   });
   app.onError((thrown, c) => {
-    // Anything that is not an answer of Okta's is a fault in the simulator itself.
+    // Any other error is a bug of the simulator.
     if (!(thrown instanceof OktaError)) onBug(thrown);
     const error = thrown instanceof OktaError ? thrown : internalError();
     return c.json(toErrorBody(org, error), error.status as ContentfulStatusCode);
   });
   return app;
-}
-
-function toPathPattern(path: string): RegExp {
-  return new RegExp(`^${path.replace(/:[A-Za-z]+/g, '[^/]+')}$`);
 }
 
 export interface ErrorBody {

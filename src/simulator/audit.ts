@@ -1,6 +1,6 @@
 import { type LogAgent, type LogPlace, type LogTarget, toLogEvent } from './log/to-log-event.ts';
 import type { Org } from './org.ts';
-import type { AppRecord, GroupRecord, UserRecord, ZoneRecord } from './records.ts';
+import type { AppRecord, GroupRecord, JsonObject, UserRecord, ZoneRecord } from './records.ts';
 
 export const toUserTarget = (user: UserRecord): LogTarget => ({
   id: user.id,
@@ -33,15 +33,26 @@ function displayNameOf(user: UserRecord): string {
   return String(displayName ?? [firstName, lastName].filter((name) => typeof name === 'string').join(' '));
 }
 
+/** Who acts where Okta does something by itself. */
+export const SYSTEM: LogTarget = {
+  id: '00usysTemPrincipal5d7',
+  type: 'SystemPrincipal',
+  alternateId: 'system@okta.com',
+  displayName: 'Okta System',
+};
+
 export interface Action {
   eventType: string;
   displayMessage: string;
   targets: readonly LogTarget[];
   /** The address of the request, without host and query. */
   requestUri: string;
+  /** By default the owner of the API token. */
+  actor?: LogTarget;
+  debugData?: JsonObject;
 }
 
-/** Where the API's own callers are said to sit: in the office. */
+/** Where calls of the API come from: the office. */
 export const OFFICE: LogPlace = {
   ipAddress: '198.51.100.10',
   city: 'Amsterdam',
@@ -59,8 +70,8 @@ export const OFFICE: LogPlace = {
 const API_CLIENT: LogAgent = { rawUserAgent: 'API client', os: 'Unknown', browser: 'UNKNOWN', device: 'Unknown' };
 
 /**
- * Writes what a request changed into the org's own System Log, as Okta does. A test can count on it: one event for
- * each change that really happened, and none for a call that was refused.
+ * Writes what a request changed into the org's own System Log, as Okta does: one event for each change that really
+ * happened, and none for a call that was refused.
  */
 export function recordAction(org: Org, action: Action): void {
   const owner = org.users.get(org.ownerId);
@@ -69,7 +80,7 @@ export function recordAction(org: Org, action: Action): void {
     ...action,
     uuid: org.ids.uuid(),
     publishedMs: org.clock.now(),
-    actor: owner === undefined ? null : toUserTarget(owner),
+    actor: action.actor ?? (owner === undefined ? null : toUserTarget(owner)),
     outcome: { result: 'SUCCESS', reason: null },
     place: OFFICE,
     agent: API_CLIENT,

@@ -1,6 +1,6 @@
 /**
- * Okta's errors as its API words them (https://developer.okta.com/docs/reference/error-codes/). A route throws one and
- * the app turns it into the answer.
+ * Okta's errors as its API words them (https://developer.okta.com/docs/reference/error-codes/). A route throws one,
+ * and the app turns it into the answer.
  */
 export class OktaError extends Error {
   readonly status: number;
@@ -16,16 +16,29 @@ export class OktaError extends Error {
   }
 }
 
-/** What Okta calls the things that can be missing. */
+/** How Okta's 404 names what is missing. Some names are ours where no answer of Okta's is known. */
 export type ResourceKind =
   | 'User'
   | 'UserGroup'
+  | 'GroupRule'
   | 'AppInstance'
   | 'AppUser'
+  | 'ApplicationGroupAssignment'
+  | 'OAuth2Client'
+  | 'OAuth2ScopeConsentGrant'
+  | 'OAuth2RefreshToken'
   | 'NetworkZone'
   | 'RoleAssignment'
+  | 'Role'
+  | 'ResourceSet'
   | 'UserFactor'
-  | 'Transaction';
+  | 'Transaction'
+  | 'AuthenticatorEnrollment'
+  | 'Authenticator'
+  | 'GenericUDObject'
+  | 'ApiToken'
+  | 'IdentityProvider'
+  | 'IdpUser';
 
 export function notFound(sent: string, kind: ResourceKind): OktaError {
   return new OktaError(404, 'E0000007', `Not found: Resource not found: ${sent} (${kind})`);
@@ -53,7 +66,9 @@ export const unsupportedMediaType = (): OktaError =>
 export const methodNotAllowed = (): OktaError =>
   new OktaError(405, 'E0000022', 'The endpoint does not support the provided HTTP method');
 
-export const pathNotFound = (): OktaError => new OktaError(404, 'E0000008', 'The requested path was not found');
+/** An operation that this simulator lacks. Okta may well have it, so neither a 404 nor a 405 would be true. */
+export const notServed = (method: string, path: string): OktaError =>
+  new OktaError(501, 'E0000060', `The Okta simulator does not serve ${method} ${path}.`);
 
 /** E0000038: the call is not allowed in the state that the user is in. */
 export const notAllowedInStatus = (): OktaError =>

@@ -1,73 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import type {
+  ApiTokenRecord,
+  DeviceRecord,
+  GrantRecord,
+  GroupRuleRecord,
+  IdentityProviderRecord,
+  RefreshTokenRecord,
+} from './access-records.ts';
 import type { IdSource } from './ids.ts';
 import type { LogStore } from './log/log-store.ts';
-import { notFound } from './okta-error.ts';
-import type {
-  AppRecord,
-  DeviceRecord,
-  FactorRecord,
-  GroupRecord,
-  JsonObject,
-  UserRecord,
-  UserStatus,
-  ZoneRecord,
-} from './records.ts';
-
-/** One Okta org: all of its state, readable and writable by tests. */
-export interface Org {
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  /** The id that every user's `type.id` has, and that of the schema behind it. */
-  readonly userTypeId: string;
-  readonly schemaId: string;
-  /** Whose API token the SSWS token is: the user behind `me`. */
-  ownerId: string;
-  readonly users: Map<string, UserRecord>;
-  readonly groups: Map<string, GroupRecord>;
-  readonly apps: Map<string, AppRecord>;
-  readonly zones: Map<string, ZoneRecord>;
-  readonly devices: Map<string, DeviceRecord>;
-  readonly log: LogStore;
-  /** Profile attributes that the org has beyond Okta's standard ones. */
-  readonly customAttributes: Set<string>;
-  /** The next value of `order` for a new record. */
-  nextOrder(): number;
-  /** By login, without regard to case and diacritics. */
-  userByLogin(login: string): UserRecord | undefined;
-  /** The user that a path parameter `id` means: an id, a login, or a shortname that only one login has; else 404. */
-  resolveUser(idOrLogin: string): UserRecord;
-  /** The user that a path parameter `userId` means: an id and nothing else; else 404. */
-  userById(userId: string): UserRecord;
-  group(groupId: string): GroupRecord;
-  groupByName(name: string): GroupRecord | undefined;
-  app(appId: string): AppRecord;
-  zone(zoneId: string): ZoneRecord;
-  groupsOf(user: UserRecord): GroupRecord[];
-  factorsOf(userId: string): FactorRecord[];
-  /** Whether this is the user's current password. */
-  passwordMatches(userId: string, password: string): boolean;
-  /**
-   * The org without times: what two runs that did the same must agree on. Plain JSON, ordered.
-   */
-  snapshot(): OrgSnapshot;
-}
-
-export interface OrgSnapshot {
-  users: {
-    id: string;
-    status: UserStatus;
-    profile: JsonObject;
-    password: string | null;
-    recoveryQuestion: string | null;
-    sessions: number;
-    factors: string[];
-    roles: string[];
-  }[];
-  groups: { id: string; type: string; profile: JsonObject; members: string[] }[];
-  apps: { id: string; label: string; status: string; groups: string[]; users: string[] }[];
-  zones: { id: string; name: string; status: string; usage: string; details: JsonObject }[];
-}
+import { notFound, type ResourceKind } from './okta-error.ts';
+import { type OrgSnapshot, toSnapshot } from './org-snapshot.ts';
+import type { AppRecord, FactorRecord, GroupRecord, UserRecord, ZoneRecord } from './records.ts';
 
 /** How logins are compared: `ISÁÀC` and `isaac` are the same. */
 export function foldLogin(login: string): string {
@@ -84,96 +29,142 @@ export interface OrgParts {
   log: LogStore;
 }
 
-/** An org with nothing in it yet; the seeds fill it. */
-export function createOrg({ clock, ids, log }: OrgParts): Org {
-  let order = 0;
-  const users = new Map<string, UserRecord>();
-  const groups = new Map<string, GroupRecord>();
-  const apps = new Map<string, AppRecord>();
-  const zones = new Map<string, ZoneRecord>();
+/** One Okta org: all of its state, readable and writable by tests. It begins empty; the seeds fill it. */
+export class Org {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly log: LogStore;
+  readonly id = '00o1acmeExampleOrg5d7';
+  /** The id that every user's `type.id` has, and that of the schema behind it. */
+  readonly userTypeId: string;
+  readonly schemaId: string;
+  /** The user whose API token the SSWS token is, and whom `me` means. */
+  ownerId = '';
+  /** The record of the SSWS token. Revoking it ends its use. */
+  ownTokenId = '';
+  readonly users = new Map<string, UserRecord>();
+  readonly groups = new Map<string, GroupRecord>();
+  readonly groupRules = new Map<string, GroupRuleRecord>();
+  readonly apps = new Map<string, AppRecord>();
+  readonly zones = new Map<string, ZoneRecord>();
+  readonly devices = new Map<string, DeviceRecord>();
+  readonly grants = new Map<string, GrantRecord>();
+  readonly refreshTokens = new Map<string, RefreshTokenRecord>();
+  readonly apiTokens = new Map<string, ApiTokenRecord>();
+  readonly identityProviders = new Map<string, IdentityProviderRecord>();
+  #order = 0;
+  /** Folding is slow and an org may have thousands of logins: each is folded once. */
+  readonly #foldedLogins = new Map<string, string>();
 
-  const found = <T>(value: T | undefined, sent: string, kind: Parameters<typeof notFound>[1]): T => {
-    if (value === undefined) throw notFound(sent, kind);
-    return value;
-  };
-  // Folding is slow and an org may have thousands of logins: each is folded once.
-  const folded = new Map<string, string>();
-  const loginOf = (user: UserRecord): string => {
-    const login = String(user.profile.login ?? '');
-    const known = folded.get(login);
-    if (known !== undefined) return known;
-    const fold = foldLogin(login);
-    folded.set(login, fold);
-    return fold;
-  };
-  const userByLogin = (login: string): UserRecord | undefined => {
+  constructor({ clock, ids, log }: OrgParts) {
+    this.clock = clock;
+    this.ids = ids;
+    this.log = log;
+    this.userTypeId = ids.next('oty');
+    this.schemaId = ids.next('osc');
+  }
+
+  /** The next value of `order` for a new record. */
+  nextOrder(): number {
+    this.#order += 1;
+    return this.#order;
+  }
+
+  /** By login, without regard to case and diacritics. */
+  userByLogin(login: string): UserRecord | undefined {
     const wanted = foldLogin(login);
-    for (const user of users.values()) if (loginOf(user) === wanted) return user;
+    for (const user of this.users.values()) if (this.#loginOf(user) === wanted) return user;
     return undefined;
-  };
-  const userByShortname = (shortname: string): UserRecord | undefined => {
-    const start = `${foldLogin(shortname)}@`;
-    const hits = [...users.values()].filter((user) => loginOf(user).startsWith(start));
-    return hits.length === 1 ? hits[0] : undefined;
-  };
+  }
 
-  return {
-    clock,
-    ids,
-    userTypeId: ids.next('oty'),
-    schemaId: ids.next('osc'),
-    ownerId: '',
-    users,
-    groups,
-    apps,
-    zones,
-    devices: new Map(),
-    log,
-    customAttributes: new Set(['managerEmail']),
-    nextOrder: () => ++order,
-    userByLogin,
-    resolveUser: (idOrLogin) =>
-      found(users.get(idOrLogin) ?? userByLogin(idOrLogin) ?? userByShortname(idOrLogin), idOrLogin, 'User'),
-    userById: (userId) => found(users.get(userId), userId, 'User'),
-    group: (groupId) => found(groups.get(groupId), groupId, 'UserGroup'),
-    groupByName: (name) =>
-      [...groups.values()].find((group) => String(group.profile.name).toLowerCase() === name.toLowerCase()),
-    app: (appId) => found(apps.get(appId), appId, 'AppInstance'),
-    zone: (zoneId) => found(zones.get(zoneId), zoneId, 'NetworkZone'),
-    groupsOf: (user) => [...groups.values()].filter((group) => group.members.has(user.id)),
-    factorsOf: (userId) => users.get(userId)?.factors ?? [],
-    passwordMatches: (userId, password) => users.get(userId)?.passwordDigests.at(-1) === digestPassword(password),
-    snapshot: () => ({
-      users: [...users.values()].map((user) => ({
-        id: user.id,
-        status: user.status,
-        profile: structuredClone(user.profile),
-        password: user.passwordDigests.at(-1) ?? null,
-        recoveryQuestion: user.recoveryQuestion,
-        sessions: user.sessions,
-        factors: user.factors.map((factor) => factor.id),
-        roles: user.roles.map((role) => role.id),
-      })),
-      groups: [...groups.values()].map((group) => ({
-        id: group.id,
-        type: group.type,
-        profile: structuredClone(group.profile),
-        members: [...group.members].sort(),
-      })),
-      apps: [...apps.values()].map((app) => ({
-        id: app.id,
-        label: app.label,
-        status: app.status,
-        groups: [...app.groups.keys()].sort(),
-        users: [...app.users.keys()].sort(),
-      })),
-      zones: [...zones.values()].map((zone) => ({
-        id: zone.id,
-        name: zone.name,
-        status: zone.status,
-        usage: zone.usage,
-        details: structuredClone(zone.details),
-      })),
-    }),
-  };
+  /** The user that a path parameter `id` means: an id, a login, or a shortname that only one login has; else 404. */
+  resolveUser(idOrLogin: string): UserRecord {
+    const user = this.users.get(idOrLogin) ?? this.userByLogin(idOrLogin) ?? this.#userByShortname(idOrLogin);
+    return found(user, idOrLogin, 'User');
+  }
+
+  /** The user that a path parameter `userId` means: an id and nothing else; else 404. */
+  userById(userId: string): UserRecord {
+    return found(this.users.get(userId), userId, 'User');
+  }
+
+  group(groupId: string): GroupRecord {
+    return found(this.groups.get(groupId), groupId, 'UserGroup');
+  }
+
+  groupByName(name: string): GroupRecord | undefined {
+    const wanted = name.toLowerCase();
+    return [...this.groups.values()].find((group) => String(group.profile.name).toLowerCase() === wanted);
+  }
+
+  groupRule(ruleId: string): GroupRuleRecord {
+    return found(this.groupRules.get(ruleId), ruleId, 'GroupRule');
+  }
+
+  app(appId: string): AppRecord {
+    return found(this.apps.get(appId), appId, 'AppInstance');
+  }
+
+  zone(zoneId: string): ZoneRecord {
+    return found(this.zones.get(zoneId), zoneId, 'NetworkZone');
+  }
+
+  device(deviceId: string): DeviceRecord {
+    return found(this.devices.get(deviceId), deviceId, 'GenericUDObject');
+  }
+
+  apiToken(tokenId: string): ApiTokenRecord {
+    return found(this.apiTokens.get(tokenId), tokenId, 'ApiToken');
+  }
+
+  identityProvider(idpId: string): IdentityProviderRecord {
+    return found(this.identityProviders.get(idpId), idpId, 'IdentityProvider');
+  }
+
+  groupsOf(user: UserRecord): GroupRecord[] {
+    return [...this.groups.values()].filter((group) => group.members.has(user.id));
+  }
+
+  /** Whether a user has an app, by their own assignment or through a group. */
+  hasApp(user: UserRecord, app: AppRecord): boolean {
+    return app.users.has(user.id) || this.hasAppByGroup(user, app);
+  }
+
+  hasAppByGroup(user: UserRecord, app: AppRecord): boolean {
+    return [...app.groups.keys()].some((id) => this.groups.get(id)?.members.has(user.id));
+  }
+
+  factorsOf(userId: string): FactorRecord[] {
+    return this.users.get(userId)?.factors ?? [];
+  }
+
+  /** Whether this is the user's current password. */
+  passwordMatches(userId: string, password: string): boolean {
+    return this.users.get(userId)?.passwordDigests.at(-1) === digestPassword(password);
+  }
+
+  /** The org without times: what two runs that did the same must agree on. Plain JSON, ordered. */
+  snapshot(): OrgSnapshot {
+    return toSnapshot(this);
+  }
+
+  #loginOf(user: UserRecord): string {
+    const login = String(user.profile.login ?? '');
+    const known = this.#foldedLogins.get(login);
+    if (known !== undefined) return known;
+    const folded = foldLogin(login);
+    this.#foldedLogins.set(login, folded);
+    return folded;
+  }
+
+  #userByShortname(shortname: string): UserRecord | undefined {
+    const start = `${foldLogin(shortname)}@`;
+    const hits = [...this.users.values()].filter((user) => this.#loginOf(user).startsWith(start));
+    return hits.length === 1 ? hits[0] : undefined;
+  }
+}
+
+function found<T>(record: T | undefined, sent: string, kind: ResourceKind): T {
+  if (record === undefined) throw notFound(sent, kind);
+  return record;
 }

@@ -1,4 +1,8 @@
-/** What an org is made of, as it is kept in memory. Times are milliseconds since 1970; the views make Okta's bodies of them. */
+/**
+ * People, groups, apps and zones of an org as they are kept in memory. Times are milliseconds since 1970; the views turn
+ * records into the bodies that Okta sends.
+ */
+import type { AccessCodeRecord, RoleRecord } from './access-records.ts';
 
 export type UserStatus =
   | 'STAGED'
@@ -33,8 +37,15 @@ export interface UserRecord {
   /** Open Okta sessions, and refresh or access tokens given to apps in the user's name. */
   sessions: number;
   oauthTokens: number;
+  /** Devices on which a factor need not be repeated. */
+  rememberedDevices: number;
   factors: FactorRecord[];
+  accessCodes: AccessCodeRecord[];
   roles: RoleRecord[];
+  /** Set while Okta blocks password attempts; from unknown devices alone, the status stays ACTIVE. */
+  blockedDevices: 'ANY_DEVICES' | 'UNKNOWN_DEVICES' | null;
+  /** What an administrator or a detection has said about the user's risk, if anything. */
+  risk: { level: 'HIGH' | 'MEDIUM' | 'LOW'; reason: string } | null;
 }
 
 /** How the person at the other end reacts to a push, one after another; the last reaction repeats for ever. */
@@ -59,13 +70,6 @@ export interface FactorRecord {
   push: PushReaction[];
 }
 
-export interface RoleRecord {
-  readonly id: string;
-  type: string;
-  label: string;
-  readonly createdMs: number;
-}
-
 export type GroupType = 'OKTA_GROUP' | 'APP_GROUP' | 'BUILT_IN';
 
 export interface GroupRecord {
@@ -80,9 +84,8 @@ export interface GroupRecord {
   members: Set<string>;
   /** The app that an APP_GROUP comes from. */
   sourceAppId?: string;
-  /** An active group rule fills the group; who is added or removed by hand is excluded from the rule. */
-  ruleManaged: boolean;
-  ruleExclusions: Set<string>;
+  /** Admin roles that every member has through the group. */
+  roles: RoleRecord[];
 }
 
 export interface AppGroupAssignment {
@@ -105,10 +108,12 @@ export interface AppRecord {
   label: string;
   status: 'ACTIVE' | 'INACTIVE' | 'DELETED';
   signOnMode: string;
+  /** One of Okta's own apps, such as the admin console: nobody can deactivate or delete it. */
+  readonly system: boolean;
   readonly createdMs: number;
   lastUpdatedMs: number;
   groups: Map<string, AppGroupAssignment>;
-  /** Users assigned one by one; those who have the app through a group are not here. */
+  /** Users with an assignment of their own; those who have the app through a group are not here. */
   users: Map<string, AppUserRecord>;
 }
 
@@ -126,16 +131,6 @@ export interface ZoneRecord {
   details: JsonObject;
   /** Some policy refers to it, so it can be neither deactivated nor deleted. */
   usedByPolicy: boolean;
-}
-
-export interface DeviceRecord {
-  readonly id: string;
-  readonly order: number;
-  status: 'ACTIVE' | 'CREATED' | 'DEACTIVATED' | 'SUSPENDED';
-  readonly createdMs: number;
-  lastUpdatedMs: number;
-  profile: JsonObject;
-  userIds: string[];
 }
 
 /** A log event as Okta shows it. */

@@ -11,6 +11,9 @@ const STANDARD = new Set(
   ).split(' '),
 );
 
+/** Attributes that this org has beyond Okta's standard ones. */
+const CUSTOM = new Set(['managerEmail']);
+
 /** The longest value of an attribute, in characters (the OpenAPI of Okta's management API, UserProfile). */
 const MAX_LENGTH: Record<string, number> = {
   login: 100,
@@ -38,7 +41,7 @@ export function checkProfile(
   object: 'newUser' | 'updatedUser',
   self?: UserRecord,
 ): void {
-  const unknown = Object.keys(profile).filter((name) => !STANDARD.has(name) && !org.customAttributes.has(name));
+  const unknown = Object.keys(profile).filter((name) => !STANDARD.has(name) && !CUSTOM.has(name));
   if (unknown.length > 0) {
     throw validationFailed(object, ...unknown.map((name) => `Property name '${name}' is not defined in profile`));
   }

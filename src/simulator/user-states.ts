@@ -1,11 +1,12 @@
+import { grantsOf, refreshTokensOf } from './oauth-tokens.ts';
 import { notAllowedInStatus, notFound, OktaError, validationFailed } from './okta-error.ts';
 import type { Org } from './org.ts';
 import type { UserRecord, UserStatus } from './records.ts';
 
 /**
- * The life of a user (https://developer.okta.com/docs/concepts/user-lifecycle/ and okta-api.md §7.1): which call leads
- * from where to where, and what Okta answers from anywhere else. Where the table of sources leaves a code unverified,
- * the family that Okta documents is used (E0000038 for expiring, E0000017 for resetting a password).
+ * The life of a user (https://developer.okta.com/docs/concepts/user-lifecycle/): which call leads from where to where,
+ * and what Okta answers from anywhere else. Where no source names the code, the one that Okta documents for the family
+ * is used (E0000038 for expiring, E0000017 for resetting a password).
  */
 
 const hasPassword = (user: UserRecord): boolean => user.passwordDigests.length > 0;
@@ -40,6 +41,7 @@ export function deactivate(org: Org, user: UserRecord): void {
   changeStatus(org, user, 'DEPROVISIONED');
   user.sessions = 0;
   user.oauthTokens = 0;
+  for (const token of refreshTokensOf(org, user)) org.refreshTokens.delete(token.id);
   const now = org.clock.now();
   for (const group of org.groupsOf(user)) {
     if (group.type === 'BUILT_IN') continue;
@@ -62,11 +64,14 @@ export function unsuspend(org: Org, user: UserRecord): void {
   changeStatus(org, user, 'ACTIVE');
 }
 
+/** Also lifts a block of devices, which leaves the status at ACTIVE. */
 export function unlock(org: Org, user: UserRecord): void {
-  if (user.status !== 'LOCKED_OUT') {
+  const wasBlocked = user.blockedDevices !== null;
+  user.blockedDevices = null;
+  if (user.status === 'LOCKED_OUT') changeStatus(org, user, 'ACTIVE');
+  else if (!wasBlocked) {
     throw new OktaError(403, 'E0000032', 'Unlock is not allowed for this user.', ['The user is not locked out.']);
   }
-  changeStatus(org, user, 'ACTIVE');
 }
 
 export function expirePassword(org: Org, user: UserRecord): void {
@@ -93,7 +98,7 @@ export function afterPasswordSet(org: Org, user: UserRecord): void {
   if (user.status === 'ACTIVE') user.activatedMs ??= org.clock.now();
 }
 
-/** DELETE: deactivates whoever is not DEPROVISIONED yet, and removes for good who is. Says which. */
+/** DELETE: deactivates a user who is not DEPROVISIONED yet, removes one who is, and tells which it did. */
 export function deleteUser(org: Org, user: UserRecord): 'deactivated' | 'deleted' {
   if (user.status !== 'DEPROVISIONED') {
     deactivate(org, user);
@@ -102,6 +107,8 @@ export function deleteUser(org: Org, user: UserRecord): 'deactivated' | 'deleted
   org.users.delete(user.id);
   for (const group of org.groups.values()) group.members.delete(user.id);
   for (const app of org.apps.values()) app.users.delete(user.id);
-  for (const device of org.devices.values()) device.userIds = device.userIds.filter((id) => id !== user.id);
+  for (const device of org.devices.values()) device.users = device.users.filter((link) => link.userId !== user.id);
+  for (const grant of grantsOf(org, user)) org.grants.delete(grant.id);
+  for (const provider of org.identityProviders.values()) provider.users.delete(user.id);
   return 'deleted';
 }

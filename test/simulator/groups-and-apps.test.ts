@@ -97,7 +97,8 @@ describe('groups', () => {
     const sales = simulator.org.groupByName('Sales');
     const { id } = simulator.org.resolveUser('marcus.reed');
     await call('DELETE', `/api/v1/groups/${sales?.id}/users/${id}`);
-    expect(sales?.ruleExclusions.has(id)).toBe(true);
+    const rule = [...simulator.org.groupRules.values()].find((one) => one.groupIds.includes(String(sales?.id)));
+    expect(rule?.excludedUserIds.has(id)).toBe(true);
   });
 
   it('take ids only, and name what is missing', async () => {

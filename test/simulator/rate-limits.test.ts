@@ -85,15 +85,17 @@ describe('every answer', () => {
     }
   });
 
-  it('to an unknown path is E0000008, and to a wrong method E0000022', async () => {
-    const { simulator } = createOrgClient();
-    const ask = async (method: string, path: string): Promise<string> => {
-      const headers = { authorization: `SSWS ${simulator.token}` };
-      const response = await simulator.fetch(new Request(`https://acme.example${path}`, { method, headers }));
-      return `${response.status} ${((await response.json()) as { errorCode: string }).errorCode}`;
-    };
-    expect(await ask('GET', '/api/v1/nope')).toBe('404 E0000008');
-    expect(await ask('PATCH', '/api/v1/users')).toBe('405 E0000022');
+  it.each([
+    ['GET', '/api/v1/nope'],
+    ['POST', '/api/v1/apps'],
+    ['GET', '/api/v1/policies'],
+  ])('to an operation that the simulator lacks says so: %s %s', async (method, path) => {
+    const { call } = createOrgClient();
+    expect(failureOf(await call(method, path))).toMatchObject({
+      status: 501,
+      code: 'E0000060',
+      summary: `The Okta simulator does not serve ${method} ${path}.`,
+    });
   });
 });
 

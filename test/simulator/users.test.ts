@@ -231,8 +231,8 @@ describe('creating a user', () => {
       'E0000007 Not found: Resource not found: 00g1 (UserGroup)',
       '',
     ],
-    ['nextLogin without activation', '?activate=false&nextLogin=changePassword', { profile: PROFILE }, 'E0000124', ''],
-    ['nextLogin without password', '?nextLogin=changePassword', { profile: PROFILE }, 'E0000125', ''],
+    ['nextLogin without activation', '?activate=false&nextLogin=changePassword', { profile: PROFILE }, 'E0000125', ''],
+    ['nextLogin without password', '?nextLogin=changePassword', { profile: PROFILE }, 'E0000124', ''],
     [
       'activate=perhaps',
       '?activate=perhaps',

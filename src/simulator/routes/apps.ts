@@ -10,7 +10,6 @@ import { readBoolean, readLimit, readText } from '../query.ts';
 import type { AppRecord, AppUserRecord, JsonObject, UserRecord } from '../records.ts';
 import { toTimestamp } from '../timestamps.ts';
 import { toApp, toAppGroup } from '../views/app.ts';
-import { hasApp } from './user-access.ts';
 
 const LIST_LIMIT = { default: 20, max: 200, above: 'cap' } as const;
 const USERS_LIMIT = { default: 50, max: 500, above: 'cap' } as const;
@@ -32,7 +31,7 @@ export function addAppRoutes(app: Hono<SimulatorEnv>, org: Org): void {
     const record = org.app(segment(c, 'appId'));
     const q = readText(c, 'q')?.toLowerCase();
     const hits = [...org.users.values()].filter((user) => {
-      if (!hasApp(record, org, user)) return false;
+      if (!org.hasApp(user, record)) return false;
       const names = [user.profile.login, user.profile.firstName, user.profile.lastName, user.profile.email];
       return q === undefined || names.some((name) => typeof name === 'string' && name.toLowerCase().startsWith(q));
     });
@@ -143,7 +142,7 @@ function appUserOf(c: RouteContext, org: Org): { record: AppRecord; user: UserRe
   const record = org.app(segment(c, 'appId'));
   const userId = segment(c, 'userId');
   const user = org.users.get(userId);
-  if (user === undefined || !hasApp(record, org, user)) throw notFound(userId, 'AppUser');
+  if (user === undefined || !org.hasApp(user, record)) throw notFound(userId, 'AppUser');
   return { record, user };
 }
 

@@ -1,11 +1,12 @@
 import { recordAction, toUserTarget } from '../audit.ts';
 import { originOf, type RouteContext } from '../bindings.ts';
 import { objectMember, readBody } from '../body.ts';
+import { addUserToOrg, newUser } from '../new-user.ts';
 import { OktaError, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { setPassword } from '../password-policy.ts';
 import { readBoolean, readText } from '../query.ts';
-import type { JsonObject, UserRecord } from '../records.ts';
+import type { GroupRecord, JsonObject, UserRecord } from '../records.ts';
 import { passwordOf, providerOf, setRecoveryQuestion } from '../user-credentials.ts';
 import { checkProfile } from '../user-profile.ts';
 import { toUser } from '../views/user.ts';
@@ -21,22 +22,7 @@ export async function createUser(c: RouteContext, org: Org): Promise<Response> {
   if (profile === undefined) throw validationFailed('profile', 'profile: The field cannot be left blank');
   const credentials = objectMember(body, 'credentials') ?? {};
   const password = passwordOf(credentials);
-  const provider = providerOf(credentials);
-  if (nextLogin !== undefined) {
-    if (nextLogin !== 'changePassword') throw validationFailed('nextLogin', 'nextLogin: must be changePassword');
-    if (!activate)
-      throw new OktaError(
-        400,
-        'E0000124',
-        'Could not create user. To create a user and expire their password immediately, "activate" must be true',
-      );
-    if (password === undefined)
-      throw new OktaError(
-        400,
-        'E0000125',
-        'Could not create user. To create a user and expire their password immediately, a password must be specified',
-      );
-  }
+  if (nextLogin !== undefined) checkNextLogin(nextLogin, activate, password);
   const groupIds = groupIdsOf(body);
   checkProfile(org, profile, 'newUser');
   const groups = groupIds.map((id) => org.group(id));
@@ -44,43 +30,36 @@ export async function createUser(c: RouteContext, org: Org): Promise<Response> {
     if (group.type !== 'OKTA_GROUP') throw validationFailed('groupIds', `groupIds: ${group.id} is not an Okta group`);
   }
 
-  const now = org.clock.now();
-  const user: UserRecord = {
-    id: '',
-    order: 0,
-    status: 'STAGED',
-    transitioningToStatus: null,
-    createdMs: now,
-    activatedMs: null,
-    statusChangedMs: null,
-    lastLoginMs: null,
-    lastUpdatedMs: now,
-    passwordChangedMs: null,
-    profile: { firstName: null, lastName: null, mobilePhone: null, secondEmail: null, ...profile },
-    passwordDigests: [],
-    recoveryQuestion: null,
-    provider: provider ?? { type: 'OKTA', name: 'OKTA' },
-    sessions: 0,
-    oauthTokens: 0,
-    factors: [],
-    roles: [],
-  };
+  const user = newUser(org, profile);
+  user.provider = providerOf(credentials) ?? user.provider;
   if (password !== undefined) setPassword(org, user, password);
   setRecoveryQuestion(user, credentials);
-  const federated = withProvider && (user.provider.type === 'FEDERATION' || user.provider.type === 'SOCIAL');
   if (activate) {
+    const federated = withProvider && (user.provider.type === 'FEDERATION' || user.provider.type === 'SOCIAL');
     user.status = password !== undefined || federated ? 'ACTIVE' : 'PROVISIONED';
     if (nextLogin !== undefined) user.status = 'PASSWORD_EXPIRED';
-    user.activatedMs = now;
-    user.statusChangedMs = now;
+    user.activatedMs = user.createdMs;
+    user.statusChangedMs = user.createdMs;
   }
-  // The id comes last: a request that was refused must not use one up.
-  const created: UserRecord = { ...user, id: org.ids.next('00u'), order: org.nextOrder() };
-  org.users.set(created.id, created);
-  org.groupByName('Everyone')?.members.add(created.id);
+  return c.json(toUser(org, addToOrg(org, user, groups), originOf(c)));
+}
+
+const EXPIRE_AT_ONCE = 'Could not create user. To create a user and expire their password immediately,';
+
+/** `nextLogin=changePassword` expires the password at once, so it needs a password and an active user. */
+function checkNextLogin(nextLogin: string, activate: boolean, password: string | undefined): void {
+  if (nextLogin !== 'changePassword') throw validationFailed('nextLogin', 'nextLogin: must be changePassword');
+  if (!activate) throw new OktaError(400, 'E0000125', `${EXPIRE_AT_ONCE} "activate" must be true`);
+  if (password === undefined) {
+    throw new OktaError(400, 'E0000124', `${EXPIRE_AT_ONCE} a password must be specified`);
+  }
+}
+
+function addToOrg(org: Org, user: UserRecord, groups: readonly GroupRecord[]): UserRecord {
+  const created = addUserToOrg(org, user);
   for (const group of groups) {
     group.members.add(created.id);
-    group.lastMembershipUpdatedMs = now;
+    group.lastMembershipUpdatedMs = created.createdMs;
   }
   recordAction(org, {
     eventType: 'user.lifecycle.create',
@@ -88,7 +67,7 @@ export async function createUser(c: RouteContext, org: Org): Promise<Response> {
     targets: [toUserTarget(created)],
     requestUri: '/api/v1/users',
   });
-  return c.json(toUser(org, created, originOf(c)));
+  return created;
 }
 
 function groupIdsOf(body: JsonObject): string[] {

@@ -3,12 +3,13 @@ import { recordAction, toGroupTarget, toUserTarget } from '../audit.ts';
 import { originOf, type RouteContext, type SimulatorEnv, segment } from '../bindings.ts';
 import { objectMember, readBody, textMember } from '../body.ts';
 import { compileFilter } from '../filter/dialects.ts';
+import { excludeFromRules } from '../group-rules.ts';
 import { accessDenied, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
 import { readLimit, readText } from '../query.ts';
 import type { GroupRecord, JsonObject } from '../records.ts';
-import { addGroup } from '../seed/org-seed.ts';
+import { addGroup } from '../seed/add-group.ts';
 import { toGroup, toGroupCore } from '../views/group.ts';
 import { toListedUser } from '../views/user.ts';
 
@@ -115,8 +116,7 @@ function changeMembership(c: RouteContext, org: Org, change: 'add' | 'remove'): 
   const group = org.group(segment(c, 'groupId'));
   const user = org.userById(segment(c, 'userId'));
   refuseUnlessOwn(group);
-  // A change by hand overrules the rule that fills the group, from now on.
-  if (group.ruleManaged) group.ruleExclusions.add(user.id);
+  excludeFromRules(org, group, user);
   const changed = change === 'add' ? !group.members.has(user.id) : group.members.has(user.id);
   if (changed) {
     if (change === 'add') group.members.add(user.id);

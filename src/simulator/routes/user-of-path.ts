@@ -17,3 +17,8 @@ export function userOfPath(c: RouteContext, org: Org): UserRecord {
   }
   return org.resolveUser(sent);
 }
+
+/** The user that the path parameter `userId` means: an id and nothing else. */
+export function userByIdOfPath(c: RouteContext, org: Org): UserRecord {
+  return org.userById(segment(c, 'userId'));
+}
