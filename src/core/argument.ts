@@ -92,6 +92,21 @@ const TRIMMED = z.pipe(
   z.transform((value) => String(value).trim()),
 );
 
+/** An id becomes a segment of a path, or a value in a filter; nothing may make it lead elsewhere. */
+const ID = z.pipe(
+  TEXT,
+  z.string().check(
+    z.refine((text) => !/[/\\\p{Cc}]/u.test(text) && !/^(?:\.{1,2}|me)$/i.test(text.trim()) && text.isWellFormed(), {
+      error: 'cannot be an id',
+    }),
+  ),
+);
+
+const JSON_OBJECT = z.pipe(
+  z.pipe(z.unknown(), z.transform(parseObject)),
+  z.record(z.string(), z.unknown(), { error: 'must be a JSON object' }),
+);
+
 const NO_WHOLE_NUMBER = 'must be a whole number, 0 or more';
 const WHOLE_NUMBER = z.pipe(
   z.pipe(TRIMMED, z.string().check(z.regex(/^\+?\d+$/, { error: NO_WHOLE_NUMBER }))),
@@ -146,6 +161,16 @@ function choice<const Value extends string>(description: string, values: readonl
   return builderOf('choice', toChoice(values), values)(description, options);
 }
 
+/** Undefined where it is neither an object nor the text of one. */
+function parseObject(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A JSON list as people paste it into a list argument, or the texts between commas. */
 function parseList(text: string): string[] {
   const trimmed = text.trim();
@@ -167,6 +192,10 @@ function parseList(text: string): string[] {
 export const arg = {
   /** Any text, kept as it is. */
   string: builderOf('string', TEXT),
+  /** An id of Okta's, kept as it is; neither `me` nor anything that could change a path. */
+  id: builderOf('string', ID),
+  /** A JSON object, or the text of one. */
+  object: builderOf('string', JSON_OBJECT),
   /** A whole number, 0 or more. */
   integer: builderOf('integer', WHOLE_NUMBER),
   /** true, false, yes or no, in any case. */

@@ -23,7 +23,7 @@ export const assignGroupToApp = defineCommand({
   async run({ appName = '', ...group }, { okta }) {
     const [groupId, appId] = await settleTogether<[string, string]>([
       resolveGroupId(okta, group),
-      resolveAppId(okta, appName),
+      resolveAppId(okta, { appName }),
     ]);
     const raw = await okta.apps.assignGroup(appId, groupId);
     return { readable: `Group: ${toGroupTitle(group)} added to ${appName} successfully`, raw };

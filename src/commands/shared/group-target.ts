@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { pickExact } from './exact-match.ts';
+import type { OktaGroup } from '../../okta/types.ts';
+import { pickNamed } from './exact-match.ts';
 
 export interface GroupArguments {
   readonly groupId?: string | undefined;
@@ -9,25 +10,27 @@ export interface GroupArguments {
 
 export const GROUP_REQUIRED = "You must supply either 'groupName' or 'groupId";
 
+export const GROUP_RULE = { anyOf: ['groupName', 'groupId'] } as const;
+
 /**
- * The id of a group by id or exact name; the id wins where both are given.
+ * The id of a group by id or name; the id wins where both are given.
  *
- * @throws {UsageError} where no group, or more than one, has exactly that name
+ * @throws {UsageError} where no group, or more than one, has that name
  */
 export async function resolveGroupId(okta: OktaClient, { groupId, groupName }: GroupArguments): Promise<string> {
   if (groupId !== undefined) return groupId;
   if (groupName === undefined) throw new UsageError(GROUP_REQUIRED, { code: 'invalid_arguments' });
-  const found = await okta.groups.startingWith(groupName);
+  return pickGroup(groupName, await okta.groups.startingWith(groupName)).id;
+}
+
+/** The group of a name among those whose names begin so. @throws {UsageError} where none, or several, have it */
+export function pickGroup(groupName: string, found: readonly OktaGroup[]): OktaGroup {
   if (found.length === 0) {
     throw new UsageError('Either group name not found or multiple groups include this name.', {
       code: 'group_not_found',
     });
   }
-  return pickExact(
-    'group',
-    groupName,
-    found.map(({ id, profile }) => ({ id, name: profile?.name ?? '' })),
-  ).id;
+  return pickNamed('group', groupName, found, ({ id, profile }) => ({ id, name: profile?.name ?? '' }));
 }
 
 /** How a group is called in what people read: by its name where it was given, else by its id. */

@@ -3,7 +3,7 @@ import type { PageOptions, Requester } from '../api/requester.ts';
 import type { OktaApplication, OktaAppUser } from '../types.ts';
 
 export interface AppQuery {
-  /** The beginning of a name or label. */
+  /** The beginning of a label, or of an internal name. */
   readonly q?: string | undefined;
   readonly filter?: string | undefined;
   /** `user/{id}` adds the assignment of that user; Okta keeps to it on the first page only. */
@@ -20,12 +20,6 @@ export function createApps(http: Requester) {
     pages(query: AppQuery, options: Partial<PageOptions> = {}) {
       const call = { method: 'GET', path: path`/api/v1/apps`, query: { ...query } } as const;
       return http.pages<OktaApplication>(call, { pageSize: PAGE_SIZE, ...options });
-    },
-
-    /** Every application whose name or label begins so, over all pages. */
-    pagesStartingWith(text: string) {
-      const call = { method: 'GET', path: path`/api/v1/apps`, query: { q: text } } as const;
-      return http.pages<OktaApplication>(call, { pageSize: PAGE_SIZE });
     },
 
     async get(appId: string): Promise<OktaApplication> {
