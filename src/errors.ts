@@ -17,6 +17,11 @@ export class IntegrationError extends Error {
     this.name = new.target.name;
     this.code = code;
   }
+
+  /** What a person reads of it in one line: the problem, then what to do about it. */
+  get summary(): string {
+    return this.message;
+  }
 }
 
 /** The caller can fix the command: unknown command, invalid arguments, an unknown or ambiguous name. */
@@ -72,6 +77,8 @@ export interface OktaFailure {
   readonly attempts?: number | undefined;
   /** A sentence for people about the cause and the remedy, where we know more than Okta says. */
   readonly hint?: string | undefined;
+  /** What to do about it, where its error code or status says as much; programs that read `hint` never see it. */
+  readonly remedy?: string | undefined;
 }
 
 /** Okta answered with an error (https://developer.okta.com/docs/reference/error-codes/). */
@@ -89,6 +96,15 @@ export class OktaApiError extends IntegrationError {
 
   get errorCode(): string | undefined {
     return this.failure.errorCode;
+  }
+
+  override get summary(): string {
+    const { status, reason, errorCode, errorSummary, causes = [], challenge, hint, remedy } = this.failure;
+    const said = [errorSummary, ...causes].filter((part) => part !== undefined && part !== '').join('; ');
+    const explained = said || challenge || '';
+    const code = errorCode === undefined ? '' : `, ${errorCode}`;
+    const problem = explained === '' ? '' : `: ${explained.replace(/\.$/, '')}`;
+    return `Okta answered ${status} ${reason}${code}${problem}. ${hint ?? remedy ?? ''}`;
   }
 }
 
@@ -113,3 +129,19 @@ export class UnexpectedResponseError extends IntegrationError {
     super('unexpected_response', message, options);
   }
 }
+
+/**
+ * Whether the caller can fix the error without asking Okta: a wrong command or wrong parameters. Names that Okta does not
+ * know, or knows several times, are found out by asking.
+ */
+export function isWrongUsage(error: unknown): boolean {
+  if (error instanceof ConfigurationError) return true;
+  return error instanceof UsageError && !FOUND_BY_ASKING.has(error.code);
+}
+
+const FOUND_BY_ASKING: ReadonlySet<string> = new Set([
+  'user_not_found',
+  'group_not_found',
+  'app_not_found',
+  'ambiguous_name',
+]);

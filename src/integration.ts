@@ -5,9 +5,12 @@ import type { CommandContext, OktaCommand } from './commands/define.ts';
 import { COMMANDS, REGISTRY } from './commands/index.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters } from './config/settings.ts';
-import { type DispatchOptions, dispatch, type Result, refuseUnknownArguments } from './core/dispatch.ts';
+import { type DispatchOptions, dispatch, refuseUnknownArguments } from './core/dispatch.ts';
+import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
+import { type Result, toResult } from './cortex-text/result.ts';
+import { TableWriter } from './cortex-text/table-writer.ts';
 import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
@@ -53,7 +56,10 @@ export interface RunOptions {
 /** One configured instance of the integration. */
 export interface Integration {
   readonly registry: Registry<CommandContext>;
-  /** Runs a command. Never throws: a failure is a result with `ok: false` and an error entry. */
+  /**
+   * Runs a command. Never throws: a failure is a result with `ok: false` and an error entry; where some of several things
+   * failed, `ok` is `partial`.
+   */
   run(command: string, args?: RawArguments, options?: RunOptions): Promise<Result>;
   /**
    * The raw rows of a command that lists something, page by page, as they come; nothing is kept, so that memory does not
@@ -85,20 +91,24 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return connection;
   };
 
-  const connect = async (command: string, run: RunContext): Promise<CommandContext> => {
-    const okta = createOktaClient(
-      await toConnection(),
-      Object.assign({}, run, { needs: registry.find(command).scopes }),
-    );
-    return { okta, clock, log, signal: run.signal, progress: run.progress };
+  const connect = async (command: OktaCommand, run: RunContext, onRows: RowsListener): Promise<CommandContext> => {
+    const okta = createOktaClient(await toConnection(), Object.assign({}, run, { needs: command.scopes }));
+    return { okta, clock, log, signal: run.signal, progress: run.progress, onRows };
   };
 
   return {
     registry,
     async run(command, args = {}, runOptions = {}) {
       const { run, release } = toRunContext(runOptions, clock);
+      const writer = new TableWriter();
       try {
-        return await dispatch(registry, { command, args }, () => connect(command, run), options);
+        const dispatched = await dispatch(
+          registry,
+          { command, args },
+          (found) => connect(found, run, writer.add),
+          options,
+        );
+        return toResult(command, dispatched, writer);
       } finally {
         release();
       }
@@ -110,7 +120,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
       const { run, release } = toRunContext(runOptions, clock);
       try {
-        yield* stream(await connect(command, run));
+        yield* stream(await connect(found, run, () => {}));
       } finally {
         release();
       }

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { arg, createIntegration, defineCommand, OktaApiError } from '../src/index.ts';
+import { arg, createIntegration, defineCommand, OktaApiError, textBlock } from '../src/index.ts';
 import { startLocalServer } from './support/local-server.ts';
 import { openOrg } from './support/open-org.ts';
 
@@ -12,7 +12,9 @@ describe('the library', () => {
       clock,
     });
     const result = await okta.run('okta-get-user', { username: 'jane.doe@acme.example' });
-    expect(result.ok && result.outcome).toMatchObject({ readable: expect.stringContaining('Jane') });
+    expect(result.ok && result.outcome.blocks).toMatchObject([
+      { kind: 'table', rows: [{ profile: { firstName: 'Jane' } }] },
+    ]);
   });
 
   it('gives the error itself of a command that Okta refused', async () => {
@@ -37,7 +39,7 @@ describe('the library', () => {
       async run({ search }, { okta }) {
         let count = 0;
         for await (const { rows } of okta.users.pages({ search }, { pageSize: 10 })) count += rows.length;
-        return { readable: `${count} users`, raw: count };
+        return { blocks: [textBlock(`${count} users`)], raw: count };
       },
     });
     const params = { url: simulator.url, credentials: { password: simulator.token } };

@@ -1,7 +1,7 @@
 import { inspect, isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../src/core/dispatch.ts';
 import type { RawArguments } from '../src/core/parse-arguments.ts';
+import type { Result } from '../src/cortex-text/result.ts';
 import { OktaApiError, TransportError } from '../src/errors.ts';
 import { createIntegration } from '../src/integration.ts';
 import { type FaultStorm, type RecordedRequest, type Simulator, startSimulator } from '../src/simulator/index.ts';

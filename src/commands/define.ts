@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { type Command, type CommandDefinition, toCommand } from '../core/command.ts';
-import type { Outcome } from '../core/entry.ts';
+import type { RowsListener } from '../core/growing-table.ts';
+import type { Outcome } from '../core/outcome.ts';
 import type { ArgShape } from '../core/parse-arguments.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
@@ -13,6 +14,8 @@ export interface CommandContext {
   readonly log: Log;
   readonly signal: AbortSignal | undefined;
   readonly progress: (event: Progress) => void;
+  /** Takes the rows of growing tables as they come; see `createGrowingTable`. */
+  readonly onRows: RowsListener;
 }
 
 export type OktaCommand = Command<CommandContext>;
@@ -36,7 +39,7 @@ export function defineCommand<const Shape extends ArgShape>(definition: Definiti
 const METADATA_KEY = 'Okta.Metadata(true)';
 
 function withRateLimit(outcome: Outcome, { http }: OktaClient): Outcome {
-  if (typeof outcome === 'string' || http.rateLimit === undefined) return outcome;
+  if (outcome.isBareText || http.rateLimit === undefined) return outcome;
   const context = Object.assign({}, outcome.context, { [METADATA_KEY]: http.rateLimit });
   return Object.assign({}, outcome, { context });
 }

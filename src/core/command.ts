@@ -1,5 +1,5 @@
 import { type ArgSpec, specOf } from './argument.ts';
-import type { Outcome } from './entry.ts';
+import type { Outcome } from './outcome.ts';
 import { type ArgRule, type ArgShape, type ArgsOf, parseArguments, type RawArguments } from './parse-arguments.ts';
 
 /** A context path that a command fills, as the documentation lists it. */

@@ -1,8 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
-import { type Entry, type Outcome, toEntry, toErrorEntry } from './entry.ts';
-import { failedCommandText } from './error-text.ts';
 import { nearest } from './nearest.ts';
+import type { Outcome } from './outcome.ts';
 import type { RawArguments } from './parse-arguments.ts';
 import type { Registry } from './registry.ts';
 
@@ -19,33 +18,34 @@ export interface DispatchOptions {
   readonly unknownArguments?: 'ignore' | 'refuse';
 }
 
-/** How a command ended: with its outcome, or with the error and the text that people see. */
-export type Result =
-  | { readonly ok: true; readonly outcome: Outcome; readonly entry: Entry }
-  | { readonly ok: false; readonly error: unknown; readonly message: string; readonly entry: Entry };
+/** How a command ended: well, `partial` where some of several things failed, or with an error. */
+export type Dispatched =
+  | { readonly ok: true; readonly outcome: Outcome }
+  | { readonly ok: 'partial'; readonly outcome: Outcome }
+  | { readonly ok: false; readonly error: unknown };
 
 /**
- * Finds the command, validates its arguments, connects and runs it. Nothing is thrown: this is the one place where a
+ * Finds the command, validates its arguments, connects and runs it. Never throws: this is the one place where a
  * command's errors are caught.
  *
- * @param connect makes what commands work with; called only once the arguments are good, so that a bad command asks
- *   nothing of anyone
+ * @param connect makes what commands work with; called only once the arguments are valid, so that a bad command sends
+ *   no request
  */
 export async function dispatch<Deps>(
   registry: Registry<Deps>,
   call: Call,
-  connect: () => Deps | Promise<Deps>,
+  connect: (command: Command<Deps>) => Deps | Promise<Deps>,
   options: DispatchOptions = {},
-): Promise<Result> {
+): Promise<Dispatched> {
   try {
     const command = registry.find(call.command);
     if (options.unknownArguments === 'refuse') refuseUnknownArguments(command, call.args);
     const prepared = command.prepare(call.args);
-    const outcome = await prepared.run(await connect());
-    return { ok: true, outcome, entry: toEntry(outcome) };
+    const outcome = await prepared.run(await connect(command));
+    const hasFailures = outcome.failures !== undefined && outcome.failures.length > 0;
+    return { ok: hasFailures ? 'partial' : true, outcome };
   } catch (error) {
-    const message = failedCommandText(call.command, error);
-    return { ok: false, error, message, entry: toErrorEntry(message) };
+    return { ok: false, error };
   }
 }
 

@@ -197,6 +197,7 @@ export interface OktaIdentityProvider extends Open {
 export interface OktaLogEvent extends Open {
   readonly uuid?: Nullable<string>;
   readonly published?: Nullable<string>;
+  readonly eventType?: Nullable<string>;
   readonly displayMessage?: Nullable<string>;
   readonly severity?: Nullable<string>;
   readonly actor?: Nullable<OktaLogEntity>;
@@ -205,9 +206,13 @@ export interface OktaLogEvent extends Open {
       readonly userAgent?: Nullable<{ readonly browser?: Nullable<string>; readonly os?: Nullable<string> } & Open>;
       readonly device?: Nullable<string>;
       readonly ipAddress?: Nullable<string>;
+      readonly geographicalContext?: Nullable<{ readonly country?: Nullable<string> } & Open>;
     } & Open
   >;
   readonly outcome?: Nullable<{ readonly result?: Nullable<string>; readonly reason?: Nullable<string> } & Open>;
+  readonly securityContext?: Nullable<
+    { readonly asNumber?: Nullable<number>; readonly asOrg?: Nullable<string> } & Open
+  >;
   readonly request?: Nullable<
     { readonly ipChain?: Nullable<readonly Nullable<{ readonly ip?: Nullable<string> } & Open>[]> } & Open
   >;

@@ -1,23 +1,66 @@
-import { contextKey, createContext } from '../core/context.ts';
+import { column, type TableView } from '../core/block.ts';
+import { type ContextField, toContextEntity } from '../core/context-fields.ts';
+import { contextKey } from '../core/context-keys.ts';
 import type { OktaGroup } from '../okta/types.ts';
 
 export const GROUP_KEY = contextKey('Okta.Group', 'ID');
 
-/** A group, in a table as in the context. */
-export function toGroupRow({ id, created, objectClass, lastUpdated, lastMembershipUpdated, type, profile }: OktaGroup) {
-  return {
-    ID: id,
-    Created: created ?? null,
-    ObjectClass: objectClass ?? null,
-    LastUpdated: lastUpdated ?? null,
-    LastMembershipUpdated: lastMembershipUpdated ?? null,
-    Type: type ?? null,
-    Name: profile?.name ?? null,
-    Description: profile?.description ?? null,
-  };
-}
+export const GROUPS: TableView<OktaGroup> = {
+  columns: [
+    column('Created', 'time', ({ created }) => created),
+    column('Description', 'text', ({ profile }) => profile?.description),
+    column('ID', 'id', ({ id }) => id),
+    column('LastMembershipUpdated', 'time', ({ lastMembershipUpdated }) => lastMembershipUpdated),
+    column('LastUpdated', 'time', ({ lastUpdated }) => lastUpdated),
+    column('Name', 'text', ({ profile }) => profile?.name),
+    column('ObjectClass', 'list', ({ objectClass }) => objectClass),
+    column('Type', 'text', ({ type }) => type),
+  ],
+  peopleColumns: [
+    column('Name', 'text', ({ profile }) => profile?.name, { wraps: true, isKept: true }),
+    column('Type', 'text', ({ type }) => type, { isKept: true }),
+    column('ID', 'id', ({ id }) => id, { isKept: true }),
+    column('Description', 'text', ({ profile }) => profile?.description, { wraps: true, dropOrder: 5 }),
+    column('LastMembershipUpdated', 'time', ({ lastMembershipUpdated }) => lastMembershipUpdated, { dropOrder: 4 }),
+    column('LastUpdated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 2 }),
+    column('Created', 'time', ({ created }) => created, { dropOrder: 3 }),
+    column('ObjectClass', 'list', ({ objectClass }) => objectClass, { dropOrder: 1 }),
+  ],
+};
 
-/** In the context, what Okta left empty is left out. */
+export const GROUP_FIELDS = {
+  ID: { type: 'String', description: 'Unique key for the group.', read: ({ id }) => id },
+  Created: {
+    type: 'Date',
+    description: 'Timestamp for when the group was created.',
+    read: ({ created }) => created,
+  },
+  ObjectClass: { type: 'Unknown', description: "The group's profile.", read: ({ objectClass }) => objectClass },
+  LastUpdated: {
+    type: 'Date',
+    description: "Timestamp for when the group's profile was last updated.",
+    read: ({ lastUpdated }) => lastUpdated,
+  },
+  LastMembershipUpdated: {
+    type: 'Date',
+    description: "Timestamp for when the group's membership was last updated.",
+    read: ({ lastMembershipUpdated }) => lastMembershipUpdated,
+  },
+  Type: {
+    type: 'String',
+    description:
+      'The group type, which determines how a group\'s profile and membership are managed. Can be "OKTA_GROUP", "APP_GROUP", or "BUILT_IN".',
+    read: ({ type }) => type,
+  },
+  Name: { type: 'String', description: 'Name of the group.', read: ({ profile }) => profile?.name },
+  Description: {
+    type: 'String',
+    description: 'Description of the group.',
+    read: ({ profile }) => profile?.description,
+  },
+} as const satisfies Readonly<Record<string, ContextField<OktaGroup>>>;
+
+/** A group in the context; what Okta left empty is left out. */
 export function toGroupContext(group: OktaGroup): Record<string, unknown> {
-  return createContext(toGroupRow(group), { removeNull: true });
+  return toContextEntity(GROUP_FIELDS, group, { leaveOutEmpty: true });
 }

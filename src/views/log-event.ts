@@ -1,57 +1,100 @@
-import { contextKey } from '../core/context.ts';
-import { type Columns, createTableBuilder, type TableBuilder } from '../cortex-text/markdown.ts';
-import { toPythonStr } from '../cortex-text/python-text.ts';
-import { isFalsy } from '../cortex-text/python-truth.ts';
-import type { OktaLogEvent } from '../okta/types.ts';
+import { column, type TableView } from '../core/block.ts';
+import { contextKey } from '../core/context-keys.ts';
+import { isEmpty } from '../core/is-empty.ts';
+import type { OktaLogEntity, OktaLogEvent } from '../okta/types.ts';
 
 export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');
 
-/** Every part of an event may be null or missing, at any depth; its cell is empty then. The misspelt title is the reference's. */
-const COLUMNS: Columns<OktaLogEvent | null> = {
-  Actor: (event) => toNameAndType(event?.actor),
-  ActorAlternaneId: (event) => event?.actor?.alternateId,
-  ChainIP: (event) => toChain(event?.request),
-  Client: (event) => toClient(event?.client),
-  EventInfo: (event) => event?.displayMessage,
-  EventOutcome: (event) => toOutcome(event?.outcome),
-  EventSeverity: (event) => event?.severity,
-  RequestIP: (event) => event?.client?.ipAddress,
-  Targets: (event) => toTargets(event?.target),
-  Time: (event) => toTime(event?.published),
+/** Okta may leave any part of an event null or missing, and has answered with events that are null. */
+type Event = OktaLogEvent | null;
+
+export const LOG_EVENTS: TableView<Event> = {
+  role: 'timeline',
+  columns: [
+    column('Actor', 'composed', (event) => toNameAndType(event?.actor)),
+    // The misspelt title is the original's.
+    column('ActorAlternaneId', 'text', (event) => event?.actor?.alternateId),
+    column('ChainIP', 'list', toChain),
+    column('Client', 'text', (event) => toClient(event?.client)),
+    column('EventInfo', 'text', (event) => event?.displayMessage),
+    column('EventOutcome', 'composed', (event) => toOutcome(event?.outcome)),
+    column('EventSeverity', 'severity', (event) => event?.severity),
+    column('RequestIP', 'address', (event) => event?.client?.ipAddress),
+    column('Targets', 'composed', (event) => toTargets(event?.target)),
+    column('Time', 'text', (event) => toUsTime(event?.published)),
+  ],
+  peopleColumns: [
+    column('Time', 'time', (event) => event?.published, { isKept: true }),
+    column('User', 'text', (event) => toActor(event?.actor)),
+    column('Event', 'text', (event) => event?.displayMessage, { wraps: true, isKept: true }),
+    column('Outcome', 'status', (event) => event?.outcome?.result),
+    column('Reason', 'text', (event) => event?.outcome?.reason, { wraps: true, dropOrder: 5 }),
+    column('IP', 'address', (event) => event?.client?.ipAddress, { dropOrder: 6 }),
+    column('Chain', 'address', toLongChain, { dropOrder: 3 }),
+    column('AS', 'text', (event) => toAutonomousSystem(event?.securityContext), { dropOrder: 3 }),
+    column('Country', 'text', (event) => event?.client?.geographicalContext?.country, { dropOrder: 3 }),
+    column('Targets', 'list', toOtherTargets, { wraps: true, dropOrder: 4 }),
+    column('Severity', 'severity', (event) => event?.severity, { dropOrder: 2 }),
+    column('Event type', 'text', (event) => event?.eventType, { dropOrder: 1 }),
+    column('Client', 'text', (event) => toShortClient(event?.client), { dropOrder: 1 }),
+  ],
 };
 
-/** Written while the pages of the log come. */
-export function createLogTable(title: string): TableBuilder<OktaLogEvent | null> {
-  return createTableBuilder(title, COLUMNS);
+function toChain(event: Event): readonly unknown[] | null {
+  const chain = event?.request?.ipChain;
+  return Array.isArray(chain) ? chain.map((hop) => hop?.ip ?? null) : null;
 }
 
-function toChain(request: OktaLogEvent['request']): readonly unknown[] | null {
-  return Array.isArray(request?.ipChain) ? request.ipChain.map((hop) => hop?.ip ?? null) : null;
+/** The way of the request where it is longer than its last address. */
+function toLongChain(event: Event): readonly unknown[] | null {
+  const chain = toChain(event);
+  return chain?.length === 1 && chain[0] === event?.client?.ipAddress ? null : chain;
 }
 
-function toOutcome(outcome: OktaLogEvent['outcome']): string {
+/** `FAILURE: LOCKED_OUT`; a reason that says nothing is left out. */
+function toOutcome(outcome: OktaLogEvent['outcome']): readonly unknown[] {
   const { result, reason } = outcome ?? {};
-  if (isFalsy(reason)) return result == null ? '' : toPythonStr(result);
-  return result == null ? toPythonStr(reason) : `${toPythonStr(result)}: ${toPythonStr(reason)}`;
+  const hasResult = result !== null && result !== undefined;
+  const hasReason = Boolean(reason) && !isEmpty(reason);
+  if (!hasReason) return hasResult ? [result] : [];
+  return hasResult ? [result, ': ', reason] : [reason];
 }
 
-type Entity = NonNullable<OktaLogEvent['actor']>;
-
-/** Whatever is there is shown as it is, an empty name too; only what is missing leaves no trace. */
-function toNameAndType(entity: Entity | null | undefined): string {
+/** `Jane Doe (User)`. What Okta gives is shown, an empty name too; only what is missing leaves no trace. */
+function toNameAndType(entity: OktaLogEntity | null | undefined): readonly unknown[] {
   const { displayName, type } = entity ?? {};
-  if (type == null) return displayName == null ? '' : toPythonStr(displayName);
-  const shownType = `(${toPythonStr(type)})`;
-  return displayName == null ? shownType : `${toPythonStr(displayName)} ${shownType}`;
+  const name = displayName === null || displayName === undefined ? [] : [displayName];
+  if (type === null || type === undefined) return name;
+  return [...name, ...(name.length > 0 ? [' '] : []), '(', type, ')'];
 }
 
-function toTargets(targets: OktaLogEvent['target']): string {
-  let lines = '';
-  for (const target of Array.isArray(targets) ? targets : []) {
-    const line = toNameAndType(target);
-    if (line !== '') lines += `${line}\n`;
+/** One a line, the last with a line break too; a dash where there are none. */
+function toTargets(targets: OktaLogEvent['target']): readonly unknown[] {
+  const named = Array.isArray(targets) ? targets.map(toNameAndType).filter((parts) => parts.length > 0) : [];
+  return named.length === 0 ? ['-'] : named.flatMap((parts) => [...parts, '\n']);
+}
+
+const KINDS_OF_ACTORS = new Set(['User', undefined, null]);
+
+/** The login, since the next command wants it; what is no user is shown with its type. */
+function toActor(actor: OktaLogEvent['actor']): string | undefined {
+  const { alternateId, displayName, type } = actor ?? {};
+  const name = known(alternateId) ?? displayName ?? undefined;
+  return name === undefined || KINDS_OF_ACTORS.has(type) ? name : `${name} (${type})`;
+}
+
+const PLAIN_TARGETS = new Set(['AppInstance', 'User', 'UserGroup', 'AppUser', undefined, null]);
+
+/** Targets without the actor, which has a column of its own. */
+function toOtherTargets(event: Event): readonly string[] {
+  const targets = Array.isArray(event?.target) ? event.target : [];
+  const names: string[] = [];
+  for (const target of targets) {
+    const { displayName, type } = target ?? {};
+    if (typeof displayName !== 'string' || displayName === '' || displayName === event?.actor?.displayName) continue;
+    names.push(PLAIN_TARGETS.has(type) ? displayName : `${displayName} (${type})`);
   }
-  return lines || '-';
+  return names;
 }
 
 function toClient(client: OktaLogEvent['client']): string {
@@ -61,14 +104,37 @@ function toClient(client: OktaLogEvent['client']): string {
   return `${known(browser) ?? 'Unknown browser'} on ${known(os) ?? 'Unknown OS'} ${known(device) ?? 'Unknown device'}`;
 }
 
+/** `Chrome on Mac OS X`; the device only where it is not an ordinary computer. */
+function toShortClient(client: OktaLogEvent['client']): string | undefined {
+  const { userAgent, device } = client ?? {};
+  const browser = known(userAgent?.browser);
+  const system = known(userAgent?.os);
+  const isUsual = known(device) === undefined || device === 'Computer';
+  const parts = [
+    browser !== undefined && /^[A-Z]+$/.test(browser)
+      ? `${browser.charAt(0)}${browser.slice(1).toLowerCase()}`
+      : (browser ?? (system && 'Unknown browser')),
+    ...(system === undefined ? [] : ['on', system]),
+    ...(isUsual ? [] : [device]),
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(' ') || undefined;
+}
+
+/** Who runs the network, and its number. */
+function toAutonomousSystem(security: OktaLogEvent['securityContext']): string | undefined {
+  const { asNumber, asOrg } = security ?? {};
+  const number = typeof asNumber === 'number' ? `AS${asNumber}` : '';
+  return [number, known(asOrg) ?? ''].filter((part) => part !== '').join(' ') || undefined;
+}
+
 function known(value: string | null | undefined): string | undefined {
   return typeof value !== 'string' || value === '' || value.toLowerCase() === 'unknown' ? undefined : value;
 }
 
 const DATE_AND_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
-/** As the reference shows it: without the fraction and without a word on the time zone (Okta sends UTC). */
-function toTime(published: string | null | undefined): string {
-  if (typeof published !== 'string' || !DATE_AND_TIME.test(published)) return published ?? '';
+/** As the original shows it: `05/31/2026, 12:00:00`, without the fraction and the time zone (Okta sends UTC). */
+function toUsTime(published: string | null | undefined): string | null | undefined {
+  if (typeof published !== 'string' || !DATE_AND_TIME.test(published)) return published;
   return `${published.slice(5, 7)}/${published.slice(8, 10)}/${published.slice(0, 4)}, ${published.slice(11, 19)}`;
 }

@@ -1,129 +1,121 @@
-import { contextKey, createContext } from '../core/context.ts';
-import { type Columns, createTableBuilder, tableToMarkdown, toRow } from '../cortex-text/markdown.ts';
-import { isFalsy } from '../cortex-text/python-truth.ts';
+import { type Block, column, heading, type TableBlock, type TableView, tableBlock } from '../core/block.ts';
+import { createGrowingTable, type RowsListener } from '../core/growing-table.ts';
+import { isEmpty } from '../core/is-empty.ts';
 import type { OktaUser } from '../okta/types.ts';
+import { toListedAccount } from './account.ts';
 
-/** A user in the context, under `Account`. Playbooks pick ours out by `Type`. */
-export type Account = {
-  readonly ID: string | null;
-  readonly Username: string | null;
-  readonly DisplayName: string;
-  readonly Email: string | null;
-  readonly Status: string | null;
-  readonly Type: 'Okta';
-  readonly Created: string | null;
-  readonly Activated: string | null;
-  readonly StatusChanged: string | null;
-  readonly PasswordChanged: string | null;
+/** Users in a list. */
+export const USERS: TableView<OktaUser> = {
+  columns: [
+    column('First Name', 'text', ({ profile }) => profile?.firstName),
+    column('ID', 'id', ({ id }) => id),
+    column('Last Login', 'time', ({ lastLogin }) => lastLogin),
+    column('Last Name', 'text', ({ profile }) => profile?.lastName),
+    column('Login', 'text', ({ profile }) => profile?.login),
+    column('Manager', 'text', ({ profile }) => profile?.manager),
+    column('Manager Email', 'text', ({ profile }) => profile?.managerEmail),
+    column('Mobile Phone', 'text', ({ profile }) => profile?.mobilePhone),
+    column('Status', 'status', ({ status }) => status),
+  ],
+  peopleColumns: [
+    column('Login', 'text', ({ profile }) => profile?.login, { isKept: true }),
+    column('Name', 'text', toName, { dropOrder: 5 }),
+    column('Status', 'status', ({ status }) => status, { isKept: true }),
+    column('ID', 'id', ({ id }) => id, { isKept: true }),
+    column('Last Login', 'time', ({ lastLogin }) => lastLogin, { dropOrder: 4 }),
+    column('Mobile Phone', 'text', ({ profile }) => profile?.mobilePhone, { dropOrder: 3 }),
+    column('Manager', 'text', ({ profile }) => profile?.manager, { dropOrder: 2 }),
+    column('Manager Email', 'text', ({ profile }) => profile?.managerEmail, { dropOrder: 1 }),
+  ],
 };
 
-export function toAccount({
-  id,
-  status,
-  created,
-  activated,
-  statusChanged,
-  passwordChanged,
-  profile,
-}: OktaUser): Account {
-  return {
-    ID: id ?? null,
-    Username: profile?.login ?? null,
-    DisplayName: `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`,
-    Email: profile?.email ?? null,
-    Status: status ?? null,
-    Type: 'Okta',
-    Created: created ?? null,
-    Activated: activated ?? null,
-    StatusChanged: statusChanged ?? null,
-    PasswordChanged: passwordChanged ?? null,
-  };
+/** What a user's profile usually has. */
+const PROFILE: TableView<OktaUser> = {
+  columns: [
+    column('Email', 'text', ({ profile }) => profile?.email),
+    column('First Name', 'text', ({ profile }) => profile?.firstName),
+    column('Last Name', 'text', ({ profile }) => profile?.lastName),
+    column('Login', 'text', ({ profile }) => profile?.login),
+    column('Manager', 'text', ({ profile }) => profile?.manager),
+    column('Manager Email', 'text', ({ profile }) => profile?.managerEmail),
+    column('Mobile Phone', 'text', ({ profile }) => profile?.mobilePhone),
+    column('Second Email', 'text', ({ profile }) => profile?.secondEmail),
+  ],
+};
+
+const BEFORE_GROUP = [
+  column<OktaUser>('Activated', 'time', ({ activated }) => activated),
+  column<OktaUser>('Created', 'time', ({ created }) => created),
+  column<OktaUser>('Credentials', 'object', ({ credentials }) => credentials),
+];
+const GROUP = column<OktaUser>('Group', 'list', ({ group }) => group);
+const BEHIND_GROUP = [
+  column<OktaUser>('ID', 'id', ({ id }) => id),
+  column<OktaUser>('Last Login', 'time', ({ lastLogin }) => lastLogin),
+  column<OktaUser>('Last Updated', 'time', ({ lastUpdated }) => lastUpdated),
+  column<OktaUser>('Password Changed', 'time', ({ passwordChanged }) => passwordChanged),
+  column<OktaUser>('Status', 'status', ({ status }) => status),
+  column<OktaUser>('Status Changed', 'time', ({ statusChanged }) => statusChanged),
+  column<OktaUser>('Type', 'object', ({ type }) => type),
+];
+/** Where Okta's API goes on from a user is nothing for people. */
+const LINKS = column<OktaUser>('_links', 'object', ({ _links }) => _links);
+
+/** What Okta keeps of a user beside the profile. */
+const ADDITIONAL: TableView<OktaUser> = {
+  columns: [...BEFORE_GROUP, ...BEHIND_GROUP, LINKS],
+  peopleColumns: [...BEFORE_GROUP, ...BEHIND_GROUP],
+};
+const ADDITIONAL_WITH_GROUP: TableView<OktaUser> = {
+  columns: [...BEFORE_GROUP, GROUP, ...BEHIND_GROUP, LINKS],
+  peopleColumns: [...BEFORE_GROUP, GROUP, ...BEHIND_GROUP],
+};
+
+/** Everything about one user: the login, what the profile usually has, and what Okta keeps beside it. */
+export function toUserDetails(user: OktaUser): readonly [Block, TableBlock<OktaUser>, TableBlock<OktaUser>] {
+  const hasGroup = Boolean(user.group) && !isEmpty(user.group);
+  return [
+    heading(`User:${user.profile?.login ?? ''}`),
+    tableBlock('Profile', PROFILE, [user], { spacing: { after: '\n ' } }),
+    tableBlock('Additional Data', hasGroup ? ADDITIONAL_WITH_GROUP : ADDITIONAL, [user]),
+  ];
 }
 
-/** What okta-get-user adds: who the user reports to. */
-export function toAccountWithManager(user: OktaUser) {
-  // Not by spreading: V8 takes ten times as long for it, and lists have a hundred thousand of them.
-  return Object.assign(toAccount(user), {
-    Manager: user.profile?.manager ?? null,
-    ManagerEmail: user.profile?.managerEmail ?? null,
-  });
+/** Users of a list, as a war room shows them and as the context keeps them. */
+export interface UserList {
+  readonly accounts: readonly Record<string, unknown>[];
+  readonly blocks: readonly Block[];
+  add(users: readonly OktaUser[]): void;
 }
 
-/** The same where several users are listed: what Okta left empty is left out. */
-export function toListedAccount(user: OktaUser): Record<string, unknown> {
-  return createContext(toAccountWithManager(user), { removeNull: true });
-}
-
-/**
- * Users of a list, as a war room shows them and as the context keeps them; written while their pages come.
- * `verbose`: all about each of them, instead of one table.
- */
-export function createUserList({ verbose, tableTitle }: { readonly verbose: boolean; readonly tableTitle: string }) {
-  const table = createTableBuilder(tableTitle, USER_COLUMNS);
-  const details: string[] = [];
+/** @param verbose shows everything about each of the users instead of one table */
+export function createUserList(
+  title: string,
+  { verbose, onRows, spacing = {} }: { verbose: boolean; onRows: RowsListener; spacing?: TableBlock['spacing'] },
+): UserList {
+  const table = createGrowingTable(title, USERS, onRows, { spacing });
+  const details: Block[] = [];
   const accounts: Record<string, unknown>[] = [];
   return {
     accounts,
-    add(users: readonly OktaUser[]): void {
+    blocks: verbose ? details : [table.block],
+    add(users) {
       if (!verbose) table.add(users);
       for (const user of users) {
-        if (verbose) details.push(toTitledUserDetails(user));
+        if (verbose) addDetails(user);
         accounts.push(toListedAccount(user));
       }
     },
-    toMarkdown: (): string => (verbose ? details.join('') : table.toMarkdown()),
   };
+
+  function addDetails(user: OktaUser): void {
+    const [title, profile, additional] = toUserDetails(user);
+    details.push(title, profile, additional);
+    onRows(profile, profile.rows);
+    onRows(additional, additional.rows);
+  }
 }
 
-export const ACCOUNT_KEY = contextKey('Account', 'ID');
-
-/** The columns of a user in a list. */
-const USER_COLUMNS: Columns<OktaUser> = {
-  ID: ({ id }) => id,
-  Login: ({ profile }) => profile?.login,
-  'First Name': ({ profile }) => profile?.firstName,
-  'Last Name': ({ profile }) => profile?.lastName,
-  'Mobile Phone': ({ profile }) => profile?.mobilePhone,
-  'Last Login': ({ lastLogin }) => lastLogin,
-  Status: ({ status }) => status,
-  Manager: ({ profile }) => profile?.manager,
-  'Manager Email': ({ profile }) => profile?.managerEmail,
-};
-
-/** One user as the row of a list. */
-export const toUserRow = (user: OktaUser) => toRow(USER_COLUMNS, user);
-
-/** Everything about one user, as two tables: the usual parts of his profile, and what Okta keeps beside it. */
-export function toUserDetails(user: OktaUser): string {
-  const { profile } = user;
-  const shown = {
-    Login: profile?.login,
-    'First Name': profile?.firstName,
-    'Last Name': profile?.lastName,
-    'Mobile Phone': profile?.mobilePhone,
-    'Second Email': profile?.secondEmail,
-    Email: profile?.email,
-    Manager: profile?.manager,
-    'Manager Email': profile?.managerEmail,
-  };
-  const additional = {
-    ID: user.id,
-    Status: user.status,
-    Created: user.created,
-    Activated: user.activated,
-    'Status Changed': user.statusChanged,
-    'Last Login': user.lastLogin,
-    'Last Updated': user.lastUpdated,
-    'Password Changed': user.passwordChanged,
-    Type: user.type,
-    Credentials: user.credentials,
-    _links: user._links,
-    ...(isFalsy(user.group) ? {} : { Group: user.group }),
-  };
-  return `${tableToMarkdown('Profile', shown)}\n ${tableToMarkdown('Additional Data', additional)}`;
-}
-
-/** The same under the user's login, as lists of users show each of them. */
-export function toTitledUserDetails(user: OktaUser): string {
-  return `### User:${user.profile?.login ?? ''}\n${toUserDetails(user)}`;
+function toName({ profile }: OktaUser): string {
+  return `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`.trim();
 }

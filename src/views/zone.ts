@@ -1,14 +1,40 @@
+import { column, type TableBlock, type TableView, tableBlock } from '../core/block.ts';
 import type { OutputSpec } from '../core/command.ts';
-import { contextKey } from '../core/context.ts';
-import { tableToMarkdown } from '../cortex-text/markdown.ts';
+import { contextKey } from '../core/context-keys.ts';
 import type { OktaZone } from '../okta/types.ts';
 
 export const ZONE_KEY = contextKey('Okta.Zone', 'id');
 
-const COLUMNS = ['name', 'id', 'gateways', 'status', 'system', 'lastUpdated', 'created'];
+const ZONES: TableView<OktaZone> = {
+  columns: [
+    column('name', 'text', ({ name }) => name),
+    column('id', 'id', ({ id }) => id),
+    column('gateways', 'list', ({ gateways }) => gateways),
+    column('status', 'status', ({ status }) => status),
+    column('system', 'boolean', ({ system }) => system),
+    column('lastUpdated', 'time', ({ lastUpdated }) => lastUpdated),
+    column('created', 'time', ({ created }) => created),
+  ],
+  peopleColumns: [
+    column('name', 'text', ({ name }) => name, { wraps: true, isKept: true }),
+    column('status', 'status', ({ status }) => status, { isKept: true }),
+    column('usage', 'text', ({ usage }) => usage, { isKept: true }),
+    column('gateways', 'address', ({ gateways }) => toAddresses(gateways), { isKept: true }),
+    column('proxies', 'address', ({ proxies }) => toAddresses(proxies), { dropOrder: 4 }),
+    column('id', 'id', ({ id }) => id, { isKept: true }),
+    column('system', 'boolean', ({ system }) => system, { dropOrder: 3 }),
+    column('lastUpdated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 2 }),
+    column('created', 'time', ({ created }) => created, { dropOrder: 1 }),
+  ],
+};
 
-export function toZoneTable(zones: OktaZone | readonly OktaZone[]): string {
-  return tableToMarkdown('Okta Zones', zones, { headers: COLUMNS });
+export function zoneTable(zones: readonly OktaZone[]): TableBlock<OktaZone> {
+  return tableBlock('Okta Zones', ZONES, zones);
+}
+
+/** The addresses alone; what is no address of a zone is shown as Okta gave it. */
+function toAddresses(addresses: OktaZone['gateways']): unknown {
+  return Array.isArray(addresses) ? addresses.map((address) => address?.value ?? address) : addresses;
 }
 
 /** Okta can answer a change with an empty object. */

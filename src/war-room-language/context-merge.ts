@@ -7,7 +7,7 @@
  * said at the place.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { setOwn } from '../cortex-text/set-own.ts';
+import { setOwn } from '../core/set-own.ts';
 import { UsageError } from '../errors.ts';
 import { isPlainObject } from '../json-values.ts';
 import { closingBracket } from './brackets.ts';

@@ -1,4 +1,3 @@
-import type { Entry } from '../core/entry.ts';
 import { UsageError } from '../errors.ts';
 import { splitOutside } from './brackets.ts';
 import { readContext } from './context-query.ts';
@@ -13,7 +12,7 @@ import { readContext } from './context-query.ts';
  *
  * @throws UsageError where the specification cannot be read
  */
-export function extendContext(entry: Pick<Entry, 'Contents'>, specification: string): Record<string, unknown> {
+export function extendContext(entry: { readonly Contents: unknown }, specification: string): Record<string, unknown> {
   const found = new Map<string, unknown>();
   for (const part of splitOutside(specification, '::')) {
     const [key = '', ...rest] = splitOutside(part, '=');

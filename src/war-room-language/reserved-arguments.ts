@@ -1,7 +1,7 @@
 /** The arguments that a war room keeps for itself, whatever the command. */
 
-import { argToBoolean } from '../cortex-text/python-arguments.ts';
 import { UsageError } from '../errors.ts';
+import { parseTruth } from '../json-values.ts';
 
 export interface ReservedArguments {
   /** The instance that shall run the command. */
@@ -117,11 +117,9 @@ export function toReserved(values: ReadonlyMap<string, string>): {
 }
 
 function toBoolean(name: string, value: string): boolean {
-  try {
-    return argToBoolean(value);
-  } catch (error) {
-    throw new UsageError(`${name} is either true or false, such as ${name}=true.`, { cause: error });
-  }
+  const truth = parseTruth(value);
+  if (truth === undefined) throw new UsageError(`${name} is either true or false, such as ${name}=true.`);
+  return truth;
 }
 
 function toWhole(name: string, value: string): number {

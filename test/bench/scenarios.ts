@@ -135,7 +135,7 @@ export function toScenarios(lab: Laboratory, sizes: Sizes, nodeMajor: number): r
     },
     {
       id: 'table',
-      title: `tableToMarkdown: ${count(sizes.tableRows)} rows of 10 columns`,
+      title: `A table in Markdown: ${count(sizes.tableRows)} rows of 10 columns`,
       reference: RAW,
       rounds,
       contestants: [lab.table('okta-v2', sizes.tableRows), lab.table('raw-http', sizes.tableRows)],
@@ -192,7 +192,7 @@ export function toGrowths(lab: Laboratory, { growth }: Sizes): readonly Growth[]
     },
     {
       id: 'table',
-      title: 'tableToMarkdown',
+      title: 'A table in Markdown',
       unit: 'rows',
       steps: growth.map((step) => ({
         size: step * 250,

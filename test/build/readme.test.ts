@@ -19,7 +19,7 @@ const odd = toCommand({
   },
   outputs: [{ path: 'Odd.ID', type: 'String', description: 'An _id_ of [a] (b), e.g., 1.1.1.1/32.' }],
   examples: ['!okta-odd first=x'],
-  run: async () => 'x',
+  run: async () => ({ blocks: [] }),
 });
 
 describe('the reference in the README', () => {

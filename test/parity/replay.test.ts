@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { toErrorEntry } from '../../src/core/entry.ts';
+import { toErrorEntry } from '../../src/cortex-text/entry.ts';
 import { answerLine, type Message } from '../../src/hosts/cortex/host.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
 import { type ComparableEntry, toComparable, withComparableWording } from './comparable-entry.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { NoteEntry } from '../../src/core/entry.ts';
+import type { NoteEntry } from '../../src/cortex-text/entry.ts';
 import { answerLine, type Message } from '../../src/hosts/cortex/host.ts';
 import { type OrgSeed, type Simulator, startSimulator } from '../../src/simulator/index.ts';
 import { mergeContext, type WarRoomContext } from '../../src/war-room-language/context-merge.ts';

@@ -1,7 +1,7 @@
 import nock from 'nock';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import type { NoteEntry } from '../../src/core/entry.ts';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
+import type { NoteEntry } from '../../src/cortex-text/entry.ts';
 import { createIntegration } from '../../src/integration.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import type { Entry } from '../../src/core/entry.ts';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
+import type { Entry } from '../../src/cortex-text/entry.ts';
 import { createIntegration, type Integration } from '../../src/integration.ts';
 import { type ContextStore, createMemoryStore } from '../../src/okta/auth/context-store.ts';
 import {

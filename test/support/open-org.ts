@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
-import type { NoteEntry } from '../../src/core/entry.ts';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
+import type { NoteEntry } from '../../src/cortex-text/entry.ts';
+import type { Result } from '../../src/cortex-text/result.ts';
 import { createIntegration } from '../../src/integration.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.ts';
 import { requestViolations } from './openapi.ts';
@@ -13,6 +14,8 @@ export interface TestOrg {
   readonly clock: VirtualClock;
   /** Runs a command that has to succeed. */
   run(command: string, args?: RawArguments): Promise<NoteEntry>;
+  /** Runs a command, whatever becomes of it. */
+  resultOf(command: string, args?: RawArguments): Promise<Result>;
   /** Runs a command that has to fail, and gives its message. */
   fail(command: string, args?: RawArguments): Promise<string>;
   /** The rows that a list command streams, page by page. */
@@ -50,6 +53,7 @@ export async function openOrg(options: SimulatorOptions & { readonly at?: string
       if (result.entry.Type !== 1) throw new Error(`${command} gave no note.`);
       return result.entry;
     },
+    resultOf: (command, args = {}) => integration.run(command, args),
     async fail(command, args = {}) {
       const result = await integration.run(command, args);
       if (result.ok) throw new Error(`${command} should have failed: ${JSON.stringify(result.entry).slice(0, 500)}`);

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createGrowingTable } from '../../src/core/growing-table.ts';
+import { renderBlocks } from '../../src/cortex-text/render-blocks.ts';
+import { TableWriter } from '../../src/cortex-text/table-writer.ts';
 import type { OktaLogEvent } from '../../src/okta/types.ts';
-import { createLogTable } from '../../src/views/log-event.ts';
+import { LOG_EVENTS } from '../../src/views/log-event.ts';
 import { toLogEvent } from '../support/log-event.ts';
 
 describe('the table of a log', () => {
@@ -8,9 +11,10 @@ describe('the table of a log', () => {
     const timeOf = (count: number) => {
       const events: OktaLogEvent[] = Array.from({ length: count }, (_, index) => toLogEvent(index));
       const startMs = performance.now();
-      const table = createLogTable('Okta Events');
+      const writer = new TableWriter();
+      const table = createGrowingTable('Okta Events', LOG_EVENTS, writer.add);
       table.add(events);
-      const text = table.toMarkdown();
+      const text = renderBlocks([table.block], writer);
       const tookMs = performance.now() - startMs;
       expect(text.split('\n')).toHaveLength(count + 4);
       return tookMs;

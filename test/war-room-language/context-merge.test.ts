@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contextKey } from '../../src/core/context.ts';
+import { contextKey } from '../../src/core/context-keys.ts';
 import { mergeContext, type WarRoomContext } from '../../src/war-room-language/context-merge.ts';
 import { readContext } from '../../src/war-room-language/context-query.ts';
 

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { resolveAppId } from '../shared/app-target.ts';
 import { GROUP_REQUIRED, resolveGroupId, toGroupTitle } from '../shared/group-target.ts';
@@ -26,6 +27,6 @@ export const assignGroupToApp = defineCommand({
       resolveAppId(okta, { appName }),
     ]);
     const raw = await okta.apps.assignGroup(appId, groupId);
-    return { readable: `Group: ${toGroupTitle(group)} added to ${appName} successfully`, raw };
+    return { blocks: [textBlock(`Group: ${toGroupTitle(group)} added to ${appName} successfully`)], raw };
   },
 });

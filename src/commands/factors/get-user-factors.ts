@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
-import { toFactorContext, toFactorRow } from '../../views/factor.ts';
-import { ACCOUNT_KEY } from '../../views/user.ts';
+import { tableBlock, textBlock } from '../../core/block.ts';
+import { toContextEntity, toOutputs } from '../../core/context-fields.ts';
+import { ACCOUNT_KEY } from '../../views/account.ts';
+import { FACTOR_FIELDS, FACTORS } from '../../views/factor.ts';
 import { defineCommand } from '../define.ts';
 import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
@@ -17,20 +18,24 @@ export const getUserFactors = defineCommand({
   rules: [{ anyOf: ['username', 'userId'], message: USER_REQUIRED }],
   outputs: [
     { path: 'Account.ID', type: 'String', description: 'Okta account ID.' },
-    { path: 'Account.Factor.ID', type: 'String', description: 'Okta account factor ID.' },
-    { path: 'Account.Factor.Provider', type: 'String', description: 'Okta account factor provider.' },
-    { path: 'Account.Factor.Profile', type: 'String', description: 'Okta account factor profile.' },
-    { path: 'Account.Factor.FactorType', type: 'String', description: 'Okta account factor type.' },
-    { path: 'Account.Factor.Status', type: 'Unknown', description: 'Okta account factor status.' },
+    ...toOutputs('Account.Factor', FACTOR_FIELDS),
   ],
   examples: ['!okta-get-user-factors username=factor@test.com'],
   async run(args, { okta }) {
     const userId = await resolveUserId(okta, args);
     const factors = (await okta.factors.list(userId)) ?? [];
-    if (factors.length === 0) return 'No Factors found';
+    if (factors.length === 0) return { blocks: [textBlock('No Factors found')], isBareText: true };
     return {
-      readable: `Factors for user: ${userId}\n ${tableToMarkdown('Factors', factors.map(toFactorRow))}`,
-      context: { [ACCOUNT_KEY]: { Factor: factors.map(toFactorContext), ID: userId } },
+      blocks: [
+        textBlock(`Factors for user: ${userId}`, { spacing: { after: '\n ' } }),
+        tableBlock('Factors', FACTORS, factors),
+      ],
+      context: {
+        [ACCOUNT_KEY]: {
+          Factor: factors.map((factor) => toContextEntity(FACTOR_FIELDS, factor, { leaveOutEmpty: true })),
+          ID: userId,
+        },
+      },
       raw: factors,
     };
   },

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
@@ -18,6 +19,6 @@ export const resetFactor = defineCommand({
   async run({ factorId, ...user }, { okta }) {
     const userId = await resolveUserId(okta, user);
     const raw = await okta.factors.reset(userId, factorId);
-    return { readable: `Factor: ${factorId} deleted`, raw };
+    return { blocks: [textBlock(`Factor: ${factorId} deleted`)], raw };
   },
 });

@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { UnexpectedResponseError } from '../../errors.ts';
 import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
-import { ACCOUNT_KEY } from '../../views/user.ts';
+import { ACCOUNT_KEY } from '../../views/account.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';
 
@@ -28,7 +29,7 @@ export const verifyPushFactor = defineCommand({
     if (!href) throw new UnexpectedResponseError('No poll link for the push factor challenge');
     const result = await pollUntilDecided(context, href, { intervalMs: polling_time * 1000, calls: max_polling_calls });
     return {
-      readable: `Verify push factor result for user ${userId}: ${result}`,
+      blocks: [textBlock(`Verify push factor result for user ${userId}: ${result}`)],
       context: { [ACCOUNT_KEY]: { ID: userId, VerifyPushResult: result } },
       raw: challenge,
     };

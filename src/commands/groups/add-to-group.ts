@@ -1,3 +1,4 @@
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { toGroupTitle } from '../shared/group-target.ts';
 import { MEMBERSHIP_RULES, membershipArguments, resolveMembership } from '../shared/membership.ts';
@@ -14,6 +15,6 @@ export const addToGroup = defineCommand({
   async run(args, { okta }) {
     const { userId, groupId } = await resolveMembership(okta, args);
     const raw = await okta.groups.addMember(groupId, userId);
-    return { readable: `User: ${userId} added to group: ${toGroupTitle(args)} successfully`, raw };
+    return { blocks: [textBlock(`User: ${userId} added to group: ${toGroupTitle(args)} successfully`)], raw };
   },
 });

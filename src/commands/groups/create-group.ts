@@ -1,5 +1,6 @@
 import { arg } from '../../core/argument.ts';
-import { contextKey } from '../../core/context.ts';
+import { textBlock } from '../../core/block.ts';
+import { contextKey } from '../../core/context-keys.ts';
 import { defineCommand } from '../define.ts';
 
 export const createGroup = defineCommand({
@@ -24,7 +25,7 @@ export const createGroup = defineCommand({
     // The group is there once Okta has said yes, whatever the answer leaves out.
     const shown = group?.profile?.name ?? name;
     return {
-      readable: `Group Created: [GroupID:${group?.id ?? ''}, GroupName: ${shown}]`,
+      blocks: [textBlock(`Group Created: [GroupID:${group?.id ?? ''}, GroupName: ${shown}]`)],
       context: {
         [contextKey('OktaGroup', 'ID')]: [
           {

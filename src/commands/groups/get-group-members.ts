@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
-import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, createUserList } from '../../views/user.ts';
+import { heading } from '../../core/block.ts';
+import { ACCOUNT_FIELDS, ACCOUNT_KEY, accountOutputs } from '../../views/account.ts';
+import { createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { GROUP_REQUIRED, resolveGroupId, toGroupTitle } from '../shared/group-target.ts';
@@ -26,14 +27,14 @@ export const getGroupMembers = defineCommand({
     Status: 'Okta account current status.',
   }),
   examples: ['!okta-get-group-members groupName=Demisto limit=1 verbose=true'],
-  async run({ limit, verbose, ...group }, { okta, progress }) {
+  async run({ limit, verbose, ...group }, { okta, progress, onRows }) {
     const groupId = await resolveGroupId(okta, group);
     const title = `Users for group: ${toGroupTitle(group)}`;
-    const list = createUserList({ verbose, tableTitle: title });
+    const list = createUserList(title, { verbose, onRows });
     const pages = okta.groups.memberPages(groupId, toRowLimit(limit));
     const { rows } = await collectPages(pages, progress, list.add);
     return {
-      readable: `${verbose ? `### ${title}:\n ` : ''}${list.toMarkdown()}`,
+      blocks: [...(verbose ? [heading(`${title}:`, { spacing: { after: '\n ' } })] : []), ...list.blocks],
       context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
     };

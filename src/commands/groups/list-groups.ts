@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { toOutputs } from '../../core/context-fields.ts';
+import { createGrowingTable } from '../../core/growing-table.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { GROUP_KEY, toGroupContext, toGroupRow } from '../../views/group.ts';
+import { GROUP_FIELDS, GROUP_KEY, GROUPS, toGroupContext } from '../../views/group.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -25,36 +26,15 @@ export const listGroups = defineCommand({
     ),
     limit: arg.integer('The maximum number of results to return. The default is 200.', { default: 200 }),
   },
-  outputs: [
-    { path: 'Okta.Group.ID', type: 'String', description: 'Unique key for the group.' },
-    { path: 'Okta.Group.Created', type: 'Date', description: 'Timestamp for when the group was created.' },
-    { path: 'Okta.Group.ObjectClass', type: 'Unknown', description: "The group's profile." },
-    {
-      path: 'Okta.Group.LastUpdated',
-      type: 'Date',
-      description: "Timestamp for when the group's profile was last updated.",
-    },
-    {
-      path: 'Okta.Group.LastMembershipUpdated',
-      type: 'Date',
-      description: "Timestamp for when the group's membership was last updated.",
-    },
-    {
-      path: 'Okta.Group.Type',
-      type: 'String',
-      description:
-        'The group type, which determines how a group\'s profile and membership are managed. Can be "OKTA_GROUP", "APP_GROUP", or "BUILT_IN".',
-    },
-    { path: 'Okta.Group.Name', type: 'String', description: 'Name of the group.' },
-    { path: 'Okta.Group.Description', type: 'String', description: 'Description of the group.' },
-  ],
+  outputs: toOutputs('Okta.Group', GROUP_FIELDS),
   examples: [
     '!okta-list-groups filter=`type eq "OKTA_GROUP" and lastUpdated lt "2019-04-30T00:00:00.000Z" and lastMembershipUpdated gt "2019-04-30T00:00:00.000Z"` query=demisto',
   ],
-  async run(args, { okta, progress }) {
-    const { rows } = await collectPages(pagesOf(okta, args), progress);
+  async run(args, { okta, progress, onRows }) {
+    const table = createGrowingTable('Groups', GROUPS, onRows);
+    const { rows } = await collectPages(pagesOf(okta, args), progress, table.add);
     return {
-      readable: tableToMarkdown('Groups', rows.map(toGroupRow)),
+      blocks: [table.block],
       context: { [GROUP_KEY]: rows.map(toGroupContext) },
       raw: rows,
     };

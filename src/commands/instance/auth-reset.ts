@@ -1,3 +1,4 @@
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 
 export const authReset = defineCommand({
@@ -11,6 +12,6 @@ export const authReset = defineCommand({
   examples: ['!okta-auth-reset'],
   async run(_args, { okta }) {
     await okta.auth.reset();
-    return { readable: 'Authentication data cleared successfully.' };
+    return { blocks: [textBlock('Authentication data cleared successfully.')] };
   },
 });

@@ -1,3 +1,4 @@
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 
 /** What the Test button of an instance's settings runs; anything but `ok` is a failure there. */
@@ -14,6 +15,6 @@ export const testModule = defineCommand({
   async run(_args, { okta }) {
     // A service app, which OAuth speaks for, has no "me".
     await (okta.auth.kind === 'api-token' ? okta.users.getCurrent() : okta.users.first());
-    return { readable: 'ok', raw: null };
+    return { blocks: [textBlock('ok')], raw: null };
   },
 });

@@ -1,9 +1,9 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { isPlainObject } from '../../json-values.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { OktaUser } from '../../okta/types.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toListedAccount } from '../../views/user.ts';
+import { ACCOUNT_KEY, accountOutputs, toListedAccount } from '../../views/account.ts';
+import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
 import { changeUserState } from '../shared/user-state.ts';
 import { actOnUser } from '../shared/user-target.ts';
@@ -54,7 +54,7 @@ export const expirePassword = defineCommand({
         : await changeUserState(okta, username, 'expire_password');
     const shown = hide_password ? withoutPassword(answer) : answer;
     return {
-      readable: tableToMarkdown('Okta Expired Password', isObject(shown) ? shown : {}, { removeNull: true }),
+      blocks: [memberTable('Okta Expired Password', isPlainObject(shown) ? shown : {}, { hidesEmpty: true })],
       // An answer that holds a password holds no user.
       context: isUser(answer) ? { [ACCOUNT_KEY]: [toListedAccount(answer)] } : {},
       raw: shown,
@@ -71,9 +71,9 @@ async function replacePassword(okta: OktaClient, username: string, revokeSession
 }
 
 function withoutPassword(answer: unknown): unknown {
-  return isObject(answer) && 'tempPassword' in answer ? { ...answer, tempPassword: HIDDEN } : answer;
+  return isPlainObject(answer) && 'tempPassword' in answer ? { ...answer, tempPassword: HIDDEN } : answer;
 }
 
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isUser = (value: unknown): value is OktaUser => isObject(value) && 'id' in value && typeof value.id === 'string';
+function isUser(value: unknown): value is OktaUser {
+  return isPlainObject(value) && typeof value.id === 'string';
+}

@@ -1,6 +1,8 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { type Block, textBlock } from '../../core/block.ts';
+import { isPlainObject } from '../../json-values.ts';
 import type { OktaClient } from '../../okta/client.ts';
+import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
 import { changeState } from '../shared/user-state.ts';
 import { actOnUser } from '../shared/user-target.ts';
@@ -25,9 +27,9 @@ export const setPassword = defineCommand({
       setFor(okta, idOrLogin, password, temporary_password),
     );
     const changed = user.passwordChanged ? ` last changed on ${user.passwordChanged}` : ' changed';
-    const table =
-      expired === undefined ? '' : `\n${tableToMarkdown('Okta Temporary Password', expired, { removeNull: true })}`;
-    return { readable: `${username} password was${changed}${table}`, raw: user };
+    const blocks: Block[] = [textBlock(`${username} password was${changed}`)];
+    if (expired !== undefined) blocks.push(memberTable('Okta Temporary Password', expired, { hidesEmpty: true }));
+    return { blocks, raw: user };
   },
 });
 
@@ -36,8 +38,7 @@ async function setFor(okta: OktaClient, idOrLogin: string, password: string, isT
   const user = await okta.users.update(idOrLogin, { credentials: { password: { value: password } } }, [password]);
   // By id from here on: whoever has the login by then may be somebody else. A rehearsal knows no id.
   const expire = () => changeState(okta, user.id || idOrLogin, 'expire_password');
-  return { user, expired: isTemporary ? toRow(await expire()) : undefined };
+  return { user, expired: isTemporary ? toMembers(await expire()) : undefined };
 }
 
-const toRow = (answer: unknown): object =>
-  typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? answer : {};
+const toMembers = (answer: unknown): object => (isPlainObject(answer) ? answer : {});

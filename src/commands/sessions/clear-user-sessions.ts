@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';
 
@@ -14,6 +15,6 @@ export const clearUserSessions = defineCommand({
   examples: ['!okta-clear-user-sessions userId=00ui5brmwtJpMdoZZ0h7'],
   async run({ userId }, { okta }) {
     const raw = await okta.sessions.clear(checkedId(userId));
-    return { readable: `### User session was cleared for: ${userId}`, raw };
+    return { blocks: [heading(`User session was cleared for: ${userId}`)], raw };
   },
 });

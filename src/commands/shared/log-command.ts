@@ -1,9 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import { arg } from '../../core/argument.ts';
-import type { StructuredOutcome } from '../../core/entry.ts';
+import { textBlock } from '../../core/block.ts';
+import { createGrowingTable } from '../../core/growing-table.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
-import { createLogTable, LOG_EVENTS_KEY } from '../../views/log-event.ts';
+import { LOG_EVENTS, LOG_EVENTS_KEY } from '../../views/log-event.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
@@ -46,10 +48,10 @@ export async function readLogs(
   args: LogArguments,
   selection: Pick<LogQuery, 'filter' | 'q'>,
   context: CommandContext,
-): Promise<StructuredOutcome> {
+): Promise<Outcome> {
   const events: OktaLogEvent[] = [];
   const kept: unknown[] = [];
-  const table = createLogTable(title);
+  const table = createGrowingTable(title, LOG_EVENTS, context.onRows);
   let raw: unknown = events;
   for await (const { rows, insteadOfList } of logPages(args, selection, context)) {
     for (const event of rows) {
@@ -60,8 +62,8 @@ export async function readLogs(
     if (insteadOfList !== undefined) raw = insteadOfList;
     context.progress({ kind: 'rows', rows: events.length });
   }
-  if (events.length === 0) return { readable: 'No logs found', raw };
-  return { readable: table.toMarkdown(), context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
+  if (events.length === 0) return { blocks: [textBlock('No logs found')], raw };
+  return { blocks: [table.block], context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
 }
 
 export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, context: CommandContext) {

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
@@ -13,6 +14,6 @@ export const activateUser = defineCommand({
   examples: ['!okta-activate-user username=testForDocs@test.com'],
   async run({ username }, { okta }) {
     const raw = await changeUserState(okta, username, 'activate');
-    return { readable: `### ${username} is active now`, raw };
+    return { blocks: [heading(`${username} is active now`)], raw };
   },
 });

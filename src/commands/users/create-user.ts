@@ -1,8 +1,7 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
-import { argToList } from '../../cortex-text/python-arguments.ts';
-import { ACCOUNT_FIELDS, accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toAccountWithManager, toUserRow } from '../../views/user.ts';
+import { tableBlock } from '../../core/block.ts';
+import { ACCOUNT_FIELDS, ACCOUNT_KEY, accountOutputs, toAccount } from '../../views/account.ts';
+import { USERS } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
 
@@ -42,8 +41,9 @@ export const createUser = defineCommand({
       ['OKTA', 'ACTIVE_DIRECTORY', 'LDAP', 'FEDERATION', 'SOCIAL'],
     ),
     providerName: arg.string('Name of the provider.'),
-    groupIds: arg.string(
+    groupIds: arg.list(
       'IDs of groups that the user will be immediately added to at time of creation (does Not include default group).',
+      { isArray: false },
     ),
     activate: arg.boolean(
       'Whether to activate the lifecycle operation when creating the user. Can be "true" or "false".',
@@ -63,21 +63,14 @@ export const createUser = defineCommand({
   async run(args, { okta }) {
     const credentials = toCredentials(args);
     const raw = await okta.users.create(
-      { profile: toProfile(args), credentials, groupIds: toIds(args.groupIds) },
+      { profile: toProfile(args), credentials, groupIds: args.groupIds?.length ? args.groupIds : undefined },
       { activate: args.activate ?? false, ...(credentials?.provider && { provider: true }) },
       secretsOf(args),
     );
     return {
-      readable: tableToMarkdown(`Okta User Created: ${args.login}:`, toUserRow(raw)),
-      context: { [ACCOUNT_KEY]: [toAccountWithManager(raw)] },
+      blocks: [tableBlock(`Okta User Created: ${args.login}:`, USERS, [raw])],
+      context: { [ACCOUNT_KEY]: [toAccount(raw)] },
       raw,
     };
   },
 });
-
-function toIds(groupIds: string | undefined): string[] | undefined {
-  const ids = argToList(groupIds)
-    .map((id) => String(id).trim())
-    .filter((id) => id !== '');
-  return ids.length > 0 ? ids : undefined;
-}

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { changeState } from '../shared/user-state.ts';
 import { findById, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
@@ -22,6 +23,6 @@ export const deleteUser = defineCommand({
     // By id from here on: once a user is gone, the short form of his login may be somebody else's.
     if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
     const raw = await okta.users.delete(user.id);
-    return { readable: `User: ${userId ?? username} was Deleted successfully`, raw };
+    return { blocks: [textBlock(`User: ${userId ?? username} was Deleted successfully`)], raw };
   },
 });

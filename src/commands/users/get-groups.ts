@@ -1,8 +1,8 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { tableBlock, textBlock } from '../../core/block.ts';
 import type { OktaGroup } from '../../okta/types.ts';
-import { toGroupContext, toGroupRow } from '../../views/group.ts';
-import { ACCOUNT_KEY } from '../../views/user.ts';
+import { ACCOUNT_KEY } from '../../views/account.ts';
+import { GROUPS, toGroupContext } from '../../views/group.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { settleTogether } from '../shared/settle-together.ts';
@@ -49,7 +49,10 @@ export const getGroups = defineCommand({
   async run({ username }, context) {
     const { id, groups } = await findWithGroups(context, username);
     return {
-      readable: `Okta groups for user: ${username}\n ${tableToMarkdown('Groups', groups.map(toGroupRow))}`,
+      blocks: [
+        textBlock(`Okta groups for user: ${username}`, { spacing: { after: '\n ' } }),
+        tableBlock('Groups', GROUPS, groups),
+      ],
       context: { [ACCOUNT_KEY]: { Group: groups.map(toGroupContext), ID: id, Type: 'Okta' } },
       raw: groups,
     };

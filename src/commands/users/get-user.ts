@@ -1,10 +1,10 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { tableBlock, textBlock } from '../../core/block.ts';
 import { UsageError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { OktaUser } from '../../okta/types.ts';
-import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, toAccountWithManager, toTitledUserDetails, toUserRow } from '../../views/user.ts';
+import { ACCOUNT_FIELDS_BUT_TYPE, ACCOUNT_KEY, accountOutputs, toAccount } from '../../views/account.ts';
+import { toUserDetails, USERS } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { findForReading } from '../shared/user-target.ts';
 
@@ -39,10 +39,10 @@ export const getUser = defineCommand({
     const raw = userEmail === undefined ? await findForReading(okta, name) : await findByEmail(okta, userEmail);
     const user = Array.isArray(raw) ? raw[0] : raw;
     // Not an error: playbooks that look somebody up in several places must go on.
-    if (user === undefined) return { readable: `User '${name}' was not found.`, raw: {} };
+    if (user === undefined) return { blocks: [textBlock(`User '${name}' was not found.`)], raw: {} };
     return {
-      readable: verbose ? toTitledUserDetails(user) : `${tableToMarkdown(`User:${name}`, toUserRow(user))} `,
-      context: { [ACCOUNT_KEY]: [toAccountWithManager(user)] },
+      blocks: verbose ? toUserDetails(user) : [tableBlock(`User:${name}`, USERS, [user], { spacing: { after: ' ' } })],
+      context: { [ACCOUNT_KEY]: [toAccount(user)] },
       raw,
     };
   },

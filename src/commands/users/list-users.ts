@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
-import { contextKey } from '../../core/context.ts';
+import { heading } from '../../core/block.ts';
+import { contextKey } from '../../core/context-keys.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account-outputs.ts';
+import { ACCOUNT_FIELDS_BUT_TYPE, accountOutputs } from '../../views/account.ts';
 import { createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
@@ -35,15 +36,19 @@ export const listUsers = defineCommand({
     { path: 'Okta.User.tag', type: 'String', description: 'The location of the next item, used with after param.' },
   ],
   examples: ['!okta-list-users'],
-  async run(args, { okta, progress }) {
+  async run(args, { okta, progress, onRows }) {
     const { verbose } = args;
-    const list = createUserList({ verbose, tableTitle: 'Users' });
+    const list = createUserList('Users', { verbose, onRows, spacing: { after: ' ' } });
     const { rows, next } = await collectPages(pagesOf(okta, args), progress, list.add);
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
     return {
-      readable: `### Okta users found:\n ${list.toMarkdown()}${verbose ? '' : ' '}${tag === null ? '' : `\n### tag: ${tag}`}`,
+      blocks: [
+        heading('Okta users found:', { spacing: { after: '\n ' } }),
+        ...list.blocks,
+        ...(tag === null ? [] : [heading(`tag: ${tag}`, { spacing: { before: '\n' } })]),
+      ],
       context: {
-        // Here, and here alone, the reference compares with two equals signs.
+        // Only this command of the original compares with two equals signs.
         [contextKey('Account', 'ID', '==')]: list.accounts,
         'Okta.User(val.tag)': { tag },
       },

@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
+import { heading, textBlock } from '../../core/block.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import { accountOutputs } from '../../views/account-outputs.ts';
-import { ACCOUNT_KEY, createUserList } from '../../views/user.ts';
+import { ACCOUNT_KEY, accountOutputs } from '../../views/account.ts';
+import { createUserList } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -57,13 +58,13 @@ export const search = defineCommand({
     },
   ),
   examples: ['!okta-search term=test verbose=true'],
-  async run(args, { okta, progress }) {
+  async run(args, { okta, progress, onRows }) {
     const { verbose } = args;
-    const list = createUserList({ verbose, tableTitle: 'Users:' });
+    const list = createUserList('Users:', { verbose, onRows, spacing: { after: ' ' } });
     const { rows } = await collectPages(pagesOf(okta, args), progress, list.add);
-    if (rows.length === 0) return { readable: 'No users found in Okta', raw: [] };
+    if (rows.length === 0) return { blocks: [textBlock('No users found in Okta')], raw: [] };
     return {
-      readable: `### Okta users found:\n ${list.toMarkdown()}${verbose ? '' : ' '}`,
+      blocks: [heading('Okta users found:', { spacing: { after: '\n ' } }), ...list.blocks],
       context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
     };

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
@@ -14,6 +15,6 @@ export const suspendUser = defineCommand({
   examples: ['!okta-suspend-user username=testForDocs@test.com'],
   async run({ username }, { okta }) {
     const raw = await changeUserState(okta, username, 'suspend');
-    return { readable: `### ${username} status is Suspended`, raw };
+    return { blocks: [heading(`${username} status is Suspended`)], raw };
   },
 });

@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
@@ -13,6 +14,6 @@ export const unlockUser = defineCommand({
   examples: ['!okta-unlock-user username=testForDocs@test.com'],
   async run({ username }, { okta }) {
     const raw = await changeUserState(okta, username, 'unlock');
-    return { readable: `### User ${username} unlocked`, raw };
+    return { blocks: [heading(`User ${username} unlocked`)], raw };
   },
 });

@@ -1,5 +1,5 @@
 import { arg } from '../../core/argument.ts';
-import { tableToMarkdown } from '../../cortex-text/markdown.ts';
+import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
 import { actOnUser } from '../shared/user-target.ts';
@@ -47,7 +47,7 @@ export const updateUser = defineCommand({
       const profile = toProfile({ ...fields, login: isSafeToWrite(login) ? login : undefined });
       return okta.users.update(idOrLogin, { profile, credentials }, secretsOf(fields));
     });
-    return { readable: tableToMarkdown(`Okta user: ${username} Updated:`, raw.profile), raw };
+    return { blocks: [memberTable(`Okta user: ${username} Updated:`, raw.profile)], raw };
   },
 });
 

@@ -1,7 +1,8 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { UsageError } from '../../errors.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { isZone, toZoneTable, ZONE_KEY } from '../../views/zone.ts';
+import { isZone, ZONE_KEY, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseZoneAddresses } from '../shared/zone-addresses.ts';
 
@@ -31,8 +32,8 @@ export const createZone = defineCommand({
 
     const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...addresses });
     // No body at all comes with a success too.
-    if (zone === undefined) return { readable: 'Got empty response.', raw: null };
-    if (!isZone(zone)) return { readable: 'Zone not created.', raw: zone };
-    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
+    if (zone === undefined) return { blocks: [textBlock('Got empty response.')], raw: null };
+    if (!isZone(zone)) return { blocks: [textBlock('Zone not created.')], raw: zone };
+    return { blocks: [zoneTable([zone])], context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
   },
 });

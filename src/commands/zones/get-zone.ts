@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 
 export const getZone = defineCommand({
@@ -13,7 +14,7 @@ export const getZone = defineCommand({
   examples: ['!okta-get-zone zoneID=nzoqsmcx1qWYJ6wY33h7'],
   async run({ zoneID }, { okta }) {
     const zone = await okta.zones.get(zoneID);
-    if (!isZone(zone)) return { readable: 'No zones found.', raw: zone ?? null };
-    return { readable: toZoneTable(zone), context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
+    if (!isZone(zone)) return { blocks: [textBlock('No zones found.')], raw: zone ?? null };
+    return { blocks: [zoneTable([zone])], context: { [ZONE_KEY]: nestDottedKeys(zone) }, raw: zone };
   },
 });

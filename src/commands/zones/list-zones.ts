@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -19,8 +20,8 @@ export const listZones = defineCommand({
   examples: ['!okta-list-zones'],
   async run({ limit }, { okta, progress }) {
     const { rows: zones } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);
-    if (zones.length === 0) return { readable: 'No zones found.', raw: zones };
-    return { readable: toZoneTable(zones), context: { [ZONE_KEY]: zones.map(nestDottedKeys) }, raw: zones };
+    if (zones.length === 0) return { blocks: [textBlock('No zones found.')], raw: zones };
+    return { blocks: [zoneTable(zones)], context: { [ZONE_KEY]: zones.map(nestDottedKeys) }, raw: zones };
   },
   stream: ({ limit }, { okta }) => rowsOfPages(okta.zones.pages(toRowLimit(limit))),
 });

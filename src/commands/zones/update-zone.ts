@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
+import { textBlock } from '../../core/block.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { isZone, toZoneTable, ZONE_KEY, zoneOutputs } from '../../views/zone.ts';
+import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { appendAddresses, parseZoneAddresses } from '../shared/zone-addresses.ts';
 
@@ -27,10 +28,10 @@ export const updateZone = defineCommand({
   async run({ zoneID, zoneName, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
     const gateways = parseZoneAddresses('gatewayIPs', gatewayIPs);
     const proxies = parseZoneAddresses('proxyIPs', proxyIPs);
-    if (zoneName === undefined && gateways.length === 0 && proxies.length === 0) return said('Nothing to update');
+    if (zoneName === undefined && gateways.length === 0 && proxies.length === 0) return textResult('Nothing to update');
 
     const zone = await okta.zones.get(zoneID);
-    if (zone?.id !== zoneID) return said('No zone found in Okta with this ID.');
+    if (zone?.id !== zoneID) return textResult('No zone found in Okta with this ID.');
 
     // A zone is replaced as a whole: whatever Okta keeps in it and we do not know must go back as it came.
     const combine = updateType === 'APPEND' ? appendAddresses : (_present: unknown, given: typeof gateways) => given;
@@ -40,12 +41,12 @@ export const updateZone = defineCommand({
       ...(gateways.length > 0 && { gateways: combine(zone.gateways, gateways) }),
       ...(proxies.length > 0 && { proxies: combine(zone.proxies, proxies) }),
     });
-    if (!isZone(updated)) return { readable: 'Got empty response.', raw: updated ?? null };
-    return { readable: toZoneTable(updated), context: { [ZONE_KEY]: nestDottedKeys(updated) }, raw: updated };
+    if (!isZone(updated)) return { blocks: [textBlock('Got empty response.')], raw: updated ?? null };
+    return { blocks: [zoneTable([updated])], context: { [ZONE_KEY]: nestDottedKeys(updated) }, raw: updated };
   },
 });
 
-/** A result that is no more than its text. */
-function said(readable: string) {
-  return { readable, raw: readable };
+/** A result that is only a text. */
+function textResult(text: string) {
+  return { blocks: [textBlock(text)], raw: text };
 }

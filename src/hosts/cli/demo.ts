@@ -2,7 +2,7 @@
 import { systemClock } from '../../clock.ts';
 import { wrapText } from '../terminal/display-width.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
-import { renderEntry } from '../terminal/render-entry.ts';
+import { renderResult } from '../terminal/render-result.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
 import { createSession, type Session } from '../war-room/session.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -74,7 +74,7 @@ async function tellStory(session: Session, io: CliIo): Promise<boolean> {
   for (const { thought, line } of STORY) {
     await write(io.stdout, `\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`);
     const wentWell = await session.run(line, {
-      onEntry: (entry, { rawResponse }) => write(io.stdout, `${renderEntry(entry, { ...view, rawResponse })}\n`),
+      onResult: (result, { rawResponse }) => write(io.stdout, `${renderResult(result, { ...view, rawResponse })}\n`),
       onNote: (note) => io.stderr.write(`${note}\n`),
     });
     if (!wentWell) return false;

@@ -7,7 +7,7 @@ import { type RoomOptions, runRoom } from '../war-room/room.ts';
 import { asksFirst } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
-import { printEntries } from './output.ts';
+import { printResults } from './output.ts';
 import { createPager, type LendTerminal } from './pager.ts';
 
 interface OpenRoomOptions extends Pick<RoomOptions, 'label' | 'welcome' | 'facts' | 'session' | 'instanceNamed'> {
@@ -31,7 +31,7 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     history: createHistory({ path: historyPath(io.env), redact: (line) => redactHistoryLine(line, commands) }),
     style,
     asks: asksFirst(flags, io),
-    print: (entry, rawResponse, lend) => printEntries([entry], flags.format, io, { rawResponse, page: pageTo(lend) }),
+    print: (result, rawResponse, lend) => printResults([result], flags.format, io, { rawResponse, page: pageTo(lend) }),
     page: (text, lend) => pageTo(lend)(text),
   });
 }

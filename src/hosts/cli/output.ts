@@ -1,4 +1,5 @@
-import type { Entry } from '../../core/entry.ts';
+import type { Entry } from '../../cortex-text/entry.ts';
+import type { Result } from '../../cortex-text/result.ts';
 import { toCsv } from './csv.ts';
 import type { Format } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
@@ -10,18 +11,19 @@ export interface PrintOptions {
   readonly page?: (text: string) => Promise<void>;
 }
 
-/** Prints entries in the chosen form on stdout. */
-export async function printEntries(
-  entries: readonly Entry[],
+/** Prints results in the chosen form on stdout. */
+export async function printResults(
+  results: readonly Result[],
   format: Format,
   io: CliIo,
   { rawResponse = false, page = (text) => write(io.stdout, text) }: PrintOptions = {},
 ): Promise<void> {
-  const text = await toText(entries, format, io, rawResponse);
+  const text = await toText(results, format, io, rawResponse);
   if (text !== '') await page(text);
 }
 
-async function toText(entries: readonly Entry[], format: Format, io: CliIo, rawResponse: boolean): Promise<string> {
+async function toText(results: readonly Result[], format: Format, io: CliIo, rawResponse: boolean): Promise<string> {
+  const entries = results.flatMap((result): readonly Entry[] => result.entries);
   switch (format) {
     case 'json':
       return toHarmless(`${JSON.stringify(entries, null, 2)}\n`, 'json', io);
@@ -34,7 +36,7 @@ async function toText(entries: readonly Entry[], format: Format, io: CliIo, rawR
     case 'markdown':
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);
     case 'text': {
-      const { renderEntry } = await import('../terminal/render-entry.ts');
+      const { renderResult } = await import('../terminal/render-result.ts');
       const { wantsColor } = await import('../terminal/style.ts');
       const options = {
         width: io.stdout.columns ?? 120,
@@ -42,7 +44,7 @@ async function toText(entries: readonly Entry[], format: Format, io: CliIo, rawR
         isTty: io.stdout.isTTY === true,
         rawResponse,
       };
-      return entries.map((entry) => `${renderEntry(entry, options)}\n`).join('\n');
+      return results.map((result) => `${renderResult(result, options)}\n`).join('\n');
     }
   }
 }

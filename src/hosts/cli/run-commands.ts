@@ -1,16 +1,16 @@
 import { systemClock } from '../../clock.ts';
 import type { OktaCommand } from '../../commands/define.ts';
 import { REGISTRY } from '../../commands/index.ts';
-import { toErrorEntry } from '../../core/entry.ts';
-import { failedCommandText, isWrongUsage, summarizeError } from '../../core/error-text.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
-import { UsageError } from '../../errors.ts';
+import { toResult } from '../../cortex-text/result.ts';
+import { isWrongUsage, UsageError } from '../../errors.ts';
 import { type CommandLine, parseLine } from '../../war-room-language/line.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
-import { printEntries } from './output.ts';
+import { printResults } from './output.ts';
 import type { Pager } from './pager.ts';
 import { openProgress } from './show-progress.ts';
 
@@ -40,7 +40,7 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
 
 /** An error as one line on stderr, or as the entry that the war room would show. Resolves to the exit status. */
 export async function reportFailure(command: string, error: unknown, flags: GlobalFlags, io: CliIo): Promise<number> {
-  if (flags.format === 'json') await printEntries([toErrorEntry(failedCommandText(command, error))], 'json', io);
+  if (flags.format === 'json') await printResults([toResult(command, { ok: false, error })], 'json', io);
   else io.stderr.write(`error: ${command}: ${summarizeError(error)}\n`);
   return isWrongUsage(error) ? EXIT.usage : EXIT.failed;
 }
@@ -81,8 +81,8 @@ async function runCall({ command, args, rawResponse }: Call, flags: GlobalFlags,
   progress.end();
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
   const page = await openPager(flags, io);
-  await printEntries([result.entry], flags.format, io, { rawResponse, ...(page && { page }) });
-  return EXIT.ok;
+  await printResults([result], flags.format, io, { rawResponse, ...(page && { page }) });
+  return result.ok === true ? EXIT.ok : EXIT.failed;
 }
 
 /** The pager, where a person looks at the output. */

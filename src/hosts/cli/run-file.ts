@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
-import type { Entry } from '../../core/entry.ts';
+import type { Result } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
 import type { RehearsedRequest } from '../../okta/pipeline/send.ts';
 import { parseScript, type ScriptStep } from '../../war-room-language/parse-script.ts';
@@ -10,7 +10,7 @@ import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { openInstance } from './open-instance.ts';
-import { printEntries } from './output.ts';
+import { printResults } from './output.ts';
 import { toRequestText } from './rehearse.ts';
 import { cancellable } from './run-commands.ts';
 import { openProgress } from './show-progress.ts';
@@ -32,20 +32,20 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
     clock: systemClock,
     instanceNamed: createInstanceFinder(opened, flags, io),
   });
-  const printer = flags.dryRun ? createRehearsalPrinter(path, flags, io) : createEntryPrinter(flags, io);
+  const printer = flags.dryRun ? createRehearsalPrinter(path, flags, io) : createResultPrinter(flags, io);
   const confirm = asksFirst(flags, io) && path !== '-' ? createConfirm(io) : undefined;
   let good = 0;
   let bad = 0;
   await cancellable(async (signal) => {
     for (const step of steps) {
       const progress = await openProgress(flags, io, systemClock);
-      const { onEntry, ...rest } = printer.optionsFor(step);
+      const { onResult, ...rest } = printer.optionsFor(step);
       const wentWell = await session.run(step.line, {
         ...rest,
         signal,
         progress: progress.report,
         ...(confirm && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
-        onEntry: (entry, reserved) => progress.hold(() => onEntry(entry, reserved)),
+        onResult: (result, reserved) => progress.hold(() => onResult(result, reserved)),
         onNote: (note) => progress.hold(() => void io.stderr.write(`${path}:${step.lineNumber}: ${note}\n`)),
       });
       progress.end();
@@ -67,22 +67,22 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
 
 /** How what a step gives is shown. */
 interface Printer {
-  optionsFor(step: ScriptStep): Pick<LineOptions, 'onEntry' | 'rehearse'>;
+  optionsFor(step: ScriptStep): Pick<LineOptions, 'onResult' | 'rehearse'>;
   finish(): Promise<void>;
 }
 
-function createEntryPrinter(flags: GlobalFlags, io: CliIo): Printer {
-  const collected: Entry[] = [];
+function createResultPrinter(flags: GlobalFlags, io: CliIo): Printer {
+  const collected: Result[] = [];
   return {
     optionsFor: () => ({
-      onEntry: async (entry, { rawResponse }) => {
-        if (flags.format === 'json') collected.push(entry);
-        else if (entry.Type === 4 && flags.format !== 'text') io.stderr.write(`${entry.Contents}\n`);
-        else await printEntries([entry], flags.format, io, { rawResponse });
+      onResult: async (result, { rawResponse }) => {
+        if (flags.format === 'json') collected.push(result);
+        else if (!result.ok && flags.format !== 'text') io.stderr.write(`${result.message}\n`);
+        else await printResults([result], flags.format, io, { rawResponse });
       },
     }),
     async finish() {
-      if (flags.format === 'json') await printEntries(collected, 'json', io);
+      if (flags.format === 'json') await printResults(collected, 'json', io);
     },
   };
 }
@@ -92,8 +92,8 @@ function createRehearsalPrinter(path: string, flags: GlobalFlags, io: CliIo): Pr
   let lastStep: ScriptStep | undefined;
   return {
     optionsFor: (step) => ({
-      onEntry: (entry) => {
-        if (entry.Type === 4) io.stderr.write(`${entry.Contents}\n`);
+      onResult: (result) => {
+        if (result.ok !== true) io.stderr.write(`${result.message}\n`);
       },
       rehearse: (request) => {
         if (flags.format === 'json') {

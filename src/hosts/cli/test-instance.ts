@@ -2,7 +2,7 @@ import { systemClock } from '../../clock.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
-import { printEntries } from './output.ts';
+import { printResults } from './output.ts';
 import { cancellable, reportFailure } from './run-commands.ts';
 import { openProgress } from './show-progress.ts';
 
@@ -15,6 +15,6 @@ export async function testInstance(flags: GlobalFlags, io: CliIo): Promise<numbe
   );
   progress.end();
   if (!result.ok) return reportFailure('test', result.error, flags, io);
-  await printEntries([result.entry], flags.format, io);
+  await printResults([result], flags.format, io);
   return EXIT.ok;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Environment } from '../../config/network.ts';
-import { failedCommandText } from '../../core/error-text.ts';
+import { failedCommandText } from '../../cortex-text/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
 import { createJobContext } from './job-context.ts';
@@ -55,7 +55,7 @@ export async function answerLine(
     // Before the result: a shim that ends at an error has the new token by then.
     const value = context.changed();
     if (value !== undefined) write({ op: 'setIntegrationContext', value });
-    write(result.ok ? { op: 'results', entries: [result.entry] } : { op: 'error', message: cutError(result.message) });
+    write(result.ok ? { op: 'results', entries: result.entries } : { op: 'error', message: cutError(result.message) });
   } catch (error) {
     write({ op: 'error', message: cutError(failedCommandText(command, error)) });
   } finally {

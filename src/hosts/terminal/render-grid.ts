@@ -1,9 +1,9 @@
+import { colorValue } from './color-value.ts';
 import { displayWidth, wrapText } from './display-width.ts';
-import { colorState, isStateColumn } from './readable-value.ts';
 import type { Style } from './style.ts';
-import { type Cell, GAP } from './table-space.ts';
+import { type Cell, GAP, type TextColumn } from './table-space.ts';
 
-interface Column {
+interface GridColumn {
   readonly width: number;
   readonly isRight: boolean;
   readonly paint: (text: string) => string;
@@ -14,31 +14,36 @@ export interface GridOptions {
   readonly dense?: boolean;
 }
 
-/** Titles, a rule, and the rows below, each column as wide as `widths` says; numbers stand to the right. */
+/** Titles, a rule, and the rows below, each column as wide as `widths` says. Numbers are aligned to the right. */
 export function renderGrid(
-  headers: readonly string[],
-  rows: readonly Cell[][],
+  columns: readonly TextColumn[],
   widths: readonly number[],
   style: Style,
   { dense = false }: GridOptions = {},
 ): string[] {
-  const columns = headers.map((header, index) => ({
+  const grid = columns.map(({ kind }, index) => ({
     width: widths[index] ?? 0,
-    isRight: rows.every((row) => isNumberCell(row[index])),
-    paint: isStateColumn(header) ? (text: string) => colorState(text, style) : (text: string) => text,
+    isRight: kind === 'number',
+    paint: (text: string) => colorValue(text, kind, style),
   }));
   const titles = toGridRow(
-    headers.map((header) => [header]),
-    columns.map((column) => ({ ...column, paint: style.bold })),
+    columns.map(({ label }) => [label]),
+    grid.map((column) => ({ ...column, paint: style.bold })),
   );
-  const rule = style.dim(columns.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP)));
-  const body = rows.map((row) => toGridRow(row, columns));
+  const rule = style.dim(grid.map(({ width }) => '─'.repeat(width)).join(' '.repeat(GAP)));
+  const rowCount = columns[0]?.cells.length ?? 0;
+  const body = Array.from({ length: rowCount }, (_, row) =>
+    toGridRow(
+      columns.map(({ cells }) => cells[row] ?? []),
+      grid,
+    ),
+  );
   // Where rows take several lines, a blank one shows where the next begins.
   const isTall = !dense && body.some((lines) => lines.length > 1);
   return [...titles, rule].concat(body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)));
 }
 
-function toGridRow(row: readonly Cell[], columns: readonly Column[]): string[] {
+function toGridRow(row: readonly Cell[], columns: readonly GridColumn[]): string[] {
   const cells = row.map((cell, index) => cell.flatMap((line) => wrapText(line, columns[index]?.width ?? 0)));
   const height = cells.reduce((most, cell) => Math.max(most, cell.length), 1);
   const gap = ' '.repeat(GAP);
@@ -52,8 +57,4 @@ function toGridRow(row: readonly Cell[], columns: readonly Column[]): string[] {
       .join(gap)
       .trimEnd(),
   );
-}
-
-function isNumberCell(cell: Cell | undefined): boolean {
-  return cell?.length === 1 && /^-?\d{1,12}(\.\d+)?$/.test(cell[0] ?? '');
 }

@@ -1,61 +1,44 @@
-import { displayWidth, longestWord, wrapText } from './display-width.ts';
-import { escapeControls } from './escape-controls.ts';
+import type { TableBlock } from '../../core/block.ts';
+import { longestWord, wrapText } from './display-width.ts';
 import { fitColumns } from './fit-columns.ts';
-import type { MarkdownTable } from './parse-markdown.ts';
-import { toReadableTime } from './readable-value.ts';
+import { naturalWidth, widestOf } from './measure-column.ts';
 import { renderCompact } from './render-compact.ts';
 import { renderGrid } from './render-grid.ts';
 import { renderRecords } from './render-records.ts';
-import { type Cell, GAP, MIN_WRAPPED_WIDTH, type TableSpace } from './table-space.ts';
+import { GAP, isEmptyColumn, MIN_WRAPPED_WIDTH, type TableSpace, type TextColumn } from './table-space.ts';
+import { toTextColumns } from './text-columns.ts';
 
 /** Words up to this width are not broken in a grid, so that ids and e-mail addresses can be copied. */
 const KEPT_WORDS = [48, 36];
 
 /**
- * A table for a terminal: a grid where it fits the width, otherwise one block of key and value lines per row. Where room
- * is short, columns that are empty in every row are only named below.
+ * A table for a terminal: a grid where it fits the width; else, for several rows of a view that has columns for people, a
+ * compact grid; otherwise a grid with wrapped texts, or one block of lines per row. Where room is short, columns that are
+ * empty in every row are only named below.
  */
-export function renderTable(given: MarkdownTable, space: TableSpace): string[] {
-  const table = space.forPeople ? withoutLinks(given) : given;
-  const headers = table.headers.map(escapeControls);
-  const rows = table.rows.map((row) => row.map((cell) => toLines(cell, space)));
-  const natural = widest(headers, rows, displayWidth);
-  if (fits(natural, space.width)) {
-    return [...renderGrid(headers, rows, natural, space.style), ...toFooter(rows.length, [], space)];
-  }
-  const compact = space.forPeople ? renderCompact(headers, rows, space) : undefined;
-  if (compact !== undefined) return [...compact.lines, ...toFooter(rows.length, compact.notes, space)];
-  const isFilled = headers.map((_, column) => rows.some((row) => row[column]?.some((line) => line !== '')));
-  const onlyFilled = <T>(list: readonly T[]) => list.filter((_, column) => isFilled[column]);
-  const shown = onlyFilled(headers);
-  const shownRows = rows.map(onlyFilled);
-  const widths = wrappedWidths(shown, shownRows, onlyFilled(natural), space.width);
-  const body = widths ? renderGrid(shown, shownRows, widths, space.style) : renderRecords(shown, shownRows, space);
-  const empty = headers.filter((_, column) => !isFilled[column]);
-  const notes = empty.length > 0 ? [`empty: ${empty.join(', ')}`] : [];
-  return body.concat(toFooter(rows.length, notes, space));
+export function renderTable(table: TableBlock, space: TableSpace): string[] {
+  const all = toTextColumns(table, space.forPeople);
+  if (all.length === 0 || table.rows.length === 0) return [space.style.dim('No entries.')];
+  const isForPeople = space.forPeople && table.peopleColumns !== undefined;
+  const filled = all.filter((column) => !isEmptyColumn(column));
+  const whole = isForPeople ? filled : all;
+  const natural = whole.map(naturalWidth);
+  const empty = all.filter(isEmptyColumn).map(({ label }) => label);
+  const footer = (notes: readonly string[]) => toFooter(table.rows.length, notes, space);
+  if (fits(natural, space.width)) return [...renderGrid(whole, natural, space.style), ...footer([])];
+
+  const compact = isForPeople && table.rows.length > 1 ? renderCompact(filled, space) : undefined;
+  if (compact !== undefined) return [...compact.lines, ...footer(compact.notes)];
+
+  const widths = wrappedWidths(filled, space.width);
+  const body = widths ? renderGrid(filled, widths, space.style) : renderRecords(filled, space);
+  return body.concat(footer(empty.length > 0 ? [`empty: ${empty.join(', ')}`] : []));
 }
 
-/** Where Okta's API goes on from a user is nothing for people; `raw-response=true` shows it. */
-function withoutLinks({ headers, rows, ...table }: MarkdownTable): MarkdownTable {
-  const isShown = (_: unknown, column: number) => headers[column] !== '_links' || headers.length === 1;
-  return { ...table, headers: headers.filter(isShown), rows: rows.map((row) => row.filter(isShown)) };
-}
-
-function toFooter(rowCount: number, notes: readonly string[], space: TableSpace): string[] {
-  if (!space.forPeople) return [];
+function toFooter(rowCount: number, notes: readonly string[], { forPeople, width, style }: TableSpace): string[] {
+  if (!forPeople) return [];
   const text = [...(rowCount > 1 ? [`${rowCount} rows`] : []), ...notes].join('; ');
-  return text === '' ? [] : wrapText(text, space.width).map(space.style.dim);
-}
-
-function toLines(cell: Cell, space: TableSpace): Cell {
-  const lines = cell.map((line) => (space.forPeople ? toReadableTime(escapeControls(line)) : escapeControls(line)));
-  // Members that Okta leaves empty: they would take a line each in an object's cell.
-  if (space.forPeople && lines.length > 1)
-    return lines.filter((line) => !/^\w+: null$/.test(line) && line.trim() !== '');
-  // A text that ends in a line break (the targets of a log event do) would leave an empty line in every row.
-  while (lines.length > 1 && lines.at(-1)?.trim() === '') lines.pop();
-  return lines;
+  return text === '' ? [] : wrapText(text, width).map(style.dim);
 }
 
 function fits(widths: readonly number[], width: number): boolean {
@@ -63,30 +46,20 @@ function fits(widths: readonly number[], width: number): boolean {
 }
 
 /** The widths of a grid that fits, if need be with long texts wrapped; undefined where none does. */
-function wrappedWidths(
-  headers: readonly string[],
-  rows: readonly Cell[][],
-  natural: readonly number[],
-  width: number,
-): number[] | undefined {
-  const words = widest(headers, rows, longestWord);
+function wrappedWidths(columns: readonly TextColumn[], width: number): number[] | undefined {
+  const measured = columns.map((column) => ({
+    natural: naturalWidth(column),
+    word: widestOf(column, longestWord),
+  }));
   for (const kept of KEPT_WORDS) {
-    const columns = natural.map((one, column) => ({
-      natural: one,
-      least: Math.max(Math.min(one, MIN_WRAPPED_WIDTH), Math.min(words[column] ?? 0, kept)),
-    }));
-    const widths = fitColumns(columns, width);
+    const widths = fitColumns(
+      measured.map(({ natural, word }) => ({
+        natural,
+        least: Math.max(Math.min(natural, MIN_WRAPPED_WIDTH), Math.min(word, kept)),
+      })),
+      width,
+    );
     if (widths !== undefined) return widths;
   }
   return undefined;
-}
-
-function widest(headers: readonly string[], rows: readonly Cell[][], measure: (text: string) => number): number[] {
-  const widths = headers.map(measure);
-  for (const row of rows) {
-    for (const [column, cell] of row.entries()) {
-      for (const line of cell) widths[column] = Math.max(widths[column] ?? 0, measure(line));
-    }
-  }
-  return widths;
 }

@@ -1,17 +1,34 @@
+import type { CellKind, ColumnLayout } from '../../core/block.ts';
 import type { Style } from './style.ts';
 
 export interface TableSpace {
   /** Columns of the terminal; `Infinity` where the output goes somewhere that has none. */
   readonly width: number;
   readonly style: Style;
-  /** Word timestamps for people and count the rows; off where another program reads. */
+  /** Word values for people and count the rows; off where another program reads. */
   readonly forPeople: boolean;
 }
 
 /** A cell as lines of harmless text. */
 export type Cell = readonly string[];
 
+/** A column whose values have become text: a cell for each row. */
+export interface TextColumn extends ColumnLayout {
+  readonly label: string;
+  readonly kind: CellKind;
+  readonly cells: readonly Cell[];
+}
+
 /** Blanks between two columns. */
 export const GAP = 2;
 /** Narrower columns of wrapped text are not worth having: a table that needs them becomes records. */
 export const MIN_WRAPPED_WIDTH = 24;
+
+/** A cell on one line. */
+export function toOneLine(cell: Cell | undefined): string {
+  return (cell ?? []).join(' ').trim();
+}
+
+export function isEmptyColumn({ cells }: TextColumn): boolean {
+  return cells.every((cell) => toOneLine(cell) === '');
+}

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts';
-import type { Entry } from '../../core/entry.ts';
+import type { Result } from '../../cortex-text/result.ts';
 import type { Integration } from '../../integration.ts';
 import { createProgressLine } from '../terminal/progress.ts';
 import type { Style } from '../terminal/style.ts';
@@ -31,8 +31,8 @@ export interface RoomOptions {
   readonly facts: readonly (readonly [name: string, value: string])[];
   /** False: a command that destroys something is not asked about. */
   readonly asks: boolean;
-  /** Prints an entry; `lend` lets a pager have the terminal. */
-  readonly print: (entry: Entry, rawResponse: boolean, lend: Prompt['lend']) => Promise<void>;
+  /** Prints a result; `lend` lets a pager have the terminal. */
+  readonly print: (result: Result, rawResponse: boolean, lend: Prompt['lend']) => Promise<void>;
   /** Prints a text of the war room's own. */
   readonly page: (text: string, lend: Prompt['lend']) => Promise<void>;
   /** A session that something has happened in already, instead of a new one. */
@@ -77,7 +77,7 @@ export async function runRoom(options: RoomOptions): Promise<boolean> {
         signal: running.signal,
         progress: progress.report,
         ...(options.asks && isTerminal && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
-        onEntry: (entry, { rawResponse }) => progress.hold(() => options.print(entry, rawResponse, lend)),
+        onResult: (result, { rawResponse }) => progress.hold(() => options.print(result, rawResponse, lend)),
         onNote: (note) => progress.hold(() => void notes.write(`${style.dim(note)}\n`)),
       });
     } finally {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { CommandSpec } from '../../core/command.ts';
-import type { Result } from '../../core/dispatch.ts';
-import { type Entry, toErrorEntry } from '../../core/entry.ts';
+import type { NoteEntry } from '../../cortex-text/entry.ts';
+import { type Result, toFailedResult } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
 import { mergeContext, type WarRoomContext } from '../../war-room-language/context-merge.ts';
@@ -22,8 +22,8 @@ export interface SessionOptions {
 export interface LineOptions extends RunOptions {
   /** Asked before a command that destroys something, once for all its runs; absent: nobody is asked. */
   readonly confirm?: Confirm;
-  /** Called for each entry as soon as it is there. */
-  readonly onEntry: (entry: Entry, reserved: Pick<ReservedArguments, 'rawResponse'>) => void | Promise<void>;
+  /** Called for each result as soon as it is there. */
+  readonly onResult: (result: Result, reserved: Pick<ReservedArguments, 'rawResponse'>) => void | Promise<void>;
   /** Called with what a person should know beside the entries. */
   readonly onNote: (note: string) => void;
 }
@@ -67,8 +67,8 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
         options,
       );
       if (result.ok) keep(result.entry, reserved);
-      isGood &&= result.ok;
-      await options.onEntry(result.entry, reserved);
+      isGood &&= result.ok === true;
+      await options.onResult(result, reserved);
       if (options.signal?.aborted) return false;
     }
     return isGood;
@@ -79,7 +79,7 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
     instance: Integration,
     command: string,
     args: Readonly<Record<string, unknown>>,
-    { rehearse, signal, progress, onEntry }: LineOptions & Required<Pick<RunOptions, 'rehearse'>>,
+    { rehearse, signal, progress, onResult }: LineOptions & Required<Pick<RunOptions, 'rehearse'>>,
   ): Promise<boolean> {
     let requests = 0;
     const result = await instance.run(command, args, {
@@ -91,11 +91,11 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
       },
     });
     if (result.ok || requests > 0) return true;
-    await onEntry(result.entry, { rawResponse: false });
+    await onResult(result, { rawResponse: false });
     return false;
   }
 
-  function keep(entry: Entry, reserved: ReservedArguments): void {
+  function keep(entry: NoteEntry, reserved: ReservedArguments): void {
     if (!reserved.ignoreOutputs) mergeContext(context, entry.EntryContext);
     if (reserved.extendContext !== undefined) mergeContext(context, extendContext(entry, reserved.extendContext));
   }
@@ -152,7 +152,7 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
         return await run(line, options);
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        await options.onEntry(toErrorEntry(error.message), { rawResponse: false });
+        await options.onResult(toFailedResult(error.message, error), { rawResponse: false });
         return false;
       }
     },

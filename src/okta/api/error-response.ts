@@ -11,11 +11,12 @@ export function toOktaFailure(response: OktaResponse, redact: (text: string) => 
   const body = parseObject(bodyText);
   const causes = Array.isArray(body.errorCauses) ? body.errorCauses.map(causeText).filter(isText) : undefined;
   const challenge = headerOf(response, 'www-authenticate');
+  const errorCode = textOf(body.errorCode);
   return {
     status: response.status,
     reason: response.reason,
     bodyText,
-    errorCode: textOf(body.errorCode),
+    errorCode,
     errorSummary: textOf(body.errorSummary),
     errorId: textOf(body.errorId),
     causes,
@@ -23,7 +24,21 @@ export function toOktaFailure(response: OktaResponse, redact: (text: string) => 
     attempts: response.attempts,
     challenge: challenge === undefined ? undefined : redact(challenge),
     hint: response.hint,
+    remedy: remedyFor(response.status, errorCode),
   };
+}
+
+function remedyFor(status: number, errorCode: string | undefined): string | undefined {
+  switch (errorCode) {
+    case 'E0000011':
+      return 'Check the API token: it may be mistyped, revoked, unused for 30 days, or of another org.';
+    case 'E0000006':
+      return 'The owner of the credential lacks the admin role for this.';
+    case 'E0000047':
+      return 'Try again in a minute, or ask for less at once.';
+    default:
+      return status >= 500 ? 'Okta has trouble of its own; try again later.' : undefined;
+  }
 }
 
 /**

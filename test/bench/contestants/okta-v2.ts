@@ -1,4 +1,5 @@
-import { tableToMarkdown } from '../../../src/cortex-text/markdown.ts';
+import { column, tableBlock } from '../../../src/core/block.ts';
+import { renderBlocks } from '../../../src/cortex-text/render-blocks.ts';
 import { createIntegration } from '../../../src/index.ts';
 import type { ListMode, Open, Target } from './contestant.ts';
 
@@ -29,9 +30,15 @@ export const open: Open = async (target) => {
     },
     listUsers: (mode) => list('okta-list-users', mode),
     getLogs: (mode) => list('okta-get-logs', mode),
-    drawTable: (rows) => tableToMarkdown('Rows', rows).length,
+    drawTable: (rows) => drawTable(rows).length,
   };
 };
+
+function drawTable(rows: readonly object[]): string {
+  const names = Object.keys(rows[0] ?? {}).sort();
+  const columns = names.map((name) => column<object>(name, 'text', (row) => Reflect.get(row, name)));
+  return renderBlocks([tableBlock('Rows', { columns }, rows)]);
+}
 
 function toParameters({ origin, credential }: Target): Readonly<Record<string, unknown>> {
   if (credential.kind === 'api-token') return { url: origin, credentials: { password: credential.token } };

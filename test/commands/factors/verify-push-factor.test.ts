@@ -44,7 +44,7 @@ describe('okta-verify-push-factor', () => {
   it.each(['SUCCESS', 'REJECTED', 'TIMEOUT'] as const)('reports Okta’s own result %s', async (outcome) => {
     const { result, polls, lines } = await push({ result: outcome, waitingPolls: 2 });
     expect(result.ok && result.outcome).toMatchObject({
-      readable: `Verify push factor result for user ${args.userId}: ${outcome}`,
+      blocks: [{ kind: 'text', text: `Verify push factor result for user ${args.userId}: ${outcome}` }],
       context: { 'Account(val.ID && val.ID === obj.ID)': { ID: args.userId, VerifyPushResult: outcome } },
     });
     expect(polls).toBe(3);

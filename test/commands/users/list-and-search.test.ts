@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteEntry } from '../../../src/core/entry.ts';
+import type { NoteEntry } from '../../../src/cortex-text/entry.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import type { Progress } from '../../../src/okta/pipeline/send.ts';
 import type { OrgSeed } from '../../../src/simulator/index.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { NoteEntry } from '../../../src/core/entry.ts';
-import { renderEntry } from '../../../src/hosts/terminal/render-entry.ts';
+import type { Result } from '../../../src/cortex-text/result.ts';
+import { renderResult } from '../../../src/hosts/terminal/render-result.ts';
 import { openOrg } from '../../support/open-org.ts';
 
-const show = (entry: NoteEntry, width = 100): string => renderEntry(entry, { width, color: false, isTty: true });
+const show = (result: Result, width = 100): string => renderResult(result, { width, color: false, isTty: true });
 
 /** A line per row, the titles, the rule and the notes below. */
 const rowsOf = (text: string): string[] => {
@@ -17,32 +17,32 @@ const rowsOf = (text: string): string[] => {
 
 describe('a list that is too wide for a terminal', () => {
   it('of users is one line for each: login, name, status, id, and what else there is room for', async () => {
-    const { run } = await openOrg();
-    const entry = await run('okta-list-users', { limit: '3' });
-    expect(show(entry)).toMatch(/^Login +Name +Status +ID +Last Login$/m);
-    expect(show(entry)).toMatch(/^grace.okafor@acme.example +Grace Okafor +ACTIVE +00u\w+ +2026-05-31 12:00:00Z$/m);
-    expect(rowsOf(show(entry, 80))).toHaveLength(3);
-    expect(show(entry)).toMatch(/3 rows; no room for Mobile Phone, Manager, Manager Email/);
-    expect(show(entry, 80)).toMatch(/no room for .*Last Login/);
+    const { resultOf } = await openOrg();
+    const result = await resultOf('okta-list-users', { limit: '3' });
+    expect(show(result)).toMatch(/^Login +Name +Status +ID +Last Login$/m);
+    expect(show(result)).toMatch(/^grace.okafor@acme.example +Grace Okafor +ACTIVE +00u\w+ +2026-05-31 12:00:00Z$/m);
+    expect(rowsOf(show(result, 80))).toHaveLength(3);
+    expect(show(result)).toMatch(/3 rows; no room for Mobile Phone, Manager, Manager Email/);
+    expect(show(result, 80)).toMatch(/no room for .*Last Login/);
   });
 
   it('of groups leaves out what is the same in all, and says so', async () => {
-    const { run } = await openOrg();
-    const text = show(await run('okta-list-groups', { limit: '4' }));
+    const { resultOf } = await openOrg();
+    const text = show(await resultOf('okta-list-groups', { limit: '4' }));
     expect(rowsOf(text)).toHaveLength(4);
     expect(text).toMatch(/in all rows: ObjectClass okta:user_group/);
   });
 
   it('of zones shows addresses alone', async () => {
-    const { run } = await openOrg();
-    const text = show(await run('okta-list-zones'));
-    expect(text).toMatch(/Acme Offices +ACTIVE +198\.51\.100\.0\/24 /);
+    const { resultOf } = await openOrg();
+    const text = show(await resultOf('okta-list-zones'));
+    expect(text).toMatch(/Acme Offices +ACTIVE +POLICY +198\.51\.100\.0\/24 +nzo/);
     expect(text).not.toContain("'type'");
   });
 
   it('of log events says when, who, what and from where, and below what is the same in all', async () => {
-    const { run } = await openOrg();
-    const text = show(await run('okta-get-failed-logins', { limit: '5', sortOrder: 'DESCENDING' }));
+    const { resultOf } = await openOrg();
+    const text = show(await resultOf('okta-get-failed-logins', { limit: '5', sortOrder: 'DESCENDING' }));
     expect(text).toMatch(/^Failed Login Events\nUTC \d{4} +User +/);
     expect(text).toMatch(/^\d\d-\d\d \d\d:\d\d:\d\d +\S+@acme\.example +/m);
     expect(text.replaceAll('\n', ' ')).toMatch(/5 rows; in all rows: .*Outcome FAILURE, Reason INVALID_CREDENTIALS/s);
@@ -50,23 +50,23 @@ describe('a list that is too wide for a terminal', () => {
   });
 
   it('becomes records where not even that fits, and stays whole where no terminal shows it', async () => {
-    const { run } = await openOrg();
-    const entry = await run('okta-list-users', { limit: '2' });
-    expect(show(entry, 40)).toContain('── 1 of 2 ──');
-    expect(renderEntry(entry, { width: 100, color: false, isTty: false })).toContain('Manager Email');
+    const { resultOf } = await openOrg();
+    const result = await resultOf('okta-list-users', { limit: '2' });
+    expect(show(result, 40)).toContain('── 1 of 2 ──');
+    expect(renderResult(result, { width: 100, color: false, isTty: false })).toContain('Manager Email');
   });
 
   it('of one row stays a record with everything in it', async () => {
-    const { run } = await openOrg();
-    expect(show(await run('okta-list-users', { limit: '1' }))).toMatch(/^Login +grace\.okafor@acme\.example$/m);
+    const { resultOf } = await openOrg();
+    expect(show(await resultOf('okta-list-users', { limit: '1' }))).toMatch(/^Login +grace\.okafor@acme\.example$/m);
   });
 });
 
 describe('a user’s additional data', () => {
   it('is shown without the links of the API, which stay in the raw answer', async () => {
-    const { run } = await openOrg();
-    const entry = await run('okta-get-user', { username: 'jane.doe@acme.example', verbose: 'true' });
-    expect(show(entry)).not.toContain('_links');
-    expect(JSON.stringify(entry.Contents)).toContain('_links');
+    const { resultOf } = await openOrg();
+    const result = await resultOf('okta-get-user', { username: 'jane.doe@acme.example', verbose: 'true' });
+    expect(show(result)).not.toContain('_links');
+    expect(JSON.stringify(result.entry.Contents)).toContain('_links');
   });
 });

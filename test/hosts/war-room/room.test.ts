@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { renderEntry } from '../../../src/hosts/terminal/render-entry.ts';
+import { renderResult } from '../../../src/hosts/terminal/render-result.ts';
 import { toStyle } from '../../../src/hosts/terminal/style.ts';
 import { runRoom } from '../../../src/hosts/war-room/room.ts';
 import { createIntegration } from '../../../src/integration.ts';
@@ -38,7 +38,7 @@ async function openRoom({ isTty = true, asks = true, rateLimits = false as false
     welcome: 'Welcome.',
     facts: [['Instance', 'acme']],
     asks,
-    print: async (entry) => collect(`${renderEntry(entry, { width: 100, color: false, isTty: true })}\n`),
+    print: async (result) => collect(`${renderResult(result, { width: 100, color: false, isTty: true })}\n`),
     page: async (text) => collect(text),
   });
   onTestFinished(() => void input.end());

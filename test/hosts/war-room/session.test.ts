@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../../../src/core/entry.ts';
+import type { Entry } from '../../../src/cortex-text/entry.ts';
 import type { Confirm } from '../../../src/hosts/war-room/confirm.ts';
 import { createSession, type SessionOptions } from '../../../src/hosts/war-room/session.ts';
 import { createIntegration } from '../../../src/integration.ts';
@@ -16,8 +16,8 @@ async function openSession({ confirm, ...options }: Partial<SessionOptions> & { 
     const entries: Entry[] = [];
     const notes: string[] = [];
     const ok = await session.run(line, {
-      onEntry: (entry) => {
-        entries.push(entry);
+      onResult: (result) => {
+        entries.push(...result.entries);
       },
       onNote: (note) => notes.push(note),
       ...(signal && { signal }),

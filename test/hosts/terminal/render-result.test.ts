@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toEntry, toErrorEntry } from '../../../src/core/entry.ts';
-import { tableToMarkdown } from '../../../src/cortex-text/markdown.ts';
+import { type Block, heading, textBlock } from '../../../src/core/block.ts';
+import type { Outcome } from '../../../src/core/outcome.ts';
+import { toFailedResult, toResult } from '../../../src/cortex-text/result.ts';
 import { displayWidth } from '../../../src/hosts/terminal/display-width.ts';
-import { type RenderOptions, renderEntry } from '../../../src/hosts/terminal/render-entry.ts';
+import { type RenderOptions, renderResult } from '../../../src/hosts/terminal/render-result.ts';
+import { type RowsTableOptions, rowsTable } from '../../support/rows-table.ts';
 
 const terminal: RenderOptions = { width: 80, color: false, isTty: true };
-const show = (readable: string, options: Partial<RenderOptions> = {}) =>
-  renderEntry(toEntry({ readable, raw: { id: '00u1', name: 'x\u001b[2J\u009b' } }), { ...terminal, ...options });
+const raw = { id: '00u1', name: 'x\u001b[2J\u009b' };
+const succeed = (outcome: Outcome) => toResult('okta-test', { ok: true, outcome });
+const fail = (message: string) => toFailedResult(message, new Error(message));
+const show = (blocks: Block | string | readonly Block[], options: Partial<RenderOptions> = {}) => {
+  const all = typeof blocks === 'string' ? [textBlock(blocks)] : [blocks].flat();
+  return renderResult(succeed({ blocks: all, raw }), { ...terminal, ...options });
+};
+const KINDS: RowsTableOptions['kinds'] = {
+  Status: 'status',
+  Logins: 'number',
+  'Last Login': 'time',
+  Severity: 'severity',
+};
+const table = (title: string, rows: unknown, headers?: readonly string[]) =>
+  rowsTable(title, rows, { headers, kinds: KINDS });
 const lines = (...text: string[]) => text.join('\n');
 
 describe('a table in a terminal', () => {
@@ -17,7 +32,7 @@ describe('a table in a terminal', () => {
   ];
 
   it('is a grid where it fits, numbers to the right, wide characters counted as two columns', () => {
-    expect(show(tableToMarkdown('Users', users, { headers: ['ID', 'Login', 'Logins', 'Status'] }))).toBe(
+    expect(show(table('Users', users, ['ID', 'Login', 'Logins', 'Status']))).toBe(
       lines(
         'Users',
         'ID    Login             Logins  Status',
@@ -31,7 +46,7 @@ describe('a table in a terminal', () => {
 
   it('becomes records where it does not fit', () => {
     const wide = users.map((user) => ({ ...user, Manager: 'the.manager.of.both@example.com', Empty: null }));
-    expect(show(tableToMarkdown('Users', wide), { width: 50 })).toBe(
+    expect(show(table('Users', wide), { width: 50 })).toBe(
       lines(
         'Users',
         '── 1 of 2 ───────────────────────',
@@ -56,7 +71,7 @@ describe('a table in a terminal', () => {
       { Login: 'jane.of.the.long.name@example.com', Note: 'a note of many words that goes on and on' },
       { Login: 'bob', Note: 'short' },
     ];
-    expect(show(tableToMarkdown('', rows), { width: 60 })).toBe(
+    expect(show(table('', rows), { width: 60 })).toBe(
       lines(
         'Login                              Note',
         '─────────────────────────────────  ─────────────────────────',
@@ -75,28 +90,26 @@ describe('a table in a terminal', () => {
       IPs: ['1.1.1.1', '2.2.2.2'],
       Note: 'use `x`',
     };
-    expect(show(tableToMarkdown('Events', [row]))).toBe(
+    expect(show(table('Events', [row]))).toBe(
       lines(
         'Events',
-        'IPs       Note     Targets',
-        '────────  ───────  ───────────────────────',
-        '1.1.1.1,  use `x`  Dashboard (AppInstance)',
-        '2.2.2.2            Jane | SOC (User)',
+        'IPs      Note     Targets',
+        '───────  ───────  ───────────────────────',
+        '1.1.1.1  use `x`  Dashboard (AppInstance)',
+        '2.2.2.2           Jane | SOC (User)',
       ),
     );
   });
 
   it('words timestamps for people and leaves them alone for programs', () => {
-    const table = tableToMarkdown('', [{ 'Last Login': '2020-02-12T14:03:50.000Z', Day: '2020-02-12' }]);
-    expect(show(table)).toContain('2020-02-12  2020-02-12 14:03:50Z');
-    expect(show(table, { isTty: false })).toContain('2020-02-12  2020-02-12T14:03:50.000Z');
+    const times = table('', [{ 'Last Login': '2020-02-12T14:03:50.000Z', Day: '2020-02-12' }]);
+    expect(show(times)).toContain('2020-02-12  2020-02-12 14:03:50Z');
+    expect(show(times, { isTty: false })).toContain('2020-02-12  2020-02-12T14:03:50.000Z');
   });
 
   it('stays a grid of any width, with every column, where no terminal is', () => {
-    const table = tableToMarkdown('', [{ a: 'x'.repeat(100), b: 'y'.repeat(100), c: null }], {
-      headers: ['a', 'b', 'c'],
-    });
-    expect(show(table, { isTty: false }).split('\n')).toEqual([
+    const wide = table('', [{ a: 'x'.repeat(100), b: 'y'.repeat(100), c: null }], ['a', 'b', 'c']);
+    expect(show(wide, { isTty: false }).split('\n')).toEqual([
       `a${' '.repeat(101)}b${' '.repeat(101)}c`,
       `${'─'.repeat(100)}  ${'─'.repeat(100)}  ─`,
       `${'x'.repeat(100)}  ${'y'.repeat(100)}`,
@@ -104,13 +117,13 @@ describe('a table in a terminal', () => {
   });
 
   it('says that there are no entries', () => {
-    expect(show(tableToMarkdown('Okta Zones', []))).toBe('Okta Zones\nNo entries.');
+    expect(show(table('Okta Zones', []))).toBe('Okta Zones\nNo entries.');
   });
 
   it('shows several tables and titles of one entry, apart from each other', () => {
-    const one = tableToMarkdown('User:jane', { ID: '00u1', Status: 'ACTIVE' });
-    const two = tableToMarkdown('Additional Data', { Type: { id: 'oty1' }, X: 1 });
-    expect(show(`${one}\n ${two}### tag: abc`)).toBe(
+    const one = table('User:jane', { ID: '00u1', Status: 'ACTIVE' });
+    const two = table('Additional Data', { Type: { id: 'oty1' }, X: 1 });
+    expect(show([one, two, heading('tag: abc')])).toBe(
       lines(
         'User:jane',
         'ID    Status',
@@ -134,8 +147,8 @@ describe('a table in a terminal', () => {
       maxLength: 4,
     });
     fc.assert(
-      fc.property(rows, fc.integer({ min: 48, max: 160 }), (table, width) => {
-        const rendered = show(tableToMarkdown('Title', table), { width });
+      fc.property(rows, fc.integer({ min: 48, max: 160 }), (some, width) => {
+        const rendered = show(table('Title', some), { width });
         for (const line of rendered.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
       }),
     );
@@ -148,14 +161,14 @@ describe('a table in a terminal', () => {
       Status: 'ACTIVE',
     }));
     const startMs = performance.now();
-    const rendered = show(tableToMarkdown('Users', rows));
+    const rendered = show(table('Users', rows));
     expect(performance.now() - startMs).toBeLessThan(10_000);
     expect(rendered.endsWith('00u49999  user49999@example.com  ACTIVE\n50000 rows')).toBe(true);
   });
 });
 
 describe('colours', () => {
-  const colored = (readable: string) => show(readable, { color: true });
+  const colored = (block: Block) => show(block, { color: true });
 
   it.each([
     ['ACTIVE', 32],
@@ -164,36 +177,36 @@ describe('colours', () => {
     ['ERROR', 31],
     ['DEBUG', 2],
   ])('mark %s in a column of states', (state, code) => {
-    expect(colored(tableToMarkdown('', [{ Status: state, Name: 'x' }]))).toContain(`\u001b[${code}m${state}\u001b[`);
+    expect(colored(table('', [{ Status: state, Name: 'x' }]))).toContain(`\u001b[${code}m${state}\u001b[`);
   });
 
   it('mark nothing in other columns', () => {
-    const rendered = colored(tableToMarkdown('', [{ Name: 'LOCKED_OUT', Status: 'x' }]));
+    const rendered = colored(table('', [{ Name: 'LOCKED_OUT', Status: 'x' }]));
     expect(rendered.split('\n').at(-1)).toBe('LOCKED_OUT  x');
   });
 
   it('make errors red, every line of them', () => {
-    const error = toErrorEntry('Failed to execute x command. Error: y\n{"errorCode": "E0000007"}');
-    expect(renderEntry(error, { ...terminal, color: true })).toBe(
+    const error = fail('Failed to execute x command. Error: y\n{"errorCode": "E0000007"}');
+    expect(renderResult(error, { ...terminal, color: true })).toBe(
       '\u001b[31mFailed to execute x command. Error: y\u001b[39m\n\u001b[31m{"errorCode": "E0000007"}\u001b[39m',
     );
   });
 
   it('are left out where they are not wanted', () => {
-    const entries = [toErrorEntry('Failed'), toEntry({ readable: tableToMarkdown('T', [{ Status: 'ACTIVE', a: 1 }]) })];
-    for (const entry of entries) expect(renderEntry(entry, terminal)).not.toContain('\u001b');
+    const results = [fail('Failed'), succeed({ blocks: [table('T', [{ Status: 'ACTIVE', a: 1 }])] })];
+    for (const result of results) expect(renderResult(result, terminal)).not.toContain('\u001b');
   });
 });
 
 describe('text from Okta', () => {
   it('can never command the terminal', () => {
     const name = '\u001b]0;title\u0007\u001b[2J\u009b31m\r\b\u007f';
-    const table = tableToMarkdown(`Title ${name}`, [{ Name: name, Status: 'ACTIVE\u001b[0m' }]);
+    const hostile = table(`Title ${name}`, [{ Name: name, Status: 'ACTIVE\u001b[0m' }]);
     for (const rendered of [
-      show(`${table}text ${name}`),
-      show(table, { width: 20 }),
-      renderEntry(toErrorEntry(name), terminal),
-      show(table, { rawResponse: true }),
+      show([hostile, textBlock(`text ${name}`)]),
+      show(hostile, { width: 20 }),
+      renderResult(fail(name), terminal),
+      show(hostile, { rawResponse: true }),
     ]) {
       expect(rendered.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
       expect(rendered).toMatch(/␛|\\u001b/);
@@ -209,9 +222,9 @@ describe('text from Okta', () => {
   });
 
   it('is not taken for a table or a title inside a cell', () => {
-    const table = tableToMarkdown('', [{ a: '### x\n|a|\n|---|\n| b |', b: 1 }]);
+    const markdown = table('', [{ a: '### x\n|a|\n|---|\n| b |', b: 1 }]);
     expect(
-      show(table)
+      show(markdown)
         .split('\n')
         .map((line) => line.trimEnd()),
     ).toEqual(['a      b', '─────  ─', '### x  1', '|a|', '|---|', '| b |']);
@@ -221,13 +234,13 @@ describe('text from Okta', () => {
 describe('other entries', () => {
   it('show an error word for word, without wrapping or rewording it', () => {
     const message = `Failed to execute okta-get-user command. Error: ${'x'.repeat(200)}\n### **2020-02-12T14:03:50.000Z** | \\|`;
-    expect(renderEntry(toErrorEntry(message), terminal)).toBe(message);
+    expect(renderResult(fail(message), terminal)).toBe(message);
   });
 
   it('show the raw answer when asked for it, and where there is no readable text', () => {
-    const raw = '{\n  "id": "00u1",\n  "name": "x\\u001b[2J<U+009B>"\n}';
-    expect(show('### readable', { rawResponse: true })).toBe(raw);
-    expect(renderEntry(toEntry('ok'), terminal)).toBe('ok');
+    const contents = '{\n  "id": "00u1",\n  "name": "x\\u001b[2J<U+009B>"\n}';
+    expect(show(heading('readable'), { rawResponse: true })).toBe(contents);
+    expect(renderResult(succeed({ blocks: [textBlock('ok')], isBareText: true }), terminal)).toBe('ok');
   });
 
   it('wrap plain text at the width of a terminal only', () => {

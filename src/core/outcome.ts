@@ -1,0 +1,22 @@
+import type { Block } from './block.ts';
+
+/** What a command answers, as data; nothing in it is rendered. */
+export interface Outcome {
+  /** What is shown, in reading order. */
+  readonly blocks: readonly Block[];
+  /** Context entries by key, e.g. `Account(val.ID && val.ID === obj.ID)`; absent or empty where nothing is kept. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Okta's own answer; `null` where Okta answered with nothing; absent where Okta was not asked. */
+  readonly raw?: unknown;
+  /** Of several things that the command was asked to do: those that failed. */
+  readonly failures?: readonly Failure[];
+  /** The result is a single text without context: its war-room entry has it as contents, and no readable text beside them. */
+  readonly isBareText?: true;
+}
+
+/** One of several things that failed, while the command went on with the others. */
+export interface Failure {
+  /** What a person knows it by: a login, or an id. */
+  readonly what: string;
+  readonly error: unknown;
+}

@@ -1,0 +1,34 @@
+import type { Block, TableBlock, TextBlock } from '../../core/block.ts';
+import { wrapText } from './display-width.ts';
+import { escapeControls, toEscapedLines } from './escape-controls.ts';
+import { renderTable } from './render-table.ts';
+import type { TableSpace } from './table-space.ts';
+
+/** Texts and tables one below the other, with a blank line before each title, and no line break at the end. */
+export function renderBlocks(blocks: readonly Block[], space: TableSpace): string {
+  const lines: string[] = [];
+  for (const block of blocks) {
+    const rendered = block.kind === 'table' ? toTable(block, space) : toText(block, space);
+    if (lines.length > 0 && hasTitle(block)) lines.push('');
+    for (const line of rendered) lines.push(line);
+  }
+  return lines.join('\n');
+}
+
+function hasTitle(block: Block): boolean {
+  return block.kind === 'table' ? block.title !== '' : block.isHeading === true;
+}
+
+function toTable(block: TableBlock, space: TableSpace): readonly string[] {
+  const table = renderTable(block, space);
+  return block.title === '' ? table : [...toTitle(block.title, space), ...table];
+}
+
+function toText(block: TextBlock, space: TableSpace): readonly string[] {
+  if (block.isHeading) return toTitle(block.text, space);
+  return toEscapedLines(block.text).flatMap((line) => wrapText(line, space.width));
+}
+
+function toTitle(text: string, { width, style }: TableSpace): readonly string[] {
+  return wrapText(escapeControls(text), width).map(style.bold);
+}
