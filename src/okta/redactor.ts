@@ -5,15 +5,15 @@ export const REPLACEMENT = '<XX_REPLACED>';
 const MIN_SECRET_LENGTH = 4;
 
 /**
- * Signed tokens (RFC 7515 §7.1), whoever made them: access tokens, client assertions, DPoP proofs. The last two are made
- * anew for each request; a list of all of them would only grow.
+ * Signed tokens (RFC 7515 §7.1) of any issuer: access tokens, client assertions, DPoP proofs. The last two differ in each
+ * request, so a list of them would only grow.
+ *
+ * The header alone matches too, and is left as it is: if the pattern demanded the rest, a text of nothing but `eyJ` would
+ * be searched again from each of them. The lengths are bounded, far above those of real tokens, because V8 keeps a way
+ * back for every character that a repetition takes and throws a RangeError after some ten million.
  */
-const SIGNED_TOKEN = /eyJ[\w-]{8,}(\.[\w-]{8,}(?:\.[\w-]*)?)?/g;
+const SIGNED_TOKEN = /eyJ[\w-]{8,16384}(\.[\w-]{8,65536}(?:\.[\w-]{0,65536})?)?/g;
 
-/**
- * The header alone matches too, and is left as it is: were the rest demanded by the pattern, a text of nothing but `eyJ`
- * would be looked through again from each of them.
- */
 const withoutSignedTokens = (text: string): string =>
   text.replace(SIGNED_TOKEN, (found, rest: string | undefined) => (rest === undefined ? found : REPLACEMENT));
 

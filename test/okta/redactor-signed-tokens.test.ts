@@ -13,12 +13,9 @@ describe('the redactor', () => {
     expect(redact('The key eyJ is no token.')).toBe('The key eyJ is no token.');
   });
 
-  it('takes a text of nothing but the beginnings of tokens in its stride', () => {
-    const text = 'eyJ'.repeat(200_000);
-    const startedMs = performance.now();
-    expect(createRedactor(['a secret']).redact(text)).toBe(text);
-    expect(performance.now() - startedMs).toBeLessThan(2000);
+  it('is found behind twelve million characters that begin like one', () => {
+    const text = 'eyJ'.repeat(4_000_000);
     const token = `${'eyJ'.repeat(5)}.payload-of-it.signature`;
-    expect(createRedactor().redact(`${text} ${token}`)).toBe(`${text} <XX_REPLACED>`);
+    expect(createRedactor(['a secret']).redact(`${text} ${token}`) === `${text} <XX_REPLACED>`).toBe(true);
   });
 });
