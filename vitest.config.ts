@@ -1,17 +1,60 @@
 import { spawnSync } from 'node:child_process';
-import { defaultExclude, defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { STORMS, TOKEN_HISTORIES } from './test/support/random-cases.ts';
 
-/** What a fresh machine may not have; the tests that need it are left out there, and that is said. */
+/** These start the bundles that `npm run build` makes, or read them. */
+const PROCESS = [
+  'test/build/types.test.ts',
+  'test/cortex/**/*.test.ts',
+  'test/hosts/launch/load-program.test.ts',
+  'test/hosts/cli/process.test.ts',
+  'test/package.test.ts',
+];
+/** These run the CLI's bundle in a real terminal (tmux). */
+const TERMINAL = ['test/terminal/**/*.test.ts'];
+/** These talk to a simulated org over HTTP. */
+const ORG = [
+  'test/{compatibility,examples,hazards,library,requests,samples,secrets,storm}.test.ts',
+  'test/{commands,journeys,oauth,simulator}/**/*.test.ts',
+  'test/hosts/{cli,war-room}/**/*.test.ts',
+];
+/** These measure time. */
+const PERF = ['test/**/*.perf.test.ts', 'test/bench/**/*.test.ts'];
+/** These run seeded random cases, fewer of them in `npm test` than in the project `full`. */
+const RANDOM = ['test/storm.test.ts', 'test/okta/auth/token-ownership.test.ts'];
+const FULL_SIZE = Object.fromEntries(
+  [STORMS, TOKEN_HISTORIES].map(({ variable, full }) => [variable, process.env[variable] ?? String(full)]),
+);
+
+/** A fresh machine may lack python3; the tests that need it are then left out, and that is said. */
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 if (!hasPython) console.warn('python3 was not found: the tests that run the Cortex shim in it are left out.');
+const NEEDS_PYTHON = ['test/cortex/{shim,loop,loop-network}.test.ts'];
+
+const BUILD = 'test/setup/build-once.ts';
+
+function project(
+  name: string,
+  include: readonly string[],
+  { exclude = [], ...rest }: { exclude?: readonly string[]; globalSetup?: string[]; env?: Record<string, string> } = {},
+): TestProjectConfiguration {
+  const skipped = [...defaultExclude, ...exclude, ...(hasPython ? [] : NEEDS_PYTHON)];
+  return { extends: true, test: { name, include: [...include], exclude: skipped, ...rest } };
+}
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: [...defaultExclude, ...(hasPython ? [] : ['test/cortex/{shim,loop,loop-network}.test.ts'])],
-    globalSetup: ['test/setup/build-once.ts'],
     setupFiles: ['test/setup/offline.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      project('unit', ['test/**/*.test.ts'], { exclude: [...ORG, ...PROCESS, ...TERMINAL, ...PERF] }),
+      project('org', ORG, { exclude: [...PROCESS, ...PERF], globalSetup: ['test/setup/tell-sizes.ts'] }),
+      project('process', PROCESS, { globalSetup: [BUILD] }),
+      project('terminal', TERMINAL, { globalSetup: [BUILD] }),
+      // By name alone: `npm test` leaves these out.
+      project('perf', PERF, { globalSetup: [BUILD] }),
+      project('full', RANDOM, { env: FULL_SIZE }),
+    ],
   },
 });

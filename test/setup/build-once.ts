@@ -2,11 +2,12 @@ import { buildAll } from '../../src/build/build.ts';
 import { buildTypes } from '../../src/build/types.ts';
 
 /**
- * The tests that start our bundles as processes, or pack them, need them built from the sources under test, once for the
- * whole run. SKIP_BUILD=1 leaves it out, for whoever runs other tests again and again.
+ * Builds the bundles and declarations from the sources under test, once for all projects of a run that need them.
+ * SKIP_BUILD=1 uses what an earlier build left.
  */
 export default async function buildOnce(): Promise<void> {
   if (process.env.SKIP_BUILD !== undefined) return;
   await buildAll();
   await buildTypes();
+  process.env.SKIP_BUILD = '1';
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 
-/** Proxy settings of the machine must not reach the tests: they would send loopback requests elsewhere. */
+/** Proxy settings of the machine would send the tests' requests to this machine elsewhere. */
 const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY'];
 const saved = new Map<string, string>();
 

@@ -16,11 +16,3 @@ it('A line ends at a line feed alone, and not where JSON may hold another kind o
   const job = JSON.stringify({ command: 'okta-search', args: { term: 'a\u2028b\u2029c\u0085d' } });
   expect(await linesOf(`${job}\n${job}`)).toEqual([job, job]);
 });
-
-it('A line of 8 MB in small pieces is put together without delay', async () => {
-  const piece = 'x'.repeat(4096);
-  const startedMs = performance.now();
-  const [line] = await linesOf(...Array.from({ length: 2048 }, () => piece), '\n');
-  expect(line).toHaveLength(4096 * 2048);
-  expect(performance.now() - startedMs).toBeLessThan(2000);
-});

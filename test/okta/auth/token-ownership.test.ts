@@ -9,9 +9,12 @@ import type { OAuthStrategy } from '../../../src/okta/auth/strategy.ts';
 import type { OktaRequest, Send } from '../../../src/okta/pipeline/send.ts';
 import { createRedactor } from '../../../src/okta/redactor.ts';
 import { type TestKey, testKey } from '../../support/oauth-keys.ts';
+import { runsOf, TOKEN_HISTORIES } from '../../support/random-cases.ts';
 import { createStrictServer } from '../../support/strict-token-server.ts';
 
-/** The parameters of an instance, as far as a token belongs to them. */
+const RUNS = runsOf(TOKEN_HISTORIES);
+
+/** The parameters of an instance that a token belongs to. */
 interface Owner {
   readonly origin: string;
   readonly clientId: string;
@@ -32,7 +35,7 @@ const owner: fc.Arbitrary<Owner> = fc.record({
 
 const owners = fc.array(owner, { minLength: 2, maxLength: 3 });
 
-/** Which of the owners of a run; there are two or three, so that they often share what they should not. */
+/** Which of the owners. There are two or three, so that they often share what they should not. */
 type Which = number;
 
 type Step =
@@ -72,7 +75,7 @@ beforeAll(async () => {
   publicKeys = { first: createPublicKey(first.publicPem), second: createPublicKey(second.publicPem) };
 });
 
-/** A machine that runs commands of several instances over one integration context, and the orgs that they ask. */
+/** A machine that runs commands of several instances on one integration context, and the orgs that they ask. */
 function createWorld(owners: readonly Owner[]) {
   let serverMs = Date.parse('2026-06-01T12:00:00Z');
   let offMs = 0;
@@ -163,7 +166,7 @@ function createWorld(owners: readonly Owner[]) {
         return [];
       case 'context damaged': {
         const kept = (await store.read()) ?? {};
-        // A token that was swapped is not the server's; every other damage must not matter.
+        // A damaged token is not a token of the server. No other damage may matter.
         const damage = step.field === 'token' ? 'not a header value\n' : 'damaged';
         if (step.field in kept) await store.write({ ...kept, [step.field]: damage });
         return [];
@@ -189,9 +192,9 @@ describe('a token', () => {
         runs += 1;
         issued += world.server.issued;
       }),
-      { numRuns: 10_000 },
+      { numRuns: RUNS },
     );
-    expect(runs).toBe(10_000);
+    expect(runs).toBe(RUNS);
     // The runs did something: on average more than one token each.
     expect(issued).toBeGreaterThan(runs);
   }, 600_000);
