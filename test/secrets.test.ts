@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { REGISTRY } from '../src/commands/index.ts';
+import type { RawArguments } from '../src/core/parse-arguments.ts';
 import { answerLine } from '../src/hosts/cortex/host.ts';
 import { createIntegration } from '../src/integration.ts';
 import { startSimulator } from '../src/simulator/index.ts';
 import { startLocalServer } from './support/local-server.ts';
-import { SAMPLE_CALLS, SAMPLE_SEED } from './support/sample-org.ts';
+import type { Sample } from './support/sample.ts';
+import { SAMPLE_SEED } from './support/sample-org.ts';
+import { SAMPLES } from './support/samples.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
 
-/** Secrets planted where the product gets them; each with signs that texts escape in several ways. */
+/** Secrets planted where the product gets them, with signs that formats escape in different ways. */
 const TOKEN = '00planted+Token/With=Odd"Signs\\42';
 const PASSWORD = 'Pl4nted pass "w/o" \\ ü';
 const ANSWER = 'Planted & answer';
@@ -33,7 +37,7 @@ function expectNoSecrets(words: readonly string[]): void {
   expect(found.slice(0, 3)).toEqual([]);
 }
 
-/** Every text in a value, just as it is, hidden members of errors too. */
+/** Every text in a value, those in hidden members of errors too. */
 function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   if (typeof value === 'string') return [value];
   if (value === null || typeof value !== 'object' || seen.has(value)) return [];
@@ -41,18 +45,19 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   return Reflect.ownKeys(value).flatMap((key) => textsIn(Reflect.get(value, key), seen));
 }
 
-/** Every call, with a password or an answer where the command takes one. */
-const calls = Object.entries(SAMPLE_CALLS).flatMap(([command, variants]) =>
-  variants.map((args) => {
-    const planted = {
-      ...('password' in args ? { password: PASSWORD } : {}),
-      ...(/create-user|update-user/.test(command) ? { passwordQuestion: 'Pet?', passwordAnswer: ANSWER } : {}),
-    };
-    return [command, { ...args, ...planted }] as const;
-  }),
-);
+/** The calls of a command, with planted values for whatever the command takes as a secret. */
+function plantedCalls({ command, calls }: Sample): readonly RawArguments[] {
+  const { args: specs } = REGISTRY.find(command);
+  const secrets = Object.keys(specs).filter((name) => specs[name]?.secret);
+  return calls.map(({ args }) => ({
+    ...args,
+    ...Object.fromEntries(secrets.filter((name) => name in args).map((name) => [name, plantedFor(name)])),
+  }));
+}
 
-/** Repeats all that it was sent, in several spellings: credentials, body and address. */
+const plantedFor = (argument: string): string => (argument === 'passwordAnswer' ? ANSWER : PASSWORD);
+
+/** Answers with all that it was sent, in several spellings: credentials, body and address. */
 const echo = async (request: IncomingMessage, response: ServerResponse, status: number): Promise<void> => {
   let body = '';
   for await (const piece of request) body += piece;
@@ -75,39 +80,45 @@ const echo = async (request: IncomingMessage, response: ServerResponse, status: 
 };
 
 describe('a planted secret', () => {
-  it.each([400, 401, 403, 404, 409, 429, 500, 503])(
-    'is in no error, log line or progress event, even where a %d repeats it',
-    async (status) => {
-      const { origin } = await startLocalServer((request, response) => void echo(request, response, status));
-      const words: string[] = [];
-      let failed = 0;
-      const integration = createIntegration({
-        params: { url: origin, credentials: { password: TOKEN } },
-        clock: createVirtualClock(),
-        log: (level, message) => words.push(`${level} ${message}`),
-      });
-      for (const [command, args] of calls) {
-        const result = await integration.run(command, args, { progress: (event) => words.push(...textsIn(event)) });
-        failed += result.ok ? 0 : 1;
-        words.push(...textsIn(result));
-      }
-      expect(words.join('\n')).toContain('<XX_REPLACED>');
-      expect(failed).toBeGreaterThan(calls.length - 5);
-      expectNoSecrets(words);
-    },
-    60_000,
-  );
+  describe.each(SAMPLES)('of $command', (sample) => {
+    const { command } = sample;
+    const asksOkta = sample.calls.some(({ requests }) => requests > 0);
 
-  it('is in no message of the Cortex host', async () => {
-    const { origin } = await startLocalServer((request, response) => void echo(request, response, 400));
-    const messages: string[] = [];
-    for (const [command, args] of calls) {
-      const params = { url: origin, credentials: { password: TOKEN } };
-      const job = { command, args, params, integrationContext: {}, debug: true };
-      await answerLine(JSON.stringify(job), (message) => messages.push(JSON.stringify(message)), createVirtualClock());
-    }
-    expectNoSecrets(messages);
-    expect(messages.length).toBeGreaterThan(calls.length);
+    it.each([400, 401, 403, 404, 409, 429, 500, 503])(
+      'is in no error, log line or progress event, even where a %d repeats it',
+      async (status) => {
+        const { origin } = await startLocalServer((request, response) => void echo(request, response, status));
+        const words: string[] = [];
+        const integration = createIntegration({
+          params: { url: origin, credentials: { password: TOKEN } },
+          clock: createVirtualClock(),
+          log: (level, message) => words.push(`${level} ${message}`),
+        });
+        for (const args of plantedCalls(sample)) {
+          const result = await integration.run(command, args, { progress: (event) => words.push(...textsIn(event)) });
+          words.push(...textsIn(result));
+        }
+        // After a 404 some commands say in words of their own who was not found.
+        if (asksOkta && status !== 404) expect(words.join('\n')).toContain('<XX_REPLACED>');
+        expectNoSecrets(words);
+      },
+    );
+
+    it('is in no message of the Cortex host', async () => {
+      const { origin } = await startLocalServer((request, response) => void echo(request, response, 400));
+      const messages: string[] = [];
+      for (const args of plantedCalls(sample)) {
+        const params = { url: origin, credentials: { password: TOKEN } };
+        const job = { command, args, params, integrationContext: {}, debug: true };
+        await answerLine(
+          JSON.stringify(job),
+          (message) => messages.push(JSON.stringify(message)),
+          createVirtualClock(),
+        );
+      }
+      expectNoSecrets(messages);
+      expect(messages.length).toBeGreaterThan(0);
+    });
   });
 
   it('is in no error of a connection that fails, nor that of the proxy', async () => {
@@ -132,7 +143,7 @@ describe('a planted secret', () => {
     expectNoSecrets(words);
   });
 
-  it('that Okta gives as a result stands in the entry alone', async () => {
+  it('that Okta gives as a result is in the entry and nowhere else', async () => {
     const clock = createVirtualClock();
     const simulator = await startSimulator({ clock, seed: SAMPLE_SEED, faults: { seed: 3, rate: 0.4 } });
     const words: string[] = [];

@@ -7,13 +7,14 @@ import { createIntegration } from '../src/integration.ts';
 import { type FaultStorm, type RecordedRequest, type Simulator, startSimulator } from '../src/simulator/index.ts';
 import { digestPassword } from '../src/simulator/org.ts';
 import { requestViolations } from './support/openapi.ts';
-import { SAMPLE_CALLS, SAMPLE_SEED } from './support/sample-org.ts';
+import { runsOf, STORMS } from './support/random-cases.ts';
+import { SAMPLE_CALLS, sampleSeed } from './support/samples.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
 
-/** STORM_SEED and STORM_RUNS make other storms; a run that fails names the seed that makes it alone. */
+/** STORM_SEED and STORM_RUNS make other storms; a run that fails names the seed that repeats it alone. */
 const FIRST_SEED = Number(process.env.STORM_SEED ?? 1);
-const RUNS = Number(process.env.STORM_RUNS ?? 1000);
-/** In how many orgs the wind blows at the same time. */
+const RUNS = runsOf(STORMS);
+/** So many orgs run at the same time. */
 const SIDE_BY_SIDE = 8;
 
 interface Ending {
@@ -25,13 +26,18 @@ interface Ending {
 }
 
 const KNOWN_IDS = new Set<string>();
-/** Digests of passwords that are given; temporary ones are made up by Okta, another one each time. */
-const KNOWN_PASSWORDS = new Set(['OldPa55word', 'N3wPa55word!', 'F1rstPa55word'].map(digestPassword));
+/** Digests of the passwords in the sample calls; a temporary password is Okta's own, another one each time. */
+const KNOWN_PASSWORDS = new Set(
+  [
+    'OldPa55word',
+    ...SAMPLE_CALLS.flatMap(({ args }) => (typeof args.password === 'string' ? [args.password] : [])),
+  ].map(digestPassword),
+);
 
 const toText = (value: unknown): string =>
   JSON.stringify(value, (key, member) => (key === 'Okta.Metadata(true)' ? undefined : member)) ?? 'null';
 
-/** What two runs of one command must agree on: no times, no ids that were made on the way, no rate limits. */
+/** What two runs of one command must agree on: all but times, ids that were made on the way, and rate limits. */
 function toComparable(text: string): unknown {
   return JSON.parse(
     text
@@ -55,10 +61,10 @@ async function runOnce(command: string, args: RawArguments, storm: FaultStorm | 
   const stateNow = () => toText(simulator?.org.snapshot());
   simulator = await startSimulator({
     clock,
-    seed: SAMPLE_SEED,
+    seed: sampleSeed(command),
     observe: (exchange) => {
       if (exchange.status < 400) violations.push(...requestViolations(exchange));
-      // Where there is no storm, every step is looked at: these are the states in which a storm may leave the org.
+      // The states after each step of a calm run are those in which a storm may leave the org.
       if (storm === undefined && exchange.method !== 'GET') states.push(stateNow());
     },
     ...(storm && { faults: storm }),
@@ -70,7 +76,7 @@ async function runOnce(command: string, args: RawArguments, storm: FaultStorm | 
   const integration = createIntegration({
     params: { url: simulator.url, credentials: { password: simulator.token } },
     clock,
-    // Jitter that is the same for the same seed.
+    // The same seed gives the same jitter.
     random: () => {
       turn = (turn * 1_103_515_245 + 12_345) % 2_147_483_648;
       return turn / 2_147_483_648;
@@ -92,7 +98,7 @@ const inCalm = (command: string, args: RawArguments): Promise<Ending> => {
   return known;
 };
 
-/** Requests of which Okta must never get a second one, unless it has refused the first. */
+/** Okta must never get these a second time, unless it has refused the first. */
 const ONCE = /^POST \/api\/v1\/(users|groups|zones|users\/[^/]+\/factors\/[^/]+\/verify)$/;
 
 /** What is wrong with how a command ended in a storm; nothing, if all is well. */
@@ -119,15 +125,14 @@ function complaintsAbout(stormy: Ending, quiet: Ending): string[] {
   return complaints;
 }
 
-/** Weather, in words: a gateway's or Okta's 5xx, a 429, a broken connection. */
+/** A gateway's or Okta's 5xx, a 429, a broken connection. */
 function isDueToTheStorm(error: unknown): boolean {
   if (error instanceof OktaApiError) return error.status >= 500 || error.status === 429;
   return error instanceof TransportError && ['reset', 'timeout'].includes(error.fault);
 }
 
-const calls = Object.entries(SAMPLE_CALLS)
-  .filter(([command]) => command !== 'okta-auth-reset')
-  .flatMap(([command, variants]) => variants.map((args) => [command, args] as const));
+/** The commands that ask Okta something. */
+const calls = SAMPLE_CALLS.filter(({ requests }) => requests > 0);
 
 describe('a storm of faults', () => {
   it(`leaves ${RUNS} random commands with the right result or the right error, and nothing done twice`, async () => {
@@ -139,7 +144,7 @@ describe('a storm of faults', () => {
         while (next < RUNS) {
           const seed = FIRST_SEED + next;
           next += 1;
-          const [command, args] = calls[(seed * 7919) % calls.length] ?? ['test-module', {}];
+          const { command, args } = calls[(seed * 7919) % calls.length] ?? { command: 'test-module', args: {} };
           const storm: FaultStorm = { seed, rate: 0.1 + (seed % 5) / 10 };
           const quiet = await inCalm(command, args);
           const stormy = await runOnce(command, args, storm);

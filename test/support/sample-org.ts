@@ -1,8 +1,7 @@
-import type { RawArguments } from '../../src/core/parse-arguments.ts';
 import type { OrgSeed } from '../../src/simulator/index.ts';
 import { toLogEvent } from './log-event.ts';
 
-/** An org in which every command has something to do, and a good call of each. */
+/** The org that the sample calls work on: it holds something to do for every command. */
 
 const id = (prefix: string, name: string) => `${prefix}${name.padStart(20 - prefix.length, '0')}`;
 
@@ -49,71 +48,4 @@ export const SAMPLE_SEED: OrgSeed = {
       }),
     ),
   ),
-};
-
-const NEW_USER = { firstName: 'New', lastName: 'User', email: 'new@acme.example', login: 'new@acme.example' };
-
-export const SAMPLE_CALLS: Readonly<Record<string, readonly RawArguments[]>> = {
-  'okta-unlock-user': [{ username: 'leo@acme.example' }],
-  'okta-deactivate-user': [{ username: 'bob@acme.example' }],
-  'okta-activate-user': [{ username: 'sta@acme.example' }],
-  'okta-suspend-user': [{ username: ANN.username }, { username: 'bob@acme.example' }],
-  'okta-unsuspend-user': [{ username: 'sue@acme.example' }],
-  'okta-get-user-factors': [{ userId: ANN.userId }, { username: ANN.username }],
-  'okta-reset-factor': [
-    { userId: ANN.userId, factorId: PUSH },
-    { username: ANN.username, factorId: PUSH },
-  ],
-  'okta-set-password': [
-    { username: ANN.username, password: 'N3wPa55word!' },
-    { username: ANN.username, password: 'N3wPa55word!', temporary_password: 'true' },
-  ],
-  'okta-add-to-group': [
-    { username: 'bob@acme.example', groupName: GROUP.groupName },
-    { userId: ANN.userId, groupId: GROUP.groupId },
-  ],
-  'okta-remove-from-group': [
-    { username: ANN.username, groupName: GROUP.groupName },
-    { userId: ANN.userId, groupId: GROUP.groupId },
-  ],
-  'okta-get-groups': [{ username: ANN.username }],
-  'okta-verify-push-factor': [{ userId: ANN.userId, factorId: PUSH, polling_time: '1', max_polling_calls: '5' }],
-  'okta-search': [{ term: 'Ann' }, { advanced_search: 'profile.firstName eq "Ann"', limit: '10' }],
-  'okta-get-user': [{ username: ANN.username }, { userId: ANN.userId, verbose: 'true' }, { userEmail: ANN.username }],
-  'okta-list-users': [{ limit: '210' }, { filter: 'status eq "ACTIVE"' }, { query: 'Ann' }],
-  'okta-create-user': [NEW_USER, { ...NEW_USER, password: 'F1rstPa55word', groupIds: GROUP.groupId, activate: 'true' }],
-  'okta-update-user': [{ username: ANN.username, lastName: 'Archer', department: 'R&D' }],
-  'okta-get-group-members': [
-    { groupName: 'Crowd', verbose: 'true' },
-    { groupId: GROUP.groupId, limit: '5' },
-  ],
-  'okta-list-groups': [{}, { query: 'Squad' }, { filter: `id eq "${GROUP.groupId}"` }],
-  'okta-get-failed-logins': [{ since: '2026-05-29T00:00:00Z', until: '2026-06-01T00:00:00Z', limit: '250' }],
-  'okta-get-logs': [
-    { since: '2026-05-29T00:00:00Z', limit: '1200' },
-    { query: 'Ann', filter: 'eventType eq "user.session.start"', since: '2026-05-29T00:00:00Z' },
-  ],
-  'okta-get-group-assignments': [{ since: '2026-05-29T00:00:00Z', sortOrder: 'DESCENDING' }],
-  'okta-get-application-assignments': [{ since: '2026-05-29T00:00:00Z', until: '2026-06-01T00:00:00Z' }],
-  'okta-get-application-authentication': [{ since: '2026-05-29T00:00:00Z' }],
-  'okta-delete-user': [{ userId: ANN.userId }, { username: 'dee@acme.example' }],
-  'okta-clear-user-sessions': [{ userId: ANN.userId }],
-  'okta-list-zones': [{}, { limit: '1' }],
-  'okta-update-zone': [
-    { zoneID: ZONE, gatewayIPs: '203.0.113.7', proxyIPs: '203.0.113.0/28', updateType: 'APPEND' },
-    { zoneID: ZONE, zoneName: 'Head office', gatewayIPs: '2001:db8::1' },
-  ],
-  'okta-get-zone': [{ zoneID: ZONE }],
-  'okta-create-zone': [{ name: 'New zone', gateway_ips: '203.0.113.9', proxies: '203.0.113.10-203.0.113.20' }],
-  'okta-create-group': [{ name: 'New group', description: 'Just made' }],
-  'okta-assign-group-to-app': [
-    { groupName: GROUP.groupName, appName: 'Wiki' },
-    { groupId: GROUP.groupId, appName: 'Wiki' },
-  ],
-  'okta-expire-password': [
-    { username: ANN.username },
-    { username: ANN.username, temporary_password: 'true', revoke_session: 'true', hide_password: 'true' },
-  ],
-  'okta-auth-reset': [{}],
-  'test-module': [{}],
 };

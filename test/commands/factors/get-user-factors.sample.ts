@@ -1,0 +1,10 @@
+import type { Sample } from '../../support/sample.ts';
+import { ANN } from '../../support/sample-org.ts';
+
+export const sample: Sample = {
+  command: 'okta-get-user-factors',
+  calls: [
+    { args: { userId: ANN.userId }, requests: 1 },
+    { args: { username: ANN.username }, requests: 2 },
+  ],
+};

@@ -1,0 +1,6 @@
+import type { Sample } from '../../support/sample.ts';
+
+export const sample: Sample = {
+  command: 'okta-get-failed-logins',
+  calls: [{ args: { since: '2026-05-29T00:00:00Z', until: '2026-06-01T00:00:00Z', limit: '250' }, requests: 1 }],
+};

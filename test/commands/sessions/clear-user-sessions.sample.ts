@@ -1,0 +1,7 @@
+import type { Sample } from '../../support/sample.ts';
+import { ANN } from '../../support/sample-org.ts';
+
+export const sample: Sample = {
+  command: 'okta-clear-user-sessions',
+  calls: [{ args: { userId: ANN.userId }, requests: 1 }],
+};
