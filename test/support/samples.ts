@@ -24,11 +24,6 @@ export const SAMPLE_CALLS: readonly (SampleCall & { readonly command: string })[
   ({ command, calls }) => calls.map((call) => ({ command, ...call })),
 );
 
-/** A call of each command that shows what it does: the first of its sample. */
-export function sampleArgs(command: string): RawArguments {
-  return sampleOf(command).calls[0].args;
-}
-
 export function sampleOf(command: string): Sample {
   const found = SAMPLES.find((sample) => sample.command === command);
   if (found === undefined) throw new Error(`${command} has no sample; test/samples.test.ts says what to write.`);
