@@ -6,7 +6,6 @@ import { STORMS, TOKEN_HISTORIES } from './test/support/random-cases.ts';
 const PROCESS = [
   'test/build/types.test.ts',
   'test/cortex/**/*.test.ts',
-  'test/hosts/launch/load-program.test.ts',
   'test/hosts/cli/process.test.ts',
   'test/package.test.ts',
 ];
