@@ -1,5 +1,4 @@
 import { readdirSync } from 'node:fs';
-import type { RawArguments } from '../../src/core/parse-arguments.ts';
 import type { OrgSeed } from '../../src/simulator/index.ts';
 import type { Sample, SampleCall } from './sample.ts';
 import { SAMPLE_SEED } from './sample-org.ts';
