@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contextKey } from '../../src/views/zone.ts';
+import { contextKey } from '../../src/core/context-keys.ts';
 import { mergeContext, type WarRoomContext } from '../../src/war-room-language/context-merge.ts';
 import { growth, LESS_THAN_QUADRATIC } from '../support/growth.ts';
 
