@@ -226,3 +226,111 @@ export interface OktaLogEntity extends Open {
   readonly alternateId?: Nullable<string>;
   readonly displayName?: Nullable<string>;
 }
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserGrant/ */
+export interface OktaGrant extends Open {
+  readonly id: string;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly issuer?: Nullable<string>;
+  readonly clientId?: Nullable<string>;
+  readonly userId?: Nullable<string>;
+  readonly scopeId?: Nullable<string>;
+  readonly source?: Nullable<string>;
+  readonly _links?: Nullable<{ readonly app?: Nullable<{ readonly title?: Nullable<string> } & Open> } & Open>;
+}
+
+/** A client that holds tokens of a user; https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserOAuth/ */
+export interface OktaOAuthClient extends Open {
+  readonly client_id: string;
+  readonly client_name?: Nullable<string>;
+}
+
+/** A refresh token; https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserOAuth/ */
+export interface OktaRefreshToken extends Open {
+  readonly id: string;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly expiresAt?: Nullable<string>;
+  readonly issuer?: Nullable<string>;
+  readonly clientId?: Nullable<string>;
+  readonly scopes?: Nullable<readonly string[]>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/ */
+export interface OktaAuthenticator extends Open {
+  readonly id: string;
+  readonly key?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly name?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserAuthenticatorEnrollments/ */
+export interface OktaAuthenticatorEnrollment extends Open {
+  readonly id: string;
+  readonly type?: Nullable<string>;
+  readonly key?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly profile?: Nullable<
+    {
+      /** The code itself; only in the answer that creates it. */
+      readonly tac?: Nullable<string>;
+      readonly multiUse?: Nullable<boolean>;
+      readonly expiresAt?: Nullable<string>;
+    } & Open
+  >;
+}
+
+/** What keeps a user from signing in on some devices or on all. */
+export interface OktaUserBlock extends Open {
+  readonly type?: Nullable<string>;
+  readonly appliesTo?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserRisk/ */
+export interface OktaUserRisk extends Open {
+  readonly riskLevel?: Nullable<string>;
+  readonly reason?: Nullable<string>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/RoleAssignmentAUser/ */
+export interface OktaRole extends Open {
+  /** Not unique: two users can have roles of one id. */
+  readonly id: string;
+  readonly type?: Nullable<string>;
+  readonly label?: Nullable<string>;
+  readonly status?: Nullable<string>;
+  /** USER: given directly; GROUP: through a group. */
+  readonly assignmentType?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  /** Of custom roles only. */
+  readonly role?: Nullable<string>;
+  readonly 'resource-set'?: Nullable<string>;
+  readonly _links?: Nullable<{ readonly assignee?: Nullable<{ readonly href?: Nullable<string> } & Open> } & Open>;
+}
+
+/** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Device/ */
+export interface OktaDevice extends Open {
+  readonly id: string;
+  readonly status?: Nullable<string>;
+  readonly created?: Nullable<string>;
+  readonly lastUpdated?: Nullable<string>;
+  readonly profile?: Nullable<Open>;
+}
+
+/** A device of a user, and since when. */
+export interface OktaUserDevice extends Open {
+  readonly created?: Nullable<string>;
+  readonly device?: Nullable<OktaDevice>;
+}
+
+/** A user of a device, and how the device is managed for them. */
+export interface OktaDeviceUser extends Open {
+  readonly created?: Nullable<string>;
+  readonly managementStatus?: Nullable<string>;
+  readonly screenLockType?: Nullable<string>;
+  readonly user?: Nullable<OktaUser>;
+}
