@@ -110,6 +110,13 @@ export class OktaApiError extends IntegrationError {
 
 export type TransportFault = 'timeout' | 'dns' | 'refused' | 'reset' | 'tls' | 'proxy' | 'aborted' | 'too_large';
 
+/** The org has no such feature: Okta's 401 with E0000015; `cause` is its answer. */
+export class FeatureMissingError extends IntegrationError {
+  constructor(feature: string, cause: OktaApiError) {
+    super('feature_missing', `This Okta org does not have ${feature} (E0000015).`, { cause });
+  }
+}
+
 /** No answer came: the network, TLS, a proxy or the caller's own cancelling. */
 export class TransportError extends IntegrationError {
   readonly fault: TransportFault;

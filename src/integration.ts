@@ -1,10 +1,12 @@
 import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
-import type { CommandContext, OktaCommand } from './commands/define.ts';
+import type { CommandContext, InstanceRules, OktaCommand } from './commands/define.ts';
 import { COMMANDS, REGISTRY } from './commands/index.ts';
+import { RequestPlan } from './commands/shared/dry-run.ts';
+import { Protection } from './commands/shared/protection.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
-import { parseSettings, type RawParameters } from './config/settings.ts';
+import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
 import { type DispatchOptions, dispatch, refuseUnknownArguments } from './core/dispatch.ts';
 import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
@@ -15,7 +17,7 @@ import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RehearsedRequest, RunContext } from './okta/pipeline/send.ts';
+import type { Progress, RunContext } from './okta/pipeline/send.ts';
 import { createWaitBudget } from './okta/pipeline/wait-budget.ts';
 
 export interface IntegrationOptions {
@@ -49,8 +51,11 @@ export interface RunOptions {
   readonly progress?: (event: Progress) => void;
   /** How long this command may wait in all, in milliseconds; default: that of the instance. */
   readonly budgetMs?: number;
-  /** Makes the run a rehearsal: requests that would change something come here instead of being sent. */
-  readonly rehearse?: (request: RehearsedRequest) => void;
+  /**
+   * Sets the argument `dry_run` of a command that changes something: the result then lists the requests that would be
+   * sent, in its context under `Okta.DryRun(true)`. Commands that only read run as ever.
+   */
+  readonly dryRun?: boolean;
 }
 
 /** One configured instance of the integration. */
@@ -78,10 +83,16 @@ export function createIntegration(options: IntegrationOptions): Integration {
   const { clock = systemClock, log = () => {}, commands } = options;
   const registry = commands === undefined ? REGISTRY : createRegistry([...COMMANDS, ...commands]);
   let connection: Promise<Connection> | undefined;
+  let settings: Settings | undefined;
 
-  const toConnection = (): Promise<Connection> => {
+  const toSettings = (): Settings => {
+    settings ??= parseSettings(options.params);
+    return settings;
+  };
+
+  const toConnection = async (): Promise<Connection> => {
     connection ??= createConnection({
-      ...toConnectionSettings(options, log),
+      ...toConnectionSettings(toSettings(), options, log),
       clock,
       log,
       ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
@@ -92,8 +103,11 @@ export function createIntegration(options: IntegrationOptions): Integration {
   };
 
   const connect = async (command: OktaCommand, run: RunContext, onRows: RowsListener): Promise<CommandContext> => {
-    const okta = createOktaClient(await toConnection(), Object.assign({}, run, { needs: command.scopes }));
-    return { okta, clock, log, signal: run.signal, progress: run.progress, onRows };
+    const plan = new RequestPlan();
+    const scope = Object.assign({}, run, { needs: command.scopes, dryRun: plan });
+    const okta = createOktaClient(await toConnection(), scope);
+    const { signal, progress } = run;
+    return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false };
   };
 
   return {
@@ -104,7 +118,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
       try {
         const dispatched = await dispatch(
           registry,
-          { command, args },
+          { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
           (found) => connect(found, run, writer.add),
           options,
         );
@@ -137,21 +151,27 @@ export function createIntegration(options: IntegrationOptions): Integration {
   };
 }
 
-function toConnectionSettings({ params, environment = {} }: IntegrationOptions, log: Log) {
-  const { proxy, ...settings } = parseSettings(params);
-  return {
-    ...settings,
-    ca: () => readAuthorities(environment, (message) => log('info', message)),
-    proxies: proxy ? readProxies(environment) : undefined,
-    userAgent: 'okta-v2',
-  };
+function toConnectionSettings(settings: Settings, { environment = {} }: IntegrationOptions, log: Log) {
+  const { origin, auth, insecure, proxy } = settings;
+  const ca = () => readAuthorities(environment, (message) => log('info', message));
+  return { origin, auth, insecure, ca, proxies: proxy ? readProxies(environment) : undefined, userAgent: 'okta-v2' };
+}
+
+function toRules({ protectedUsers, protectedGroups, protectedIps, allowsPrivilegeChanges }: Settings): InstanceRules {
+  const protection = new Protection({ users: protectedUsers, groups: protectedGroups });
+  return { protection, protectedIps, allowsPrivilegeChanges };
+}
+
+function withDryRun(registry: Registry<CommandContext>, command: string, args: RawArguments): RawArguments {
+  const known = registry.commands.find(({ name }) => name === command);
+  return known === undefined || known.effect === 'read' ? args : { ...args, dry_run: true };
 }
 
 /** @returns beside the run context what lets go of the caller's signal, which may outlive many commands */
-function toRunContext({ signal, progress = () => {}, rehearse, budgetMs }: RunOptions, clock: Clock) {
+function toRunContext({ signal, progress = () => {}, budgetMs }: RunOptions, clock: Clock) {
   const budget = budgetMs === undefined ? {} : { budget: createWaitBudget(budgetMs, clock) };
   const ours = signal && withOurReason(signal);
-  const run: RunContext = { signal: ours?.signal, progress, rehearse, ...budget };
+  const run: RunContext = { signal: ours?.signal, progress, ...budget };
   return { run, release: ours?.release ?? (() => {}) };
 }
 

@@ -38,7 +38,7 @@ export function toIntegrationDocument(
     name: BRAND,
     display: BRAND,
     description: "Integration with Okta's cloud-based identity management service.",
-    sectionorder: ['Connect'],
+    sectionorder: ['Connect', 'Optimize'],
     configuration: parameters.map(toParameterItem),
     script: {
       type: 'python',
@@ -61,7 +61,7 @@ function toParameterItem(parameter: Parameter) {
     ...(displayPassword !== undefined && { displaypassword: displayPassword, hiddenusername: true }),
     type: cortexType,
     required,
-    section: 'Connect',
+    section: parameter.section ?? 'Connect',
     ...(parameter.advanced && { advanced: true }),
     ...(parameter.hidden && { hidden: true }),
     ...(parameter.default !== undefined && { defaultvalue: parameter.default }),

@@ -1,11 +1,15 @@
 import type { Clock } from '../clock.ts';
-import { type Command, type CommandDefinition, toCommand } from '../core/command.ts';
+import { type Command, type CommandDefinition, type OutputSpec, toCommand } from '../core/command.ts';
 import type { RowsListener } from '../core/growing-table.ts';
 import type { Outcome } from '../core/outcome.ts';
-import type { ArgShape } from '../core/parse-arguments.ts';
+import type { ArgShape, ArgsOf } from '../core/parse-arguments.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
 import type { Progress } from '../okta/pipeline/send.ts';
+import type { OktaUser } from '../okta/types.ts';
+import { DRY_RUN_ARGUMENT, type RequestPlan } from './shared/dry-run.ts';
+import type { PathName, Protection } from './shared/protection.ts';
+import type { UserArguments } from './shared/user-target.ts';
 
 /** What a handler works with. Handlers never print, never read the environment, and wait only through the clock. */
 export interface CommandContext {
@@ -16,27 +20,88 @@ export interface CommandContext {
   readonly progress: (event: Progress) => void;
   /** Takes the rows of growing tables as they come; see `createGrowingTable`. */
   readonly onRows: RowsListener;
+  readonly rules: InstanceRules;
+  /** The requests of a dry run; `isDryRun` says whether this is one. */
+  readonly plan: RequestPlan;
+  /** Changes are recorded and answered with `{}`, so nothing that follows from an answer to one can be known. */
+  readonly isDryRun: boolean;
+  /** The user whom the command is about, where the instance's protection has read them already. */
+  readonly known?: OktaUser | undefined;
 }
 
-export type OktaCommand = Command<CommandContext>;
+/** What the instance's settings allow. */
+export interface InstanceRules {
+  readonly protection: Protection;
+  /** Addresses, networks and ranges that are never blocked. */
+  readonly protectedIps: readonly string[];
+  readonly allowsPrivilegeChanges: boolean;
+}
 
-type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> & {
-  /** False: the rate limit of the last response does not go into the context. */
-  readonly metadata?: false;
-};
+/** A command of this product. */
+export interface OktaCommand extends Command<CommandContext> {
+  /**
+   * The command refuses to act on the people whom the instance's settings protect. How its paths name the user of its
+   * arguments `username` and `userId`, who is checked before the handler runs; or `by itself`: the handler checks.
+   */
+  readonly protects?: PathName | 'by itself';
+}
 
-/** A command of this product. Whatever it answers, the rate limit that Okta reported last goes with it into the context. */
+type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> &
+  Pick<OktaCommand, 'protects'> & {
+    /** False: the rate limit of the last response does not go into the context. */
+    readonly metadata?: false;
+  };
+
+/**
+ * A command of this product. The definition names the rules that hold for it, and they are applied here: a command that
+ * changes something has a dry run, one that protects people checks whom it is about, and every answer holds the rate limit
+ * that Okta reported last.
+ */
 export function defineCommand<const Shape extends ArgShape>(definition: Definition<Shape>): OktaCommand {
-  const { metadata, ...rest } = definition;
-  if (metadata === false) return toCommand(rest);
-  return toCommand({
+  const { metadata, protects, ...rest } = definition;
+  const changes = definition.effect !== 'read';
+  const args = changes ? { ...definition.args, dry_run: DRY_RUN_ARGUMENT } : definition.args;
+  const command = toCommand<CommandContext, ArgShape>({
     ...rest,
-    run: async (args, context) => withRateLimit(await definition.run(args, context), context.okta),
+    args,
+    outputs: metadata === false ? definition.outputs : [...definition.outputs, ...METADATA_OUTPUTS],
+    async run(given, context) {
+      const isDryRun = given.dry_run === true;
+      if (isDryRun) context.plan.switchOn();
+      const known = await checkProtection(protects, given, context);
+      // The schemas of these very arguments have read them.
+      const outcome = await definition.run(given as ArgsOf<Shape>, { ...context, isDryRun, known });
+      const shown = isDryRun ? context.plan.toOutcome(outcome.failures) : outcome;
+      return metadata === false ? shown : withRateLimit(shown, context.okta);
+    },
   });
+  return protects === undefined ? command : { ...command, protects };
+}
+
+function checkProtection(
+  protects: OktaCommand['protects'],
+  args: Readonly<Record<string, unknown>>,
+  { okta, rules }: CommandContext,
+): Promise<OktaUser | undefined> | undefined {
+  if (protects === undefined || protects === 'by itself') return undefined;
+  return rules.protection.check(okta, toUserArguments(args), protects);
+}
+
+function toUserArguments({ userId, username }: Readonly<Record<string, unknown>>): UserArguments {
+  return {
+    ...(typeof userId === 'string' && { userId }),
+    ...(typeof username === 'string' && { username }),
+  };
 }
 
 /** The key replaces what the command before it left there. */
 const METADATA_KEY = 'Okta.Metadata(true)';
+
+const METADATA_OUTPUTS: readonly OutputSpec[] = [
+  ['x-rate-limit-limit', 'The number of requests that Okta allows in a minute.'],
+  ['x-rate-limit-remaining', 'The number of requests that are left in this minute.'],
+  ['x-rate-limit-reset', 'When the next minute begins, in seconds since 1970.'],
+].map(([name, description = '']) => ({ path: `Okta.Metadata.${name}`, type: 'Number', description }));
 
 function withRateLimit(outcome: Outcome, { http }: OktaClient): Outcome {
   if (outcome.isBareText || http.rateLimit === undefined) return outcome;

@@ -4,8 +4,13 @@
  */
 export interface Parameter {
   readonly name: string;
-  /** Cortex's parameter type: 0 text, 4 encrypted text, 8 check box, 9 credentials, 14 encrypted long text, 15 select. */
-  readonly cortexType: 0 | 4 | 8 | 9 | 14 | 15;
+  /**
+   * Cortex's parameter type: 0 text, 4 encrypted text, 8 check box, 9 credentials, 12 long text, 14 encrypted long text,
+   * 15 select.
+   */
+  readonly cortexType: 0 | 4 | 8 | 9 | 12 | 14 | 15;
+  /** The part of Cortex's form that shows it; default: Connect. */
+  readonly section?: 'Optimize';
   readonly display: string;
   /** The label of a credentials parameter's password field. */
   readonly displayPassword?: string;
@@ -18,6 +23,11 @@ export interface Parameter {
   readonly hidden?: boolean;
   /** Never a command-line flag, never shown. */
   readonly secret: boolean;
+  /**
+   * `add`: a flag or an environment variable adds to what the parameters file says and takes nothing away;
+   * `ignored`: only the parameters file, or Cortex's form, may set it. Default: they replace it.
+   */
+  readonly override?: 'add' | 'ignored';
   /** Environment variables, the first that is set wins; those of Okta's own SDKs and CLI where they have one. */
   readonly environment: readonly string[];
 }
@@ -118,5 +128,49 @@ export const PARAMETERS: readonly Parameter[] = [
     advanced: true,
     secret: false,
     environment: ['OKTA_CLIENT_PROXY'],
+  },
+  {
+    name: 'protected_users',
+    cortexType: 12,
+    section: 'Optimize',
+    display: 'Protected users',
+    help: 'Logins or IDs, separated by commas or line ends. Commands that suspend, delete or otherwise disable a user refuse to act on these.',
+    required: false,
+    secret: false,
+    override: 'add',
+    environment: ['OKTA_PROTECTED_USERS'],
+  },
+  {
+    name: 'protected_groups',
+    cortexType: 12,
+    section: 'Optimize',
+    display: 'Protected groups',
+    help: 'Names or IDs, separated by commas or line ends. The members of these groups are protected like the protected users.',
+    required: false,
+    secret: false,
+    override: 'add',
+    environment: ['OKTA_PROTECTED_GROUPS'],
+  },
+  {
+    name: 'protected_ips',
+    cortexType: 12,
+    section: 'Optimize',
+    display: 'Protected IP addresses',
+    help: 'IP addresses, CIDR ranges or IP ranges, separated by commas or line ends, that are never blocked, such as the addresses of your own offices.',
+    required: false,
+    secret: false,
+    override: 'add',
+    environment: ['OKTA_PROTECTED_IPS'],
+  },
+  {
+    name: 'allow_privilege_changes',
+    cortexType: 8,
+    section: 'Optimize',
+    display: 'Allow commands to assign admin roles',
+    help: 'If not selected, okta-assign-user-role refuses to do anything.',
+    required: false,
+    secret: false,
+    override: 'ignored',
+    environment: [],
   },
 ];

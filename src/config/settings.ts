@@ -12,6 +12,14 @@ export interface Settings {
   readonly auth: ApiTokenSettings | OAuthSettings;
   readonly insecure: boolean;
   readonly proxy: boolean;
+  /** Logins or ids of people on whom commands must not act. */
+  readonly protectedUsers: readonly string[];
+  /** Names or ids of groups whose members are protected likewise. */
+  readonly protectedGroups: readonly string[];
+  /** Addresses, networks and ranges that are never blocked. */
+  readonly protectedIps: readonly string[];
+  /** Whether commands may give people more rights than they have. */
+  readonly allowsPrivilegeChanges: boolean;
 }
 
 export interface ApiTokenSettings {
@@ -36,6 +44,10 @@ export function parseSettings(params: RawParameters): Settings {
     auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
     insecure: booleanOf(params, 'insecure'),
     proxy: booleanOf(params, 'proxy'),
+    protectedUsers: parseEntries(params.protected_users),
+    protectedGroups: parseEntries(params.protected_groups),
+    protectedIps: parseEntries(params.protected_ips),
+    allowsPrivilegeChanges: booleanOf(params, 'allow_privilege_changes'),
   };
 }
 
@@ -106,6 +118,15 @@ function parseOAuth(params: RawParameters): OAuthSettings {
     );
   }
   return { kind: 'oauth', clientId, privateKey, algorithm: known, keyId: textOf(params.key_id) || undefined };
+}
+
+/** Entries with commas or line ends between them; blank ones do not count. */
+function parseEntries(value: unknown): readonly string[] {
+  const texts = Array.isArray(value) ? value : [value ?? ''];
+  return texts
+    .map(String)
+    .flatMap((text) => text.split(/[,\r\n]/))
+    .flatMap((entry) => entry.trim() || []);
 }
 
 function booleanOf(params: RawParameters, name: string): boolean {

@@ -22,7 +22,8 @@ export interface CollectedParameters {
 }
 
 /**
- * Flags over environment over file, parameter by parameter. An instance that was asked for by name leaves the
+ * Flags over environment over file, parameter by parameter; those that protect something only add up, and those that allow
+ * something come from the file alone. An instance that was asked for by name leaves the
  * environment out: a token that lies around there belongs to some other org.
  *
  * @throws {ConfigurationError} where a secret of the file would be sent to another address than the file's own
@@ -32,16 +33,19 @@ export function collectParameters({ flags, environment, instance }: ParameterSou
   const fromFile = instance?.params ?? {};
   const params: Record<string, unknown> = {};
   const sources: Record<string, ParameterSource> = {};
-  for (const { name } of PARAMETERS) {
-    const found = (
-      [
-        ['flag', flags[name]],
-        ['environment', fromEnvironment[name]],
-        ['file', fromFile[name]],
-      ] as const
-    ).find(([, value]) => value !== undefined);
-    if (found === undefined) continue;
-    [sources[name], params[name]] = found;
+  const everything = readEnvironment(environment);
+  for (const { name, override } of PARAMETERS) {
+    const all = [
+      ['flag', override === 'ignored' ? undefined : flags[name]],
+      // Whoever asked for an instance by name is protected by what the environment says all the same.
+      ['environment', override === 'add' ? everything[name] : fromEnvironment[name]],
+      ['file', fromFile[name]],
+    ] as const;
+    const given = all.filter(([, value]) => value !== undefined);
+    const [first] = given;
+    if (first === undefined) continue;
+    [sources[name], params[name]] = first;
+    if (override === 'add') params[name] = given.flatMap(([, value]) => value);
   }
   const secret = PARAMETERS.find(({ name, secret: isSecret }) => isSecret && sources[name] === 'file');
   if (secret !== undefined && sources.url !== 'file' && originOf(params.url) !== originOf(fromFile.url)) {

@@ -18,11 +18,16 @@ import { createRedactor, type Redactor } from './redactor.ts';
 import { createAnyResource } from './resources/any-resource.ts';
 import { createApiTokens } from './resources/api-tokens.ts';
 import { createApps } from './resources/apps.ts';
+import { createAuthenticators } from './resources/authenticators.ts';
+import { createDevices } from './resources/devices.ts';
 import { createFactors } from './resources/factors.ts';
+import { createGrants } from './resources/grants.ts';
 import { createGroupRules } from './resources/group-rules.ts';
 import { createGroups } from './resources/groups.ts';
 import { createIdentityProviders } from './resources/identity-providers.ts';
 import { createLogs } from './resources/logs.ts';
+import { createRisk } from './resources/risk.ts';
+import { createRoles } from './resources/roles.ts';
 import { createSessions } from './resources/sessions.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
@@ -85,6 +90,11 @@ export interface OktaClient {
   readonly groupRules: ReturnType<typeof createGroupRules>;
   readonly apiTokens: ReturnType<typeof createApiTokens>;
   readonly identityProviders: ReturnType<typeof createIdentityProviders>;
+  readonly grants: ReturnType<typeof createGrants>;
+  readonly authenticators: ReturnType<typeof createAuthenticators>;
+  readonly risk: ReturnType<typeof createRisk>;
+  readonly roles: ReturnType<typeof createRoles>;
+  readonly devices: ReturnType<typeof createDevices>;
 }
 
 /** Cortex ends a command after five minutes; a minute of them is for the work itself. */
@@ -154,5 +164,10 @@ export function createOktaClient(connection: Connection, commandScope: RunContex
     groupRules: createGroupRules(http),
     apiTokens: createApiTokens(http),
     identityProviders: createIdentityProviders(http),
+    grants: createGrants(http),
+    authenticators: createAuthenticators(http),
+    risk: createRisk(http),
+    roles: createRoles(http),
+    devices: createDevices(http),
   };
 }

@@ -21,9 +21,9 @@ export const getUserFactors = defineCommand({
     ...toOutputs('Account.Factor', FACTOR_FIELDS),
   ],
   examples: ['!okta-get-user-factors username=factor@test.com'],
-  async run(args, { okta }) {
-    const userId = await resolveUserId(okta, args);
-    const factors = (await okta.factors.list(userId)) ?? [];
+  async run(args, context) {
+    const userId = await resolveUserId(context, args);
+    const factors = (await context.okta.factors.list(userId)) ?? [];
     if (factors.length === 0) return { blocks: [textBlock('No Factors found')], isBareText: true };
     return {
       blocks: [

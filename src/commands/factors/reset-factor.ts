@@ -7,6 +7,7 @@ export const resetFactor = defineCommand({
   name: 'okta-reset-factor',
   description: 'Un-enrolls an existing factor for the specified user. This enables the user to enroll a new factor.',
   effect: 'destructive',
+  protects: 'id',
   scopes: ['okta.users.manage', 'okta.users.read'],
   args: {
     userId: arg.string('The user ID.'),
@@ -16,9 +17,9 @@ export const resetFactor = defineCommand({
   rules: [{ anyOf: ['userId', 'username'], message: USER_REQUIRED }],
   outputs: [],
   examples: ['!okta-reset-factor factorId=ufsq7cvptfbjQa72c0h7 userId=00upt1w8t40wFQM2v6t4'],
-  async run({ factorId, ...user }, { okta }) {
-    const userId = await resolveUserId(okta, user);
-    const raw = await okta.factors.reset(userId, factorId);
+  async run({ factorId, ...user }, context) {
+    const userId = await resolveUserId(context, user);
+    const raw = await context.okta.factors.reset(userId, factorId);
     return { blocks: [textBlock(`Factor: ${factorId} deleted`)], raw };
   },
 });

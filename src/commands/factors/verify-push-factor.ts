@@ -24,6 +24,10 @@ export const verifyPushFactor = defineCommand({
   ],
   examples: ['!okta-verify-push-factor factorId=opfpt1joeaArlg27g0h7 userId=00upt1w8t40wFQM2v0h7'],
   async run({ userId, factorId, polling_time, max_polling_calls }, context) {
+    if (context.isDryRun) {
+      await context.okta.factors.verify(checkedId(userId), factorId);
+      return { blocks: [] };
+    }
     const challenge = await context.okta.factors.verify(checkedId(userId), factorId);
     const href = challenge?._links?.poll?.href;
     if (!href) throw new UnexpectedResponseError('No poll link for the push factor challenge');

@@ -12,9 +12,9 @@ export const addToGroup = defineCommand({
   rules: MEMBERSHIP_RULES,
   outputs: [],
   examples: ['!okta-add-to-group groupName=Demisto username=testForDocs@test.com'],
-  async run(args, { okta }) {
-    const { userId, groupId } = await resolveMembership(okta, args);
-    const raw = await okta.groups.addMember(groupId, userId);
+  async run(args, context) {
+    const { userId, groupId } = await resolveMembership(context, args);
+    const raw = await context.okta.groups.addMember(groupId, userId);
     return { blocks: [textBlock(`User: ${userId} added to group: ${toGroupTitle(args)} successfully`)], raw };
   },
 });

@@ -7,14 +7,15 @@ export const removeFromGroup = defineCommand({
   name: 'okta-remove-from-group',
   description: 'Removes a user from a group with OKTA_GROUP type.',
   effect: 'write',
+  protects: 'id',
   scopes: ['okta.groups.manage', 'okta.users.read', 'okta.groups.read'],
   args: membershipArguments('remove from'),
   rules: MEMBERSHIP_RULES,
   outputs: [],
   examples: ['!okta-remove-from-group groupName=demisto username=testForDocs@test.com'],
-  async run(args, { okta }) {
-    const { userId, groupId } = await resolveMembership(okta, args);
-    const raw = await okta.groups.removeMember(groupId, userId);
+  async run(args, context) {
+    const { userId, groupId } = await resolveMembership(context, args);
+    const raw = await context.okta.groups.removeMember(groupId, userId);
     return { blocks: [textBlock(`User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`)], raw };
   },
 });

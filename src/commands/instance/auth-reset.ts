@@ -7,11 +7,12 @@ export const authReset = defineCommand({
     'Reset OAuth authentication data (authentication process will start from the beginning, and a new token will be generated).',
   effect: 'write',
   scopes: [],
+  metadata: false,
   args: {},
   outputs: [],
   examples: ['!okta-auth-reset'],
-  async run(_args, { okta }) {
-    await okta.auth.reset();
+  async run(_args, { okta, isDryRun }) {
+    if (!isDryRun) await okta.auth.reset();
     return { blocks: [textBlock('Authentication data cleared successfully.')] };
   },
 });

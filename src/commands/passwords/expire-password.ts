@@ -1,12 +1,11 @@
 import { arg } from '../../core/argument.ts';
 import { isPlainObject } from '../../json-values.ts';
-import type { OktaClient } from '../../okta/client.ts';
 import type { OktaUser } from '../../okta/types.ts';
 import { ACCOUNT_KEY, accountOutputs, toListedAccount } from '../../views/account.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
 import { changeUserState } from '../shared/user-state.ts';
-import { actOnUser } from '../shared/user-target.ts';
+import { actOnUser, type UserLookup } from '../shared/user-target.ts';
 
 const HIDDEN = 'Output removed by user. hide_password argument set to True';
 
@@ -14,6 +13,7 @@ export const expirePassword = defineCommand({
   name: 'okta-expire-password',
   description: 'Expires a password for an existing Okta user.',
   effect: 'write',
+  protects: 'login or id',
   harmful: true,
   policies: ['User Soft Remediation'],
   scopes: ['okta.users.manage'],
@@ -47,11 +47,11 @@ export const expirePassword = defineCommand({
     },
   ),
   examples: ['!okta-expire-password username="4x1xh5rl@test.com" temporary_password="false"'],
-  async run({ username, temporary_password, revoke_session, hide_password }, { okta }) {
+  async run({ username, temporary_password, revoke_session, hide_password }, context) {
     const answer =
       temporary_password || revoke_session
-        ? await replacePassword(okta, username, revoke_session)
-        : await changeUserState(okta, username, 'expire_password');
+        ? await replacePassword(context, username, revoke_session)
+        : await changeUserState(context, username, 'expire_password');
     const shown = hide_password ? withoutPassword(answer) : answer;
     return {
       blocks: [memberTable('Okta Expired Password', isPlainObject(shown) ? shown : {}, { hidesEmpty: true })],
@@ -63,9 +63,9 @@ export const expirePassword = defineCommand({
 });
 
 /** Only together with a temporary password does Okta end the sessions in the same request. */
-async function replacePassword(okta: OktaClient, username: string, revokeSessions: boolean): Promise<unknown> {
-  const answer = await actOnUser(okta, username, ({ idOrLogin }) =>
-    okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
+async function replacePassword(lookup: UserLookup, username: string, revokeSessions: boolean): Promise<unknown> {
+  const answer = await actOnUser(lookup, username, ({ idOrLogin }) =>
+    lookup.okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
   );
   return answer === undefined ? {} : answer;
 }

@@ -11,6 +11,7 @@ export const setPassword = defineCommand({
   name: 'okta-set-password',
   description: 'Sets passwords without validating existing user credentials.',
   effect: 'write',
+  protects: 'login or id',
   harmful: true,
   scopes: ['okta.users.manage'],
   args: {
@@ -22,9 +23,9 @@ export const setPassword = defineCommand({
   },
   outputs: [],
   examples: ['!okta-set-password username=testForDocs@test.com password=N3wPa55word!'],
-  async run({ username, password, temporary_password }, { okta }) {
-    const { user, expired } = await actOnUser(okta, username, ({ idOrLogin }) =>
-      setFor(okta, idOrLogin, password, temporary_password),
+  async run({ username, password, temporary_password }, context) {
+    const { user, expired } = await actOnUser(context, username, ({ idOrLogin }) =>
+      setFor(context.okta, idOrLogin, password, temporary_password),
     );
     const changed = user.passwordChanged ? ` last changed on ${user.passwordChanged}` : ' changed';
     const blocks: Block[] = [textBlock(`${username} password was${changed}`)];

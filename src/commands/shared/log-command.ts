@@ -9,9 +9,10 @@ import { LOG_EVENTS, LOG_EVENTS_KEY } from '../../views/log-event.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import type { CommandContext } from '../define.ts';
 import { rowsOfPages } from './collect-pages.ts';
+import { parseTime } from './parse-time.ts';
 import { toRowLimit } from './row-limit.ts';
 
-/** The arguments that every log command has; which dates are good is Okta's to judge. */
+/** The arguments that every log command has. What is no time as people write it goes to Okta as it is, and Okta judges. */
 export interface LogArguments {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -71,9 +72,10 @@ export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter
 }
 
 function logPages(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, { okta, clock }: CommandContext) {
+  const toTime = (text: string | undefined) => text && (parseTime(text, clock.now()) ?? text);
   const query = {
-    since: args.since,
-    until: args.until ?? nowOf(clock),
+    since: toTime(args.since),
+    until: toTime(args.until) ?? nowOf(clock),
     sortOrder: args.sortOrder,
     ...selection,
   };

@@ -1,14 +1,8 @@
 import { arg } from '../../core/argument.ts';
 import type { ArgRule } from '../../core/parse-arguments.ts';
-import type { OktaClient } from '../../okta/client.ts';
 import { type GroupArguments, resolveGroupId } from './group-target.ts';
 import { settleTogether } from './settle-together.ts';
-import { refuseSelf, resolveUserId } from './user-target.ts';
-
-type MembershipArguments = GroupArguments & {
-  readonly userId?: string | undefined;
-  readonly username?: string | undefined;
-};
+import { refuseSelf, resolveUserId, type UserArguments, type UserLookup } from './user-target.ts';
 
 /** The arguments of the two commands that change who belongs to a group; `to` is how they say it. */
 export const membershipArguments = (to: 'add to' | 'remove from') => {
@@ -27,12 +21,12 @@ export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId
 ];
 
 /** Whose membership in which group is meant, by their ids, each looked up only where a name stands for it. */
-export async function resolveMembership(okta: OktaClient, args: MembershipArguments) {
+export async function resolveMembership(lookup: UserLookup, args: GroupArguments & UserArguments) {
   // Before the group is looked up: a user who cannot be meant asks nothing of Okta.
   refuseSelf(args.userId ?? args.username ?? '');
   const [userId, groupId] = await settleTogether<[string, string]>([
-    resolveUserId(okta, args),
-    resolveGroupId(okta, args),
+    resolveUserId(lookup, args),
+    resolveGroupId(lookup.okta, args),
   ]);
   return { userId, groupId };
 }

@@ -2,7 +2,7 @@ import { OktaApiError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { LifecycleOperation } from '../../okta/resources/users.ts';
 import type { OktaUser } from '../../okta/types.ts';
-import { actOnUser, isNotFound } from './user-target.ts';
+import { actOnUser, isNotFound, type UserLookup } from './user-target.ts';
 
 /** The states in which a user stands when the operation has taken place. */
 const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
@@ -20,11 +20,11 @@ const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
  * @throws {UsageError} where nobody has that login
  */
 export async function changeUserState(
-  okta: OktaClient,
+  lookup: UserLookup,
   username: string,
   operation: LifecycleOperation,
 ): Promise<unknown> {
-  return actOnUser(okta, username, ({ idOrLogin }) => changeState(okta, idOrLogin, operation));
+  return actOnUser(lookup, username, ({ idOrLogin }) => changeState(lookup.okta, idOrLogin, operation));
 }
 
 /**

@@ -21,6 +21,19 @@ const SELF = 'me';
 /** What the reference says where neither a user's id nor his login was given; content may look for it. */
 export const USER_REQUIRED = "You must supply either 'Username' or 'userId";
 
+/** How the arguments of a command name a user; the id wins. */
+export interface UserArguments {
+  readonly userId?: string | undefined;
+  readonly username?: string | undefined;
+}
+
+/** What it takes to find a user. */
+export interface UserLookup {
+  readonly okta: OktaClient;
+  /** The user whom the command is about, if they have been read already; their id is used in every path. */
+  readonly known?: OktaUser | undefined;
+}
+
 /** A user as an address can name him, and the login by which he is meant where that is known. */
 export interface UserTarget {
   readonly idOrLogin: string;
@@ -33,10 +46,11 @@ export interface UserTarget {
  * @throws {UsageError} `Failed to find userID for: …` where nobody has that login
  */
 export async function actOnUser<T>(
-  okta: OktaClient,
+  { okta, known }: UserLookup,
   username: string,
   act: (target: UserTarget) => Promise<T>,
 ): Promise<T> {
+  if (known !== undefined) return act({ idOrLogin: known.id, login: toLogin(known) || undefined });
   if (!isUnmistakable(username)) {
     const user = await findByLogin(okta, username);
     return act({ idOrLogin: user.id, login: user.profile?.login ?? undefined });
@@ -51,14 +65,37 @@ export async function actOnUser<T>(
 }
 
 /**
+ * The same by id or login, whichever is given; the id wins.
+ *
+ * @throws {UsageError} where nobody has that login, or what was given as an id is none
+ */
+export async function actOnNamedUser<T>(
+  lookup: UserLookup,
+  { userId, username = '' }: UserArguments,
+  act: (target: UserTarget) => Promise<T>,
+): Promise<T> {
+  if (userId === undefined || lookup.known !== undefined) return actOnUser(lookup, username, act);
+  // What is no id may be short for somebody's login, and Okta would take it.
+  const id = isUserId(userId) ? userId : (await readById(lookup.okta, userId)).id;
+  return act({ idOrLogin: id, login: undefined });
+}
+
+/** The user of this very id. @throws {UsageError} where Okta finds a user by it whose id is another one */
+export async function readById(okta: OktaClient, userId: string): Promise<OktaUser> {
+  const user = await findById(okta, userId);
+  if (user.id === userId) return user;
+  throw new UsageError(`'${userId}' is no user id. Give the id ${user.id}, or the login as username.`, {
+    code: 'invalid_arguments',
+  });
+}
+
+/**
  * The id of a user by id or login, for addresses that take an id alone; the id wins where both are given.
  *
  * @throws {UsageError} where nobody has that login
  */
-export async function resolveUserId(
-  okta: OktaClient,
-  { userId, username }: { readonly userId?: string | undefined; readonly username?: string | undefined },
-): Promise<string> {
+export async function resolveUserId({ okta, known }: UserLookup, { userId, username }: UserArguments): Promise<string> {
+  if (known !== undefined) return known.id;
   if (userId !== undefined) return checkedId(userId);
   if (username !== undefined) return (await findByLogin(okta, username)).id;
   throw new UsageError(USER_REQUIRED, { code: 'invalid_arguments' });
@@ -81,7 +118,7 @@ export async function findByLogin(okta: OktaClient, username: string): Promise<O
  */
 export function isCalled(user: OktaUser, username: string): boolean {
   if (isUnmistakable(username) || !isAddressable(username)) return true;
-  return user.id === username || loginOf(user).toLowerCase() === username.toLowerCase();
+  return user.id === username || toLogin(user).toLowerCase() === username.toLowerCase();
 }
 
 /** The reference's words for a user who was not found by his login. */
@@ -123,7 +160,7 @@ export function checkedId(id: string): string {
  */
 export async function findById(okta: OktaClient, userId: string): Promise<OktaUser> {
   const user = await okta.users.get(checkedId(userId));
-  const login = loginOf(user);
+  const login = toLogin(user);
   if (user.id !== userId && toPlain(login.split('@', 1)[0] ?? '') === toPlain(userId)) {
     throw new UsageError(
       `'${userId}' is no user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
@@ -146,13 +183,14 @@ export function refuseSelf(name: string): void {
   });
 }
 
-/** Nothing where the answer has none, or something that is none. */
-function loginOf({ profile }: OktaUser): string {
+/** '' where the answer has none, or something that is none. */
+export function toLogin({ profile }: OktaUser): string {
   return typeof profile?.login === 'string' ? profile.login : '';
 }
 
 export const isNotFound = (error: unknown): boolean => error instanceof OktaApiError && error.status === 404;
 
-function isUnmistakable(username: string): boolean {
+/** Whether a name can be no shortname, and may therefore go into an address as it is. */
+export function isUnmistakable(username: string): boolean {
   return isUserId(username) || (username.includes('@') && isAddressable(username));
 }

@@ -12,8 +12,8 @@ export const activateUser = defineCommand({
   args: { username: arg.string('Username to activate.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-activate-user username=testForDocs@test.com'],
-  async run({ username }, { okta }) {
-    const raw = await changeUserState(okta, username, 'activate');
+  async run({ username }, context) {
+    const raw = await changeUserState(context, username, 'activate');
     return { blocks: [heading(`${username} is active now`)], raw };
   },
 });

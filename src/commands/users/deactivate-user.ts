@@ -7,13 +7,14 @@ export const deactivateUser = defineCommand({
   name: 'okta-deactivate-user',
   description: 'Deactivates a single user.',
   effect: 'destructive',
+  protects: 'login or id',
   policies: ['User Hard Remediation'],
   scopes: ['okta.users.manage'],
   args: { username: arg.string('Username to deactivate.', { required: true }) },
   outputs: [],
   examples: ['!okta-deactivate-user username=testForDocs@test.com'],
-  async run({ username }, { okta }) {
-    const raw = await changeUserState(okta, username, 'deactivate');
+  async run({ username }, context) {
+    const raw = await changeUserState(context, username, 'deactivate');
     return { blocks: [heading(`User ${username} deactivated`)], raw };
   },
 });

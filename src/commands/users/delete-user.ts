@@ -8,6 +8,7 @@ export const deleteUser = defineCommand({
   name: 'okta-delete-user',
   description: 'Deletes the specified user.',
   effect: 'destructive',
+  protects: 'id',
   harmful: true,
   policies: ['User Hard Remediation'],
   scopes: ['okta.users.manage', 'okta.users.read'],
@@ -18,8 +19,8 @@ export const deleteUser = defineCommand({
   rules: [{ anyOf: ['userId', 'username'], message: USER_REQUIRED }],
   outputs: [],
   examples: ['!okta-delete-user username=testForDocs@test.com'],
-  async run({ userId, username = '' }, { okta }) {
-    const user = userId === undefined ? await findByLogin(okta, username) : await findById(okta, userId);
+  async run({ userId, username = '' }, { okta, known }) {
+    const user = known ?? (await (userId === undefined ? findByLogin(okta, username) : findById(okta, userId)));
     // By id from here on: once a user is gone, the short form of his login may be somebody else's.
     if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
     const raw = await okta.users.delete(user.id);

@@ -8,13 +8,14 @@ export const suspendUser = defineCommand({
   description:
     "Suspends a single user. This operation can only be performed on users with an ACTIVE status. After the porcess is completed, the user's status is SUSPENDED.",
   effect: 'write',
+  protects: 'login or id',
   policies: ['User Hard Remediation'],
   scopes: ['okta.users.manage'],
   args: { username: arg.string('Username to suspend.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-suspend-user username=testForDocs@test.com'],
-  async run({ username }, { okta }) {
-    const raw = await changeUserState(okta, username, 'suspend');
+  async run({ username }, context) {
+    const raw = await changeUserState(context, username, 'suspend');
     return { blocks: [heading(`${username} status is Suspended`)], raw };
   },
 });

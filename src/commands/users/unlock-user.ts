@@ -12,8 +12,8 @@ export const unlockUser = defineCommand({
   args: { username: arg.string('Username to unlock.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-unlock-user username=testForDocs@test.com'],
-  async run({ username }, { okta }) {
-    const raw = await changeUserState(okta, username, 'unlock');
+  async run({ username }, context) {
+    const raw = await changeUserState(context, username, 'unlock');
     return { blocks: [heading(`User ${username} unlocked`)], raw };
   },
 });

@@ -12,8 +12,8 @@ export const unsuspendUser = defineCommand({
   args: { username: arg.string('Username to change the status to ACTIVE.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-unsuspend-user username=testForDocs@test.com'],
-  async run({ username }, { okta }) {
-    const raw = await changeUserState(okta, username, 'unsuspend');
+  async run({ username }, context) {
+    const raw = await changeUserState(context, username, 'unsuspend');
     return { blocks: [heading(`${username} is no longer SUSPENDED`)], raw };
   },
 });

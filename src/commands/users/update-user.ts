@@ -9,6 +9,7 @@ export const updateUser = defineCommand({
   description:
     'Updates a user with a given login. All fields are optional. Fields which are not set, will not be overwritten.',
   effect: 'write',
+  protects: 'login or id',
   harmful: true,
   scopes: ['okta.users.manage'],
   args: {
@@ -41,11 +42,11 @@ export const updateUser = defineCommand({
   },
   outputs: [],
   examples: ['!okta-update-user username=testForDocs@test.com firstName="First Name Updated"'],
-  async run({ username, ...fields }, { okta }) {
+  async run({ username, ...fields }, context) {
     const credentials = toCredentials(fields);
-    const raw = await actOnUser(okta, username, ({ idOrLogin, login }) => {
+    const raw = await actOnUser(context, username, ({ idOrLogin, login }) => {
       const profile = toProfile({ ...fields, login: isSafeToWrite(login) ? login : undefined });
-      return okta.users.update(idOrLogin, { profile, credentials }, secretsOf(fields));
+      return context.okta.users.update(idOrLogin, { profile, credentials }, secretsOf(fields));
     });
     return { blocks: [memberTable(`Okta user: ${username} Updated:`, raw.profile)], raw };
   },

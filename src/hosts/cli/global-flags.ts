@@ -30,8 +30,11 @@ export interface FlagSpec {
   readonly values?: readonly string[];
 }
 
-/** Parameters that are no secret; a secret on a command line could be read by everyone on the machine. */
-const PARAMETER_FLAGS = PARAMETERS.filter(({ secret }) => !secret);
+/**
+ * Parameters that may be flags. A secret on a command line could be read by everyone on the machine; what loosens the
+ * instance's own rules is not for whoever runs a command to decide.
+ */
+const PARAMETER_FLAGS = PARAMETERS.filter(({ secret, override }) => !secret && override !== 'ignored');
 
 export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   ...PARAMETER_FLAGS.map(({ name, cortexType, display, options }) => ({

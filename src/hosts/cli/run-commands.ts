@@ -59,11 +59,7 @@ export async function cancellable<T>(work: (signal: AbortSignal) => Promise<T>):
 
 async function runCall({ command, args, rawResponse }: Call, flags: GlobalFlags, io: CliIo): Promise<number> {
   const { integration } = openInstance(flags, io, systemClock);
-  if (flags.dryRun) {
-    const { rehearse } = await import('./rehearse.ts');
-    return rehearse(integration, command, args, flags, io);
-  }
-  if (command.effect === 'destructive') {
+  if (command.effect === 'destructive' && !flags.dryRun) {
     const { asksFirst, createConfirm } = await import('./confirm.ts');
     if (asksFirst(flags, io) && !(await createConfirm(io)(command, [args]))) {
       io.stderr.write('Nothing was done.\n');
@@ -76,7 +72,7 @@ async function runCall({ command, args, rawResponse }: Call, flags: GlobalFlags,
   }
   const progress = await openProgress(flags, io, systemClock);
   const result = await cancellable((signal) =>
-    integration.run(command.name, args, { signal, progress: progress.report }),
+    integration.run(command.name, args, { signal, progress: progress.report, dryRun: flags.dryRun }),
   );
   progress.end();
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);

@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
 import type { Result } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
-import type { RehearsedRequest } from '../../okta/pipeline/send.ts';
-import { parseScript, type ScriptStep } from '../../war-room-language/parse-script.ts';
+import { parseScript } from '../../war-room-language/parse-script.ts';
 import { createSession, type LineOptions } from '../war-room/session.ts';
 import { asksFirst, createConfirm } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
-import { type CliIo, EXIT, write } from './io.ts';
+import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
 import { printResults } from './output.ts';
-import { toRequestText } from './rehearse.ts';
 import { cancellable } from './run-commands.ts';
 import { openProgress } from './show-progress.ts';
 
@@ -32,20 +30,19 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
     clock: systemClock,
     instanceNamed: createInstanceFinder(opened, flags, io),
   });
-  const printer = flags.dryRun ? createRehearsalPrinter(path, flags, io) : createResultPrinter(flags, io);
+  const printer = createResultPrinter(flags, io);
   const confirm = asksFirst(flags, io) && path !== '-' ? createConfirm(io) : undefined;
   let good = 0;
   let bad = 0;
   await cancellable(async (signal) => {
     for (const step of steps) {
       const progress = await openProgress(flags, io, systemClock);
-      const { onResult, ...rest } = printer.optionsFor(step);
       const wentWell = await session.run(step.line, {
-        ...rest,
         signal,
+        dryRun: flags.dryRun,
         progress: progress.report,
         ...(confirm && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
-        onResult: (result, reserved) => progress.hold(() => onResult(result, reserved)),
+        onResult: (result, reserved) => progress.hold(() => printer.onResult(result, reserved)),
         onNote: (note) => progress.hold(() => void io.stderr.write(`${path}:${step.lineNumber}: ${note}\n`)),
       });
       progress.end();
@@ -67,47 +64,20 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
 
 /** How what a step gives is shown. */
 interface Printer {
-  optionsFor(step: ScriptStep): Pick<LineOptions, 'onResult' | 'rehearse'>;
+  readonly onResult: LineOptions['onResult'];
   finish(): Promise<void>;
 }
 
 function createResultPrinter(flags: GlobalFlags, io: CliIo): Printer {
   const collected: Result[] = [];
   return {
-    optionsFor: () => ({
-      onResult: async (result, { rawResponse }) => {
-        if (flags.format === 'json') collected.push(result);
-        else if (!result.ok && flags.format !== 'text') io.stderr.write(`${result.message}\n`);
-        else await printResults([result], flags.format, io, { rawResponse });
-      },
-    }),
+    async onResult(result, { rawResponse }) {
+      if (flags.format === 'json') collected.push(result);
+      else if (!result.ok && flags.format !== 'text') io.stderr.write(`${result.message}\n`);
+      else await printResults([result], flags.format, io, { rawResponse });
+    },
     async finish() {
       if (flags.format === 'json') await printResults(collected, 'json', io);
-    },
-  };
-}
-
-function createRehearsalPrinter(path: string, flags: GlobalFlags, io: CliIo): Printer {
-  const collected: (RehearsedRequest & { readonly step: number })[] = [];
-  let lastStep: ScriptStep | undefined;
-  return {
-    optionsFor: (step) => ({
-      onResult: (result) => {
-        if (result.ok !== true) io.stderr.write(`${result.message}\n`);
-      },
-      rehearse: (request) => {
-        if (flags.format === 'json') {
-          collected.push({ step: step.lineNumber, ...request });
-          return;
-        }
-        if (lastStep !== step) io.stdout.write(`# ${path}:${step.lineNumber}\n`);
-        lastStep = step;
-        io.stdout.write(toRequestText(request));
-      },
-    }),
-    async finish() {
-      if (flags.format === 'json') await write(io.stdout, `${JSON.stringify(collected, null, 2)}\n`);
-      else if (lastStep === undefined) await write(io.stdout, 'Nothing would be changed.\n');
     },
   };
 }

@@ -18,7 +18,6 @@ export interface SessionOptions {
   readonly instanceNamed?: (name: string) => Integration;
 }
 
-/** With `rehearse`, commands that change something leave no entry and nothing in the context: it would not be true. */
 export interface LineOptions extends RunOptions {
   /** Asked before a command that destroys something, once for all its runs; absent: nobody is asked. */
   readonly confirm?: Confirm;
@@ -50,17 +49,13 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
     const isArray = (name: string) => command.args[name]?.isArray ?? false;
     const { argumentSets, emptyReferences } = expandArguments(parsed.args, context, isArray);
     for (const reference of emptyReferences) options.onNote(`${reference} is empty in this session's context.`);
-    const { confirm, rehearse } = options;
-    if (command.effect === 'destructive' && confirm && !rehearse && !(await confirm(command, argumentSets))) {
+    const { confirm, dryRun } = options;
+    if (command.effect === 'destructive' && confirm && !dryRun && !(await confirm(command, argumentSets))) {
       options.onNote('Nothing was done.');
       return false;
     }
     let isGood = true;
     for (const args of argumentSets) {
-      if (rehearse && command.effect !== 'read') {
-        isGood = (await rehearseOnce(instance, command.name, args, { ...options, rehearse })) && isGood;
-        continue;
-      }
       const result = await runPatiently(
         () => runOnce(instance, command.name, args, reserved, options),
         reserved,
@@ -72,27 +67,6 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
       if (options.signal?.aborted) return false;
     }
     return isGood;
-  }
-
-  /** A failure behind the first request that was held back says nothing: what follows builds on an answer never given. */
-  async function rehearseOnce(
-    instance: Integration,
-    command: string,
-    args: Readonly<Record<string, unknown>>,
-    { rehearse, signal, progress, onResult }: LineOptions & Required<Pick<RunOptions, 'rehearse'>>,
-  ): Promise<boolean> {
-    let requests = 0;
-    const result = await instance.run(command, args, {
-      ...(signal && { signal }),
-      ...(progress && { progress }),
-      rehearse: (request) => {
-        requests += 1;
-        rehearse(request);
-      },
-    });
-    if (result.ok || requests > 0) return true;
-    await onResult(result, { rawResponse: false });
-    return false;
   }
 
   function keep(entry: NoteEntry, reserved: ReservedArguments): void {
@@ -120,11 +94,11 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
     command: string,
     args: Readonly<Record<string, unknown>>,
     { executionTimeoutS }: ReservedArguments,
-    { signal, progress, onNote }: LineOptions,
+    { signal, progress, dryRun = false, onNote }: LineOptions,
   ): Promise<Result> {
-    const withProgress = progress ? { progress } : {};
+    const runOptions = { dryRun, ...(progress && { progress }) };
     if (executionTimeoutS === undefined)
-      return instance.run(command, args, { ...withProgress, ...(signal && { signal }) });
+      return instance.run(command, args, { ...runOptions, ...(signal && { signal }) });
     const done = new AbortController();
     const timeout = new AbortController();
     clock.sleep(executionTimeoutS * 1000, done.signal).then(
@@ -136,7 +110,7 @@ export function createSession({ integration, clock, instanceNamed }: SessionOpti
     );
     try {
       const either = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
-      return await instance.run(command, args, { ...withProgress, signal: either });
+      return await instance.run(command, args, { ...runOptions, signal: either });
     } finally {
       done.abort();
     }

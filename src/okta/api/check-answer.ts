@@ -5,7 +5,7 @@ import { unexpectedAnswer } from './unexpected-answer.ts';
  * may be any. Okta keeps to this always, something that answers in its place does not, and that is told here instead of
  * crashing further on.
  */
-export type ExpectedBody = 'entity' | 'entity or nothing' | 'list' | 'text';
+export type ExpectedBody = 'entity' | 'entity or nothing' | 'list' | 'list or entity' | 'text';
 
 /** Members that everything which reads an entity looks into: objects, where they are there at all. */
 const MEMBERS = ['profile', 'actor', 'client', 'outcome'];
@@ -14,6 +14,10 @@ const MEMBERS = ['profile', 'actor', 'client', 'outcome'];
 export function checkAnswer(body: unknown, shape: ExpectedBody): void {
   if (shape === 'text') return;
   const isNothing = body === undefined || body === null;
+  if (shape === 'list or entity') {
+    checkAnswer(body, Array.isArray(body) ? 'list' : 'entity or nothing');
+    return;
+  }
   if (shape === 'list') {
     if (!isNothing) checkRows(body);
   } else if (!isNothing || shape === 'entity') checkEntity(body);

@@ -1,4 +1,4 @@
-import { OktaApiError, UnexpectedResponseError } from '../../errors.ts';
+import { FeatureMissingError, OktaApiError, UnexpectedResponseError } from '../../errors.ts';
 import {
   headerOf,
   type OktaCall,
@@ -9,11 +9,13 @@ import {
   type RunContext,
   type Send,
 } from '../pipeline/send.ts';
-import type { Redactor } from '../redactor.ts';
+import { REPLACEMENT, type Redactor } from '../redactor.ts';
 import { checkAnswer, type ExpectedBody } from './check-answer.ts';
 import { toOktaFailure } from './error-response.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import { parseJson } from './parse-json.ts';
+import { toPlannedRequest } from './planned-request.ts';
 import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
@@ -48,6 +50,7 @@ export interface PageOptions {
 export interface Requester {
   /**
    * @throws {OktaApiError} for a status of 400 or more
+   * @throws {FeatureMissingError} where the org lacks the feature that the call names
    * @throws {UnexpectedResponseError} for a body that is not JSON
    * @throws {TransportError} where no answer came
    */
@@ -75,8 +78,8 @@ const REPEAT: Readonly<Record<OktaCall['method'], Repeat>> = {
   POST: 'never',
 };
 
-/** Stands for the answer to a request that was only rehearsed. */
-const REHEARSED: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
+/** Takes the place of the answer to a request that a dry run did not send. */
+const NOT_SENT: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '{}' };
 
 export function createRequester({ origin, send, redactor, run }: RequesterOptions): Requester {
   let rateLimit: RateLimitHeaders | undefined;
@@ -92,15 +95,18 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       run: withdrawn === undefined ? run : { ...run, signal: eitherOf(run.signal, withdrawn) },
     };
-    if (run.rehearse && call.method !== 'GET') {
-      const body = request.body === undefined ? undefined : redactor.redact(request.body, call.secrets);
-      run.rehearse({ method: call.method, url, body });
-      return { response: REHEARSED, read: () => ({}) };
+    if (run.dryRun?.isOn && call.method !== 'GET') {
+      // A secret of the call is replaced however short it is; in an error that would tear other words apart.
+      const redact = (text: string) =>
+        call.secrets?.includes(text) ? REPLACEMENT : redactor.redact(text, call.secrets);
+      run.dryRun.record(toPlannedRequest(call, url.slice(origin.length), redact));
+      return { response: NOT_SENT, read: () => ({}) };
     }
     const response = await send(request);
     rateLimit = toRateLimit(response);
     if (response.status >= 400) {
-      throw new OktaApiError(toOktaFailure(response, (text) => redactor.redact(text, call.secrets)));
+      const failure = toOktaFailure(response, (text) => redactor.redact(text, call.secrets));
+      throw toApiError(new OktaApiError(failure), call.feature);
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
     return {
@@ -123,7 +129,8 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
       pagesOf<Row>(toUrl(origin, call.path, { ...call.query, ...toPageQuery(limit, pageSize) }), {
         limit,
         readNext,
-        lowersLimit: pageSize !== undefined,
+        // A link in a body is followed as Okta gave it.
+        lowersLimit: pageSize !== undefined && readNext === undefined,
         // Async, so that a link which is refused is told when it is its turn.
         ask: async (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
@@ -137,6 +144,11 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
 
 const toPageQuery = (limit: number | undefined, pageSize: number | undefined): Query =>
   pageSize === undefined ? {} : { limit: Math.min(limit ?? pageSize, pageSize) };
+/** @param feature what the call belongs to, if some orgs lack it */
+function toApiError(error: OktaApiError, feature: string | undefined): OktaApiError | FeatureMissingError {
+  const isMissing = feature !== undefined && error.status === 401 && error.errorCode === 'E0000015';
+  return isMissing ? new FeatureMissingError(feature, error) : error;
+}
 
 function toUrl(origin: string, path: string, query: Query = {}): string {
   const parameters = new URLSearchParams();
@@ -183,7 +195,9 @@ function parseBody(response: OktaResponse, method: OktaCall['method']): unknown 
     return undefined;
   }
   try {
-    return parseJson(response.text);
+    const body = parseJson(response.text);
+    // A read shows nobody a secret; what a command is given as its own result comes as the answer to a change.
+    return method === 'GET' ? maskSecrets(body, response.text) : body;
   } catch (error) {
     throw toUnreadable(
       response,

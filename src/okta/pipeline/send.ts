@@ -35,6 +35,8 @@ export interface OktaCall {
   readonly answer?: ExpectedBody;
   /** Values in this call that no error or log line may repeat, such as a password that it sets. */
   readonly secrets?: readonly string[];
+  /** The part of Okta that the call belongs to, as a sentence names it, where some orgs lack it: `devices`. */
+  readonly feature?: string;
 }
 
 /** A request on its way; `url` is absolute and of the org's origin. */
@@ -57,15 +59,23 @@ export interface RunContext {
   readonly budget?: WaitBudget | undefined;
   /** The OAuth scopes without which Okta refuses the command. */
   readonly needs?: readonly string[] | undefined;
-  /** A rehearsal: requests that would change something come here instead of being sent. */
-  readonly rehearse?: ((request: RehearsedRequest) => void) | undefined;
+  /** In a dry run, takes the requests that would change something instead of their being sent. */
+  readonly dryRun?: DryRun | undefined;
 }
 
-/** A request that was not sent; its body is free of secrets. */
-export interface RehearsedRequest {
+/** Whether a command only shows what it would send, and what it would have sent so far. */
+export interface DryRun {
+  readonly isOn: boolean;
+  record(request: PlannedRequest): void;
+}
+
+/** A request that a dry run did not send. */
+export interface PlannedRequest {
   readonly method: OktaCall['method'];
-  readonly url: string;
-  readonly body?: string | undefined;
+  /** As it would be sent, from `/api` on, with its query. */
+  readonly path: string;
+  /** Free of secrets; absent where the request has none. */
+  readonly body?: unknown;
 }
 
 /** What a command that takes long is busy with; for people who wait. */

@@ -26,7 +26,12 @@ export function createDevices(http: Requester) {
 
     /** Who uses a device; Okta does not page them. */
     async users(deviceId: string): Promise<readonly OktaDeviceUser[]> {
-      const call = { method: 'GET', path: path`/api/v1/devices/${deviceId}/users`, answer: 'list', ...FEATURE } as const;
+      const call = {
+        method: 'GET',
+        path: path`/api/v1/devices/${deviceId}/users`,
+        answer: 'list',
+        ...FEATURE,
+      } as const;
       return (await http.request<OktaDeviceUser[] | null>(call)).body ?? [];
     },
 
