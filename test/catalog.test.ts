@@ -50,7 +50,8 @@ describe('the commands are those of the reference documentation', () => {
 
   describe.each(catalog.commands)('$name', ({ name, ...documented }) => {
     const command = COMMANDS.find((candidate) => candidate.name === name);
-    const beyond = catalog.beyond[name] ?? [];
+    const isChange = command !== undefined && command.effect !== 'read';
+    const beyond = [...(catalog.beyond[name] ?? []), ...(isChange ? ['dry_run'] : [])];
 
     it('is described as documented', () => {
       expect(command?.description).toBe(documented.description);
@@ -72,14 +73,20 @@ describe('the commands are those of the reference documentation', () => {
       expect(textOf(spec?.description, argument)).toBe(argument.description);
     });
 
-    it('fills the documented context paths, in their order', () => {
+    it('fills the documented context paths, in their order, and then the rate limit', () => {
       const outputs = documented.outputs.map(({ path, type, description }) => ({ path, type, description }));
-      const ours = command?.outputs.map(({ path, type, description }, index) => ({
+      const ours = (command?.outputs ?? []).map(({ path, type, description }, index) => ({
         path,
         type,
         description: textOf(description, documented.outputs[index]),
       }));
-      expect(ours).toEqual(outputs);
+      expect(ours.slice(0, outputs.length)).toEqual(outputs);
+      expect(ours.slice(outputs.length).map(({ path, type }) => `${type} ${path}`)).toEqual(
+        // It asks nothing of Okta, so that there is no rate limit to tell.
+        name === 'okta-auth-reset'
+          ? []
+          : ['limit', 'remaining', 'reset'].map((part) => `Number Okta.Metadata.x-rate-limit-${part}`),
+      );
     });
 
     it('is marked as the reference marks it', () => {
@@ -92,11 +99,11 @@ describe('the commands are those of the reference documentation', () => {
     });
   });
 
-  it('adds exactly userEmail, polling_time and max_polling_calls', () => {
+  it('adds dry_run to what changes something, and beside it userEmail, polling_time and max_polling_calls', () => {
     const added = catalog.commands.flatMap(({ name, arguments: documented }) => {
       const names = documented.map((argument) => argument.name);
       const command = shown.find((candidate) => candidate.name === name);
-      return Object.keys(command?.args ?? {}).filter((argument) => !names.includes(argument));
+      return Object.keys(command?.args ?? {}).filter((argument) => !names.includes(argument) && argument !== 'dry_run');
     });
     expect(added.sort()).toEqual(['max_polling_calls', 'polling_time', 'userEmail']);
   });

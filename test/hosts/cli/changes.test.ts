@@ -49,28 +49,32 @@ describe('a command that destroys something', () => {
 
 describe('--dry-run', () => {
   it('shows the requests of a changing command and sends none of them', async () => {
-    const { run, changes, simulator } = await openCliOrg();
-    const { status, stdout, stderr } = await run([...DELETE, '--dry-run']);
-    const user = /users\/(00u\w+)/.exec(stdout)?.[1];
-    expect(stdout).toBe(
-      `POST ${simulator.url}/api/v1/users/${user}/lifecycle/deactivate\nDELETE ${simulator.url}/api/v1/users/${user}\n`,
-    );
-    expect(stderr).toBe('Dry run: nothing of this was sent.\n');
-    expect({ status, changes: changes() }).toEqual({ status: 0, changes: [] });
+    const { run, changes } = await openCliOrg();
+    const { status, stdout, stderr } = await run([...DELETE, '--dry-run'], { answers: [] });
+    expect(stdout).toContain('Dry run: nothing was changed.');
+    expect(stdout).toMatch(/POST +\/api\/v1\/users\/00u\w+\/lifecycle\/deactivate/);
+    expect(stdout).toMatch(/DELETE +\/api\/v1\/users\/00u\w+/);
+    expect({ status, stderr, changes: changes() }).toEqual({ status: 0, stderr: '', changes: [] });
   });
 
-  it('gives them as JSON, without secrets', async () => {
+  it('gives them as an entry with --json, without secrets', async () => {
     const { run } = await openCliOrg();
     const { stdout } = await run(['run', '-', '--dry-run', '--json'], {
       stdin: '!okta-set-password username=noah.kim@acme.example password=hunter2hunter2',
     });
-    expect(JSON.parse(stdout)).toMatchObject([{ method: 'POST', body: expect.stringContaining('<XX_REPLACED>') }]);
+    const password = { value: '<XX_REPLACED>' };
+    const request = {
+      Method: 'POST',
+      Path: '/api/v1/users/noah.kim@acme.example',
+      Body: { credentials: { password } },
+    };
+    expect(JSON.parse(stdout)).toMatchObject([{ EntryContext: { 'Okta.DryRun(true)': [request] } }]);
     expect(stdout).not.toContain('hunter2');
   });
 
-  it('says where nothing would be changed, and where the look-ups fail', async () => {
+  it('lets a command run that only reads, and says where the look-ups fail', async () => {
     const { run } = await openCliOrg();
-    expect((await run(['okta-list-zones', '--dry-run'])).stdout).toBe('Nothing would be changed.\n');
+    expect((await run(['okta-list-zones', '--dry-run'])).stdout).toContain('Okta Zones');
     const { status, stderr } = await run(['okta-get-groups', '--username', 'nobody@acme.example', '--dry-run']);
     expect({ status, stderr }).toEqual({
       status: 1,
@@ -125,24 +129,17 @@ describe('run --file', () => {
   });
 
   it('with --dry-run reads what has to be read, shows the requests of each step, and changes nothing', async () => {
-    const { run, changes, simulator } = await openCliOrg();
+    const { run, changes } = await openCliOrg();
     const path = writeScript(
       '!okta-get-user username=noah.kim@acme.example',
       '!okta-suspend-user username=${Account.Username}',
       '!okta-delete-user username=${Account.Username}',
     );
     const { status, stdout, stderr } = await run(['run', '--file', path, '--dry-run'], { answers: [] });
-    const user = /users\/(00u\w+)/.exec(stdout)?.[1];
-    expect(stdout).toBe(
-      [
-        `# ${path}:2`,
-        `POST ${simulator.url}/api/v1/users/noah.kim@acme.example/lifecycle/suspend`,
-        `# ${path}:3`,
-        `POST ${simulator.url}/api/v1/users/${user}/lifecycle/deactivate`,
-        `DELETE ${simulator.url}/api/v1/users/${user}`,
-        '',
-      ].join('\n'),
-    );
+    expect(stdout.match(/Dry run: nothing was changed\./g)).toHaveLength(2);
+    expect(stdout).toMatch(/POST +\/api\/v1\/users\/noah\.kim@acme\.example\/lifecycle\/suspend/);
+    expect(stdout).toMatch(/POST +\/api\/v1\/users\/00u\w+\/lifecycle\/deactivate/);
+    expect(stdout).toMatch(/DELETE +\/api\/v1\/users\/00u\w+/);
     expect(stderr).toBe('3 of 3 steps went well, 0 failed. Dry run: nothing was changed.\n');
     expect({ status, changes: changes() }).toEqual({ status: 0, changes: [] });
   });
