@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../src/commands/index.ts';
+import { openOrg } from '../../support/open-org.ts';
+
+const KEY = 'Okta.DryRun(true)';
+
+describe('a dry run', () => {
+  it('is what every command has that changes something, and no other', () => {
+    for (const { name, args, effect } of COMMANDS) {
+      expect(Object.hasOwn(args, 'dry_run'), name).toBe(effect !== 'read');
+    }
+  });
+
+  it('lists what would be sent, without a secret however short it is, and sends nothing of it', async () => {
+    const { run, requestsOf } = await openOrg({ seed: { users: [] } });
+    const args = { firstName: 'A', lastName: 'B', email: 'a@b.example', login: 'a@b.example', password: 'xyz' };
+    const requests = await requestsOf(async () => {
+      const entry = await run('okta-create-user', {
+        ...args,
+        passwordQuestion: 'Who?',
+        passwordAnswer: 'no',
+        dry_run: 'yes',
+      });
+      expect(entry.HumanReadable).toMatch(/^Dry run: nothing was changed\./);
+      expect(entry.EntryContext).toEqual({
+        [KEY]: [
+          {
+            Method: 'POST',
+            Path: '/api/v1/users?activate=false',
+            Body: {
+              profile: { firstName: 'A', lastName: 'B', email: 'a@b.example', login: 'a@b.example' },
+              credentials: {
+                password: { value: '<XX_REPLACED>' },
+                recovery_question: { question: 'Who?', answer: '<XX_REPLACED>' },
+              },
+            },
+          },
+        ],
+      });
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it('looks up what has to be looked up, and adds the rate limit that Okta told', async () => {
+    const { run, requestsOf } = await openOrg({
+      seed: { users: [{ profile: { login: 'ann@example.com' } }], groups: [{ name: 'Squad' }] },
+      rateLimits: {},
+    });
+    const requests = await requestsOf(async () => {
+      const { EntryContext } = await run('okta-add-to-group', {
+        username: 'ann@example.com',
+        groupName: 'Squad',
+        dry_run: true,
+      });
+      expect(Object.keys(EntryContext ?? {})).toEqual([KEY, 'Okta.Metadata(true)']);
+    });
+    expect(requests.every((request) => request.startsWith('GET '))).toBe(true);
+  });
+
+  it('keeps a cached token, and shows that nothing would be sent', async () => {
+    const { run } = await openOrg();
+    const { HumanReadable, EntryContext } = await run('okta-auth-reset', { dry_run: 'true' });
+    expect(HumanReadable).toContain('Nothing would be sent.');
+    expect(EntryContext).toEqual({ [KEY]: [] });
+  });
+});
