@@ -7,6 +7,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   now(): number;
+  /** Milliseconds since some moment, for measuring spans: never set back or forward. Absent: `now` is as good. */
+  monotonic?(): number;
   /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as `signal` is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
@@ -17,6 +19,7 @@ const LONGEST_MS = 2 ** 31 - 1;
 /** The real time. This file is the only place that touches it. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  monotonic: () => performance.now(),
   async sleep(ms, signal) {
     signal?.throwIfAborted();
     try {
@@ -31,6 +34,11 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** A reading for measuring spans of time, which a clock that is set back or forward cannot change. */
+export function monotonicMs(clock: Clock): number {
+  return clock.monotonic?.() ?? clock.now();
+}
 
 /**
  * Calls back after a time of real milliseconds: for the limits of network connections, which know no other time.

@@ -130,7 +130,7 @@ export class TransportError extends IntegrationError {
   }
 }
 
-/** An answer came that is not what Okta's API promises: not JSON, or a link to somewhere else. */
+/** An answer came that is not what Okta's API promises: not JSON, or a link to another address. */
 export class UnexpectedResponseError extends IntegrationError {
   constructor(message: string, options?: ErrorOptions) {
     super('unexpected_response', message, options);
@@ -152,3 +152,10 @@ const FOUND_BY_ASKING: ReadonlySet<string> = new Set([
   'app_not_found',
   'ambiguous_name',
 ]);
+
+/** For an answer that Okta never gives, so that something else probably gave it. @param what was wrong, as a sentence */
+export function unexpectedAnswer(what: string): UnexpectedResponseError {
+  return new UnexpectedResponseError(
+    `${what} Check that the Okta URL is that of your org and that no proxy answers in its place.`,
+  );
+}

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import { createRequester, type Requester } from './api/requester.ts';
 import { createApiToken } from './auth/api-token.ts';
 import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
+import { SCOPES } from './auth/scopes.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
 import type { SigningAlgorithm } from './auth/signing-key.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
@@ -60,8 +61,6 @@ export type AuthSettings =
       readonly privateKey: string;
       readonly algorithm: SigningAlgorithm;
       readonly keyId: string | undefined;
-      /** What to ask for; default: what the commands need. */
-      readonly scopes?: readonly string[] | undefined;
     };
 
 /** One org, one credential; shared by every command of an instance. */
@@ -140,7 +139,8 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
           serverClock,
           redactor,
           log,
-          guard: (attempt) => toReliable(attempt(observed)),
+          scopes: SCOPES,
+          withReliability: (prepare) => toReliable(prepare(observed)),
         });
   return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(observed)) };
 }

@@ -1,7 +1,6 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
-import { UnexpectedResponseError } from '../../errors.ts';
-import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
+import { UnexpectedResponseError, unexpectedAnswer } from '../../errors.ts';
 import { ACCOUNT_KEY } from '../../views/account.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { checkedId } from '../shared/user-target.ts';

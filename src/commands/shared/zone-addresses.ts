@@ -1,6 +1,5 @@
 import { areEqual, type IpRange, overlaps, parseIpRange } from '../../core/ip-range.ts';
-import { UsageError } from '../../errors.ts';
-import { unexpectedAnswer } from '../../okta/api/unexpected-answer.ts';
+import { UsageError, unexpectedAnswer } from '../../errors.ts';
 import type { OktaZoneAddress } from '../../okta/types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { unexpectedAnswer } from './unexpected-answer.ts';
+import { unexpectedAnswer } from '../../errors.ts';
 
 /**
  * What an answer has to be: one entity; one or nothing; a list of them, of which nothing is an empty one; a text, which

@@ -1,7 +1,7 @@
 import LinkHeader from 'http-link-header';
+import { unexpectedAnswer } from '../../errors.ts';
 import { headerOf, type OktaResponse } from '../pipeline/send.ts';
 import { checkRows } from './check-answer.ts';
-import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** One page of a list. `next` is the address of the page after it, exactly after the last of these rows. */
 export interface Page<Row> {

@@ -1,5 +1,4 @@
-import { UsageError } from '../../errors.ts';
-import { unexpectedAnswer } from './unexpected-answer.ts';
+import { UsageError, unexpectedAnswer } from '../../errors.ts';
 
 /** A URL path whose segments are encoded; only {@link path} makes one. */
 export type OktaPath = string & { readonly __brand: 'OktaPath' };

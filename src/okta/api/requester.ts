@@ -1,4 +1,4 @@
-import { FeatureMissingError, OktaApiError, UnexpectedResponseError } from '../../errors.ts';
+import { FeatureMissingError, OktaApiError, UnexpectedResponseError, unexpectedAnswer } from '../../errors.ts';
 import {
   headerOf,
   type OktaCall,
@@ -16,7 +16,6 @@ import { maskSecrets } from './mask-secrets.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import { parseJson } from './parse-json.ts';
 import { toPlannedRequest } from './planned-request.ts';
-import { unexpectedAnswer } from './unexpected-answer.ts';
 
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
 export type RateLimitHeaders = Readonly<Record<string, string>>;

@@ -3,28 +3,29 @@ import { errorChallenge } from './challenge.ts';
 import { missingScopes, parseScopes } from './scopes.ts';
 
 export interface HintFacts {
-  /** What the token may do. */
+  /** The token's scopes. */
   readonly granted: readonly string[];
-  /** The scopes that the command cannot do without. */
+  /** The scopes without which Okta refuses the command. */
   readonly needed: readonly string[];
   /** Server minus local, where it is known. */
   readonly clockDifferenceMs: number | undefined;
 }
 
 /**
- * A refusal at the API in words for people, with the remedy. With OAuth Okta often answers with an empty body and tells
- * the cause in `WWW-Authenticate` alone: a missing scope (403) or a DPoP proof it does not like (400).
+ * A refusal at the API in words for people, with the remedy. With OAuth Okta often answers with an empty body and names
+ * the cause in `WWW-Authenticate` only: a missing scope (403) or a bad DPoP proof (400).
  */
 export function toChallengeHint(response: OktaResponse, facts: HintFacts): string | undefined {
   if (response.status !== 400 && response.status !== 401 && response.status !== 403) return undefined;
   const parameters = errorChallenge(headerOf(response, 'www-authenticate'))?.parameters ?? {};
   const error = parameters.error;
   if (response.status === 403) return scopeHint(response, error, parameters.scope, facts);
-  const said = parameters.error_description ?? error ?? '';
-  if (error === 'invalid_dpop_proof') return `Okta refused the DPoP proof: ${said} ${proofRemedy(said, facts)}`;
+  const description = parameters.error_description ?? error ?? '';
+  if (error === 'invalid_dpop_proof')
+    return `Okta refused the DPoP proof: ${description} ${proofRemedy(description, facts)}`;
   if (error === 'use_dpop_nonce')
     return 'Okta wants another nonce in the DPoP proof than the one that it gave. Try again.';
-  if (/dpop/i.test(`${error} ${said}`)) {
+  if (/dpop/i.test(`${error} ${description}`)) {
     return 'The token is bound to a DPoP key but was not taken as such. Run okta-auth-reset and try again.';
   }
   if (response.status === 401) {
@@ -54,12 +55,12 @@ function scopeHint(
   return "The token has the scopes, so it is the app's admin role that does not allow this: assign one in its 'Admin roles' tab in Okta.";
 }
 
-function proofRemedy(said: string, { clockDifferenceMs }: HintFacts): string {
-  if (/future|past|expired|issued/i.test(said)) {
+function proofRemedy(description: string, { clockDifferenceMs }: HintFacts): string {
+  if (/future|past|expired|issued/i.test(description)) {
     const seconds = Math.round((clockDifferenceMs ?? 0) / 1000);
     return `Set this machine's clock right (NTP)${Math.abs(seconds) < 2 ? '' : `: it is ${Math.abs(seconds)} s off`}.`;
   }
-  if (/already been used/i.test(said)) return 'Look for a proxy that sends requests twice.';
-  if (/header is missing/i.test(said)) return 'Look for a proxy that drops the DPoP header.';
+  if (/already been used/i.test(description)) return 'Look for a proxy that sends requests twice.';
+  if (/header is missing/i.test(description)) return 'Look for a proxy that drops the DPoP header.';
   return 'Run okta-auth-reset, so that a new token with a new proof key is asked for, and try again.';
 }

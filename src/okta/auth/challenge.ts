@@ -4,10 +4,10 @@ export interface Challenge {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** `name=value` (token or quoted) with the comma before the next one, or a lone word: the scheme of a new challenge. */
+/** `name=value` (token or quoted) with the comma before the next one, or a lone word, which is the scheme of the next challenge. */
 const PIECE = /([!#$%&'*+.^_`|~\w-]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?[\s,]*/gy;
 
-/** All challenges of a header; an empty list where there is none. What is no challenge is passed over. */
+/** All challenges of a header. Skips what is not one. */
 export function parseChallenges(header: string | undefined): readonly Challenge[] {
   const found: { scheme: string; parameters: Record<string, string> }[] = [];
   for (const [, word = '', quoted, plain] of (header ?? '').trim().matchAll(PIECE)) {
@@ -21,7 +21,7 @@ export function parseChallenges(header: string | undefined): readonly Challenge[
   return found;
 }
 
-/** The first challenge that tells an error (RFC 6750 §3, RFC 9449 §7.1). */
+/** The first challenge that names an error (RFC 6750 §3, RFC 9449 §7.1). */
 export function errorChallenge(header: string | undefined): Challenge | undefined {
   return parseChallenges(header).find(({ parameters }) => parameters.error !== undefined);
 }

@@ -1,11 +1,11 @@
 /**
- * What an instance keeps between commands: Cortex's integration context, or memory where a process lives long enough.
- * Values are texts, since Cortex promises no more than that.
+ * What an instance keeps between commands: in Cortex's integration context, or in memory where the process lives on.
+ * Values are texts, since Cortex promises to keep nothing else.
  */
 export interface ContextStore {
-  /** Null where there is nothing that could be read (Cortex's Test button); then nothing is ever written either. */
+  /** Null where it cannot be read (Cortex's Test button); then nothing is ever written either. */
   read(): Promise<Readonly<Record<string, unknown>> | null>;
-  /** Replaces the whole. */
+  /** Replaces all that is kept. */
   write(value: Readonly<Record<string, unknown>>): Promise<void>;
 }
 

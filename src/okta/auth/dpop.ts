@@ -1,20 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { CryptoKey, JWK } from 'jose';
+import { CompactSign, type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 
 /** What a proof is about (RFC 9449 §4.2). */
 export interface ProofSubject {
   readonly method: string;
   readonly url: string;
-  /** The server's time. */
+  /** By the server's clock. */
   readonly nowMs: number;
   /** The access token that the proof goes with; absent at the token endpoint. */
   readonly token?: string | undefined;
   readonly nonce?: string | undefined;
 }
 
-/** A key that an access token is bound to. It is made for this alone and is never the client's signing key. */
+/** A key that an access token is bound to. It serves nothing else and is never the client's signing key. */
 export interface ProofKey {
-  /** The private key as a JWK, to be kept beside the token that is bound to it. */
+  /** The private key as a JWK, which is stored beside the token that is bound to it. */
   readonly jwk: JWK;
   /** A proof for one attempt at one request; each call makes a new one. */
   prove(subject: ProofSubject): Promise<string>;
@@ -22,23 +22,18 @@ export interface ProofKey {
 
 const ALGORITHM = 'ES256';
 
-/** Okta takes a proof for five minutes but none from the future; the middle ground forgives clocks and slow networks. */
+/** Okta accepts a proof for five minutes but none from the future; this allows for slow networks and for clocks that differ. */
 const BACKDATE_SECONDS = 30;
 
 /** Made with WebCrypto: on Node 20 a key from `generateKeyPairSync` can hang the process when it is exported as a JWK. */
 export async function createProofKey(): Promise<ProofKey> {
-  const [{ generateKeyPair }, { exportJWK }] = await Promise.all([
-    import('jose/key/generate/keypair'),
-    import('jose/key/export'),
-  ]);
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   return toProofKey(await exportJWK(privateKey), privateKey);
 }
 
-/** The key that was kept, or undefined if it is none: then a new one is made. */
+/** The stored key, or undefined if it is unusable. */
 export async function parseProofKey(text: string): Promise<ProofKey | undefined> {
   try {
-    const { importJWK } = await import('jose/key/import');
     const jwk = JSON.parse(text) as JWK;
     if (jwk.kty !== 'EC' || jwk.crv !== 'P-256' || typeof jwk.d !== 'string') return undefined;
     const key = await importJWK(jwk, ALGORITHM);
@@ -60,7 +55,6 @@ function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
   return {
     jwk: { kty, crv, x, y, d: jwk.d } as JWK,
     async prove({ method, url, nowMs, token, nonce }) {
-      const { CompactSign } = await import('jose/jws/compact/sign');
       const claims = {
         jti: randomUUID(),
         iat: Math.floor(nowMs / 1000) - BACKDATE_SECONDS,
@@ -69,7 +63,7 @@ function toProofKey(jwk: JWK, key: CryptoKey): ProofKey {
         ...(token === undefined ? {} : { ath: hashOf(token) }),
         ...(nonce === undefined ? {} : { nonce }),
       };
-      // Not SignJWT, which copies and checks the claims: there is one proof for each request.
+      // Not SignJWT, which copies and checks the claims: each request needs a proof.
       return new CompactSign(Buffer.from(JSON.stringify(claims))).setProtectedHeader(header).sign(key);
     },
   };

@@ -2,7 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { SigningKeyError } from '../../errors.ts';
 import { damaged, isPublic, truncated } from './pem.ts';
 
-/** A JSON Web Key as it was pasted (RFC 7517); nothing in it has been checked. */
+/** A JSON Web Key as it was pasted (RFC 7517), unchecked. */
 export type PastedJwk = Readonly<Record<string, unknown>>;
 
 export type PastedJson =
@@ -28,7 +28,7 @@ export function parseJwkText(text: string): PastedJson {
   return Array.isArray(keys) ? { kind: 'set', jwks: keys.filter(isObject) } : { kind: 'one', jwk: value };
 }
 
-/** The id of a key, where it has one. */
+/** The key's id, if it has one. */
 export function keyIdOf(jwk: PastedJwk): string | undefined {
   const kid = jwk.kid;
   return typeof kid === 'string' && kid !== '' ? kid : undefined;
@@ -37,7 +37,7 @@ export function keyIdOf(jwk: PastedJwk): string | undefined {
 /**
  * The private key in a JWK.
  *
- * @throws {SigningKeyError} saying what is wrong with it
+ * @throws {SigningKeyError} that names the fault
  */
 export function readJwk(jwk: PastedJwk, algorithm: string): KeyObject {
   const kty = jwk.kty;
@@ -60,7 +60,7 @@ export function readJwk(jwk: PastedJwk, algorithm: string): KeyObject {
   }
 }
 
-/** What the key's owner said it is for (RFC 7517 §4.2 to §4.4). */
+/** Refuses a key whose own members say that it is for something else (RFC 7517 §4.2 to §4.4). */
 function refuseOtherUse(jwk: PastedJwk, algorithm: string): void {
   const operations = jwk.key_ops;
   const signs = !Array.isArray(operations) || operations.includes('sign');
@@ -78,7 +78,7 @@ function refuseOtherUse(jwk: PastedJwk, algorithm: string): void {
   }
 }
 
-/** Where a line end became a blank, it stands in the middle of a value. */
+/** A pasted line break may have become a space inside a value. */
 function withoutBlanks(jwk: PastedJwk): Record<string, string> {
   const texts = Object.entries(jwk).filter((member): member is [string, string] => typeof member[1] === 'string');
   return Object.fromEntries(texts.map(([name, value]) => [name, value.replace(/\s+/g, '')]));

@@ -1,92 +1,102 @@
 import { headerOf, type OktaRequest, type OktaResponse, type RunContext, type Send } from '../pipeline/send.ts';
 import { errorChallenge } from './challenge.ts';
 import { toChallengeHint } from './challenge-hint.ts';
-import { DEFAULT_SCOPES } from './scopes.ts';
-import type { OAuthStrategy } from './strategy.ts';
-import type { AccessToken, DpopState } from './token-cache.ts';
-import { clockMoved } from './token-endpoint.ts';
-import { createTokenKeeper, type TokenKeeperOptions } from './token-keeper.ts';
+import { type Demand, sendMeetingDemands } from './demands.ts';
+import { clockMoved } from './server-clock.ts';
+import type { OAuthStatus, OAuthStrategy } from './strategy.ts';
+import type { AccessToken } from './token-cache.ts';
+import { type Grant, TokenKeeper, type TokenKeeperOptions } from './token-keeper.ts';
 
-export interface OAuthOptions extends Omit<TokenKeeperOptions, 'scopes'> {
-  /** What to ask for; default: what the commands need. */
-  readonly scopes?: readonly string[] | undefined;
+/** OAuth 2.0 for a service app: Bearer tokens, or tokens bound to a DPoP key where Okta demands that. */
+export function createOAuth(options: TokenKeeperOptions): OAuthStrategy {
+  return new OAuth(options);
 }
 
-/** OAuth 2.0 for a service app: Bearer tokens, or tokens bound to a DPoP key where Okta wants them so. */
-export function createOAuth(options: OAuthOptions): OAuthStrategy {
-  const { serverClock, clientId } = options;
-  const scopes = options.scopes ?? DEFAULT_SCOPES;
-  const keeper = createTokenKeeper({ ...options, scopes });
-  /** The nonce that the API gave last, which is another one than the token endpoint's (RFC 9449 §9). */
-  let resourceNonce: string | undefined;
+type DemandKind = 'nonce' | 'time' | 'token';
 
-  const withCredential = async (
-    request: OktaRequest,
-    token: AccessToken,
-    dpop: DpopState | undefined,
-  ): Promise<OktaRequest> => {
-    const headers: Record<string, string> = Object.assign({}, request.headers);
-    headers.authorization = `${token.type} ${token.value}`;
+class OAuth implements OAuthStrategy {
+  readonly kind = 'oauth';
+  readonly #options: TokenKeeperOptions;
+  readonly #keeper: TokenKeeper;
+  /** The API's last nonce, which is not the token endpoint's (RFC 9449 §9). */
+  #resourceNonce: string | undefined;
+
+  constructor(options: TokenKeeperOptions) {
+    this.#options = options;
+    this.#keeper = new TokenKeeper(options);
+  }
+
+  authenticate(send: Send): Send {
+    return (request) => this.#sendAuthenticated(send, request);
+  }
+
+  async reset(): Promise<void> {
+    this.#resourceNonce = undefined;
+    await this.#keeper.reset();
+  }
+
+  async inspect(run: RunContext): Promise<OAuthStatus> {
+    const { token, keyId } = await this.#keeper.obtainNew(run);
+    return {
+      clientId: this.#options.clientId,
+      keyId,
+      requestedScopes: this.#options.scopes,
+      grantedScopes: token.scopes,
+      tokenType: token.type,
+      expiresAtMs: token.expiresAtMs,
+    };
+  }
+
+  async #sendAuthenticated(send: Send, request: OktaRequest): Promise<OktaResponse> {
+    const { serverClock } = this.#options;
+    let grant = await this.#keeper.get(request.run);
+    let assumedMs = 0;
+    const attempt = async () => {
+      assumedMs = serverClock.differenceMs ?? 0;
+      const response = await send(await this.#withCredential(request, grant));
+      this.#resourceNonce = nonceOf(response, grant) ?? this.#resourceNonce;
+      return response;
+    };
+    const demandOf = (response: OktaResponse, met: ReadonlySet<DemandKind>): Demand<DemandKind> | undefined => {
+      if (!isRefused(response)) return undefined;
+      const error = errorChallenge(headerOf(response, 'www-authenticate'))?.parameters.error;
+      if (error === 'use_dpop_nonce') return nonceOf(response, grant) === undefined ? undefined : { kind: 'nonce' };
+      if (error === 'invalid_dpop_proof' && clockMoved(assumedMs, serverClock) && !met.has('time')) {
+        return { kind: 'time' };
+      }
+      if (!isTokenRefused(response)) return undefined;
+      const meet = async () => {
+        grant = await this.#keeper.renew(grant.token, request.run);
+      };
+      return { kind: 'token', meet };
+    };
+    const response = await sendMeetingDemands(attempt, demandOf);
+    return isRefused(response) ? this.#withHint(response, grant.token, request.run) : response;
+  }
+
+  async #withCredential(request: OktaRequest, { token, dpop }: Grant): Promise<OktaRequest> {
+    const headers: Record<string, string> = { ...request.headers, authorization: `${token.type} ${token.value}` };
     if (token.type === 'DPoP' && dpop !== undefined) {
       const { method, url } = request;
-      const subject = { method, url, nowMs: serverClock.now(), token: token.value, nonce: resourceNonce };
-      headers.dpop = await dpop.key.prove(subject);
+      const nowMs = this.#options.serverClock.now();
+      headers.dpop = await dpop.key.prove({ method, url, nowMs, token: token.value, nonce: this.#resourceNonce });
     }
-    return Object.assign({}, request, { headers });
-  };
+    return { ...request, headers };
+  }
 
-  const authenticated =
-    (send: Send): Send =>
-    async (request) => {
-      const done = { nonce: false, time: false, token: false };
-      let { token, dpop } = await keeper.get(request.run);
-      for (;;) {
-        const assumedMs = serverClock.differenceMs ?? 0;
-        const response = await send(await withCredential(request, token, dpop));
-        const nonce = token.type === 'DPoP' ? headerOf(response, 'dpop-nonce') : undefined;
-        if (nonce !== undefined) resourceNonce = nonce;
-        if (response.status !== 400 && response.status !== 401 && response.status !== 403) return response;
-        const error = errorChallenge(headerOf(response, 'www-authenticate'))?.parameters.error;
-        if (error === 'use_dpop_nonce' && nonce !== undefined && !done.nonce) done.nonce = true;
-        else if (error === 'invalid_dpop_proof' && clockMoved(assumedMs, serverClock) && !done.time) done.time = true;
-        else if (isTokenRefused(response, error) && !done.token) {
-          done.token = true;
-          ({ token, dpop } = await keeper.renew(token, request.run));
-        } else return withHint(response, token, request.run);
-      }
-    };
-
-  const withHint = (response: OktaResponse, token: AccessToken, run: RunContext): OktaResponse => {
-    const hint = toChallengeHint(response, {
-      granted: token.scopes,
-      needed: run.needs ?? [],
-      clockDifferenceMs: serverClock.differenceMs,
-    });
-    return hint === undefined ? response : { ...response, hint: options.redactor.redact(hint) };
-  };
-
-  return {
-    kind: 'oauth',
-    authenticate: authenticated,
-    async reset() {
-      resourceNonce = undefined;
-      await keeper.reset();
-    },
-    async inspect(run) {
-      const { token, keyId } = await keeper.fresh(run);
-      return {
-        clientId,
-        keyId,
-        requestedScopes: scopes,
-        grantedScopes: token.scopes,
-        tokenType: token.type,
-        expiresAtMs: token.expiresAtMs,
-      };
-    },
-  };
+  #withHint(response: OktaResponse, token: AccessToken, run: RunContext): OktaResponse {
+    const { serverClock, redactor } = this.#options;
+    const facts = { granted: token.scopes, needed: run.needs ?? [], clockDifferenceMs: serverClock.differenceMs };
+    const hint = toChallengeHint(response, facts);
+    return hint === undefined ? response : { ...response, hint: redactor.redact(hint) };
+  }
 }
+
+function nonceOf(response: OktaResponse, { token }: Grant): string | undefined {
+  return token.type === 'DPoP' ? headerOf(response, 'dpop-nonce') : undefined;
+}
+
+const isRefused = ({ status }: OktaResponse): boolean => status === 400 || status === 401 || status === 403;
 
 /** Okta's "feature not enabled" has status 401 too; no other token would help there. */
-function isTokenRefused(response: OktaResponse, error: string | undefined): boolean {
-  return response.status === 401 && error !== 'use_dpop_nonce' && !response.text.includes('E0000015');
-}
+const isTokenRefused = ({ status, text }: OktaResponse): boolean => status === 401 && !text.includes('E0000015');

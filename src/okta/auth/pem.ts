@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { SigningKeyError } from '../../errors.ts';
 
-/** How the contents of a PEM block are laid out, by its label (RFC 7468, RFC 8017, RFC 5915). */
+/** The encoding inside a PEM block, by its label (RFC 7468, RFC 8017, RFC 5915). */
 const LAYOUTS: Readonly<Record<string, 'pkcs8' | 'pkcs1' | 'sec1'>> = {
   'PRIVATE KEY': 'pkcs8',
   'RSA PRIVATE KEY': 'pkcs1',
@@ -9,8 +9,8 @@ const LAYOUTS: Readonly<Record<string, 'pkcs8' | 'pkcs1' | 'sec1'>> = {
 };
 
 /**
- * The lines around a block. Where all line ends are lost, an END line touches the next BEGIN line: each takes its own five
- * dashes. Nothing in these patterns can be read in two ways, however many dashes and blanks somebody pastes.
+ * The lines around a block. Where all line breaks are lost, an END line touches the next BEGIN line: each takes five
+ * dashes. Neither pattern can match one text in two ways, however many dashes and spaces are pasted, so both stay fast.
  */
 const BEGIN = /-{3,5}\s*BEGIN\s+([A-Z0-9]+(?:\s+[A-Z0-9]+)*)\s*-{3,}/g;
 const END = /-{3,5}\s*END\s+[A-Z0-9]+(?:\s+[A-Z0-9]+)*\s*---/;
@@ -21,10 +21,10 @@ interface Block {
 }
 
 /**
- * The private key in a PEM text, however its line ends got lost on the way: what stands between the BEGIN and END lines
- * counts, blanks do not.
+ * The private key in a PEM text. Its line breaks may have got lost on the way: only the characters between the BEGIN and
+ * END lines count.
  *
- * @throws {SigningKeyError} saying what is wrong and how to mend it; it never repeats any of the text
+ * @throws {SigningKeyError} that names the fault and the remedy and never repeats any of the text
  */
 export function parsePem(text: string): KeyObject {
   const blocks = blocksOf(text);
@@ -76,7 +76,7 @@ function readBlock({ label, body }: Block): KeyObject {
   throw damaged('what stands between its BEGIN and END lines is not a private key');
 }
 
-/** DER tells the length of the whole at its beginning (X.690 §8.1.3). */
+/** DER states the length of the whole at its beginning (X.690 §8.1.3). */
 function isCutOff(der: Buffer): boolean {
   const first = der[1];
   if (der[0] !== 0x30 || first === undefined) return false;
@@ -97,7 +97,7 @@ function withoutPrivateKey(text: string, blocks: readonly Block[]): SigningKeyEr
   );
 }
 
-/** Node's own message is dropped: nothing here may carry a part of the key. */
+/** Drops Node's own message, which might repeat a part of the key. */
 function tryOrUndefined<T>(read: () => T): T | undefined {
   try {
     return read();

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { importPKCS8, SignJWT } from 'jose';
 import type { SigningKey } from './signing-key.ts';
 
-/** Okta takes at most one hour; five minutes outlast every retry and are of little use to anyone else. */
+/** Okta accepts up to one hour; five minutes outlast every retry and are of little use to a thief. */
 const LIFETIME_SECONDS = 5 * 60;
 
 export interface AssertionOptions {
@@ -20,11 +21,11 @@ export type SignAssertion = (nowMs: number) => Promise<string>;
  * There is no `iat`: Okta does not ask for it, and refuses one that its own clock finds in the future.
  */
 export function createAssertions({ clientId, audience, key }: AssertionOptions): SignAssertion {
-  const imported = importKey(key);
-  // The first use awaits it; until then a failure must not count as unhandled.
+  const { algorithm, privateKey } = key;
+  const imported = importPKCS8(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), algorithm);
+  // The first use awaits it; a failure before that must not count as unhandled.
   imported.catch(() => {});
   return async (nowMs) => {
-    const { SignJWT } = await import('jose/jwt/sign');
     return new SignJWT({})
       .setProtectedHeader({ alg: key.algorithm, typ: 'JWT', ...(key.keyId === undefined ? {} : { kid: key.keyId }) })
       .setIssuer(clientId)
@@ -34,9 +35,4 @@ export function createAssertions({ clientId, audience, key }: AssertionOptions):
       .setExpirationTime(Math.floor(nowMs / 1000) + LIFETIME_SECONDS)
       .sign(await imported);
   };
-}
-
-async function importKey({ privateKey, algorithm }: SigningKey) {
-  const { importPKCS8 } = await import('jose/key/import');
-  return importPKCS8(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), algorithm);
 }

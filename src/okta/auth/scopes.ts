@@ -1,8 +1,8 @@
 /**
- * What the commands need of Okta's API, and what is asked for unless a caller wants less. Okta grants those of them that
- * the app was given and leaves out the others without a word (https://developer.okta.com/docs/api/oauth2/).
+ * What the commands need of Okta's API, and what a token is requested for. Okta grants those of them that the app has and
+ * silently leaves out the others (https://developer.okta.com/docs/api/oauth2/).
  */
-export const DEFAULT_SCOPES = [
+export const SCOPES = [
   'okta.apps.manage',
   'okta.apps.read',
   'okta.groups.manage',

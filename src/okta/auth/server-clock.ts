@@ -30,7 +30,15 @@ export function createServerClock(clock: Clock): ServerClock {
   };
 }
 
-/** An answer out of a cache (it has an `Age`) tells the time at which it was made, not the present. */
+/** A clock that turned out to be this far from what was assumed is worth another try. */
+const CLOCK_STEP_MS = 10_000;
+
+/** Whether an answer has shown another time than the one that its request was signed by. */
+export function clockMoved(assumedMs: number, { differenceMs }: ServerClock): boolean {
+  return differenceMs !== undefined && Math.abs(differenceMs - assumedMs) > CLOCK_STEP_MS;
+}
+
+/** An answer out of a cache (it has an `Age`) tells the time at which it was made, not the present time. */
 function dateOf(response: OktaResponse): number | undefined {
   const date = headerOf(response, 'date');
   if (date === undefined || headerOf(response, 'age') !== undefined) return undefined;

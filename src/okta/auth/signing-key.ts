@@ -5,24 +5,24 @@ import { parsePem } from './pem.ts';
 
 export type SigningAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512';
 
-/** The private key of an OAuth client, found fit for its algorithm. */
+/** The private key of an OAuth client, which has been checked to fit its algorithm. */
 export interface SigningKey {
   readonly algorithm: SigningAlgorithm;
-  /** Sent as `kid`, where it is known. */
+  /** Sent as `kid`, if known. */
   readonly keyId: string | undefined;
   readonly privateKey: KeyObject;
-  /** SHA-256 of the public key, base64url: tells keys apart without giving anything away. */
+  /** SHA-256 of the public key, base64url: distinguishes keys without revealing anything. */
   readonly fingerprint: string;
 }
 
 export interface PastedKey {
-  /** PEM (PKCS#8, PKCS#1 or SEC1), a JWK or a JWK set, as somebody pasted it. */
+  /** PEM (PKCS#8, PKCS#1 or SEC1), a JWK or a JWK set, as it was pasted. */
   readonly text: string;
   readonly algorithm: SigningAlgorithm;
   readonly keyId: string | undefined;
 }
 
-/** Okta's and jose's own limit; shorter keys are not safe. */
+/** Okta's and jose's limit: shorter keys are not safe. */
 const MIN_RSA_BITS = 2048;
 
 const CURVES: Readonly<Record<string, { readonly name: string; readonly algorithm: SigningAlgorithm }>> = {
@@ -32,10 +32,10 @@ const CURVES: Readonly<Record<string, { readonly name: string; readonly algorith
 };
 
 /**
- * Finds the key to sign with in what was pasted. From a JWK set, the key ID picks exactly one; without it the set must hold
- * exactly one key that fits.
+ * Finds the key to sign with in what was pasted. In a JWK set, the key ID must match exactly one key; without a key ID,
+ * exactly one key must fit the algorithm.
  *
- * @throws {SigningKeyError} each fault with its own `code` and remedy; no message repeats any of the key
+ * @throws {SigningKeyError} each fault with its own `code` and remedy; no message repeats a part of the key
  */
 export function parseSigningKey({ text, algorithm, keyId }: PastedKey): SigningKey {
   const clean = cleanUp(text);
@@ -45,7 +45,7 @@ export function parseSigningKey({ text, algorithm, keyId }: PastedKey): SigningK
   return keyId === undefined ? onlyUsable(pasted.jwks, algorithm) : pick(pasted.jwks, algorithm, keyId);
 }
 
-/** Forms, chats and environment files leave these behind: quotes around the whole, `\n` in two characters, odd blanks. */
+/** Removes what forms, chats and environment files add: quotes around the whole, `\n` as two characters, odd spaces. */
 function cleanUp(text: string): string {
   const plain = text.replace(/[\u00a0\u200b\u2060\ufeff]/g, ' ').trim();
   const unquoted = /^(["'])([\s\S]*)\1$/.exec(plain)?.[2] ?? plain;

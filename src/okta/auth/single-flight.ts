@@ -3,11 +3,11 @@ import type { RunContext } from '../pipeline/send.ts';
 /** One piece of work at a time, however many wait for it. */
 export interface SingleFlight<T> {
   /**
-   * Waits for the work that is under way, or starts it at his own cost (its waits count against his budget). A caller who
-   * cancels leaves alone; the work itself is cancelled when nobody waits any longer.
+   * Waits for the work that is under way, or starts it on the caller's budget. A caller who cancels stops waiting; the
+   * work itself is cancelled when nobody waits for it any more.
    */
   join(run: RunContext): Promise<T>;
-  /** Whoever comes next starts anew; those who wait already still get what they wait for. */
+  /** The next caller starts new work; those who wait already still get their result. */
   detach(): void;
 }
 
@@ -26,7 +26,7 @@ export function createSingleFlight<T>(work: (run: RunContext) => Promise<T>): Si
     const progress: RunContext['progress'] = (event) => {
       for (const run of waiting) run.progress(event);
     };
-    // The work begins after the first caller has joined, so that no progress of it is lost.
+    // The work begins after the first caller has joined, so that no progress is lost.
     const result = Promise.resolve().then(() => work({ signal: controller.signal, progress, budget }));
     const flight = { result, waiting, controller };
     const done = () => {
@@ -41,7 +41,7 @@ export function createSingleFlight<T>(work: (run: RunContext) => Promise<T>): Si
       run.signal?.throwIfAborted();
       current ??= start(run.budget);
       const flight = current;
-      // A scope of its own for each caller: one command may wait several times.
+      // An object of its own for each caller: one command may wait several times.
       const waiter: RunContext = { ...run };
       flight.waiting.add(waiter);
       try {

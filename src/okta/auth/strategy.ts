@@ -1,12 +1,12 @@
 import type { RunContext, Send } from '../pipeline/send.ts';
 
-/** How requests prove who sends them. */
+/** How requests are authenticated. */
 export type AuthStrategy = ApiTokenStrategy | OAuthStrategy;
 
 interface Strategy {
   /** The layer that adds the credential to each attempt, and renews it where that helps. */
   authenticate(send: Send): Send;
-  /** Forgets whatever was obtained for later use, so that authentication begins anew. */
+  /** Forgets all that was obtained for later use, so that authentication starts over. */
   reset(): Promise<void>;
 }
 
@@ -16,7 +16,7 @@ export interface ApiTokenStrategy extends Strategy {
 
 export interface OAuthStrategy extends Strategy {
   readonly kind: 'oauth';
-  /** Asks for a new token, whatever is cached, and tells what came of it. Throws what a token request throws. */
+  /** Asks for a new token, whatever is cached, and reports what Okta granted. Throws what a token request throws. */
   inspect(run: RunContext): Promise<OAuthStatus>;
 }
 

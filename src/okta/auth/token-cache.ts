@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { type ProofKey, parseProofKey } from './dpop.ts';
 import { parseScopes } from './scopes.ts';
 
-/** An access token and what is known of it. */
+/** An access token and what Okta said about it. */
 export interface AccessToken {
   readonly value: string;
   readonly type: 'Bearer' | 'DPoP';
   /** Local time. */
   readonly expiresAtMs: number;
-  /** What Okta granted, which may be less than was asked for. */
+  /** Those that Okta granted, which may be fewer than were asked for. */
   readonly scopes: readonly string[];
 }
 
-/** The proof key and the nonce that the token endpoint gave last; there only once Okta has asked for DPoP. */
+/** The proof key and the token endpoint's last nonce; they exist once Okta has asked for DPoP. */
 export interface DpopState {
   readonly key: ProofKey;
   readonly nonce: string | undefined;
@@ -35,14 +35,14 @@ export interface TokenOwner {
 
 export const EMPTY_STATE: TokenState = { token: undefined, dpop: undefined };
 
-/** Renewed this long before it expires, so that none expires on its way. */
+/** A token is renewed this long before it expires, so that none expires on the way to Okta. */
 const RENEW_BEFORE_MS = 60_000;
 
 export function isFresh(token: AccessToken | undefined, nowMs: number): token is AccessToken {
   return token !== undefined && token.expiresAtMs - RENEW_BEFORE_MS > nowMs;
 }
 
-/** A name for the owner that gives nothing away of it. */
+/** A hash that identifies the owner without revealing it. */
 export function toBinding(owner: TokenOwner): string {
   const { origin, clientId, scopes, algorithm, keyId, keyFingerprint } = owner;
   const parts = [origin, clientId, [...scopes].sort(), algorithm, keyId ?? null, keyFingerprint];
@@ -50,8 +50,8 @@ export function toBinding(owner: TokenOwner): string {
 }
 
 /**
- * The state as it is kept in the integration context: texts alone. `token` and `token_expiration` (UTC, to the second) have
- * the names and the form that the reference integration uses.
+ * The state as it is kept in the integration context: texts only. `token` and `token_expiration` (UTC, to the second) have
+ * the names and the form that the original uses.
  */
 export function toContext({ token, dpop }: TokenState, binding: string): Record<string, string> {
   return {
@@ -67,7 +67,7 @@ export function toContext({ token, dpop }: TokenState, binding: string): Record<
   };
 }
 
-/** What was kept, if it belongs to this owner; whatever is of another owner, foreign or damaged counts as not there. */
+/** The stored state, if it belongs to this owner. What belongs to another one, or is damaged, counts as absent. */
 export async function parseContext(
   context: Readonly<Record<string, unknown>> | null,
   binding: string,
@@ -75,7 +75,7 @@ export async function parseContext(
   if (context?.token_binding !== binding) return EMPTY_STATE;
   const dpop = await parseDpop(context);
   const token = parseToken(context);
-  // Without its proof key a bound token is worth nothing.
+  // A bound token is useless without its proof key.
   return { token: token?.type === 'DPoP' && dpop === undefined ? undefined : token, dpop };
 }
 
@@ -95,5 +95,5 @@ function parseToken(context: Readonly<Record<string, unknown>>): AccessToken | u
   return { value, type, expiresAtMs, scopes: parseScopes(typeof scope === 'string' ? scope : '') };
 }
 
-/** Visible ASCII alone: anything else could not stand in a header. */
+/** Visible ASCII only: a header can carry nothing else. */
 export const isHeaderSafe = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);

@@ -1,16 +1,16 @@
 import type { Clock } from '../../clock.ts';
-import { IntegrationError, TransportError, type UnexpectedResponseError } from '../../errors.ts';
-import { unexpectedAnswer } from '../api/unexpected-answer.ts';
+import { IntegrationError, TransportError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { headerOf, type OktaRequest, type OktaResponse, type RunContext, type Send } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
+import { type Demand, sendMeetingDemands } from './demands.ts';
 import { createProofKey } from './dpop.ts';
-import { createAssertions } from './private-key-jwt.ts';
-import { parseScopes } from './scopes.ts';
-import type { ServerClock } from './server-clock.ts';
+import { createAssertions, type SignAssertion } from './private-key-jwt.ts';
+import { clockMoved, type ServerClock } from './server-clock.ts';
 import type { SigningKey } from './signing-key.ts';
-import { type AccessToken, type DpopState, isHeaderSafe, type TokenState } from './token-cache.ts';
+import type { AccessToken, DpopState, TokenState } from './token-cache.ts';
 import { parseTokenRefusal, toTokenRequestError } from './token-failure.ts';
+import { parseTokenResponse } from './token-response.ts';
 
 export interface TokenEndpointOptions {
   readonly origin: string;
@@ -22,115 +22,129 @@ export interface TokenEndpointOptions {
   readonly redactor: Redactor;
   readonly log: Log;
   /**
-   * Puts what guards every request (retries, rate limit) above a layer that makes each attempt good, since no attempt may
-   * repeat the assertion or the proof of the one before.
+   * Puts retries and rate limit around a layer that prepares each try, since no try may repeat the assertion or the proof
+   * of the one before.
    */
-  readonly guard: (attempt: (send: Send) => Send) => Send;
-}
-
-export interface TokenEndpoint {
-  /**
-   * Asks for a token.
-   *
-   * @param dpop the proof key and nonce of earlier requests, once Okta has asked for DPoP
-   * @throws {TokenRequestError} where Okta refuses
-   * @throws {UnexpectedResponseError} where the answer is no token
-   * @throws {IntegrationError} with the code of a {@link TransportError} where no answer came
-   */
-  request(dpop: DpopState | undefined, run: RunContext): Promise<TokenState & { readonly token: AccessToken }>;
+  readonly withReliability: (prepare: (send: Send) => Send) => Send;
 }
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
-/** Where Okta says nothing: its tokens live for an hour. */
-const DEFAULT_LIFETIME_SECONDS = 3600;
+type DemandKind = 'proof' | 'nonce' | 'time';
 
-/** No token is believed to live longer: no server means it, and some numbers lead beyond the calendar. */
-const LONGEST_LIFETIME_SECONDS = 24 * 3600;
-
-/** A clock that turned out to be this far from what was assumed is worth another try. */
-const CLOCK_STEP_MS = 10_000;
+/** What is known of DPoP by now, in the course of one token request with all its tries. */
+interface TokenExchange {
+  dpop: DpopState | undefined;
+}
 
 /**
  * The org authorization server's token endpoint, with the client credentials grant (RFC 6749 §4.4) and private_key_jwt;
  * https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/main/
  */
-export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
-  const { origin, clientId, scopes, key, clock, serverClock, redactor, log } = options;
-  const url = `${origin}/oauth2/v1/token`;
-  const signAssertion = createAssertions({ clientId, audience: url, key });
+export class TokenEndpoint {
+  readonly #options: TokenEndpointOptions;
+  readonly #url: string;
+  readonly #signAssertion: SignAssertion;
 
-  const toAttempt = async (request: OktaRequest, dpop: DpopState | undefined): Promise<OktaRequest> => {
-    const nowMs = serverClock.now();
-    const form = new URLSearchParams({
-      grant_type: 'client_credentials',
-      scope: scopes.join(' '),
-      client_assertion_type: ASSERTION_TYPE,
-      client_assertion: await signAssertion(nowMs),
-    });
-    const proof = dpop && { dpop: await dpop.key.prove({ method: 'POST', url, nowMs, nonce: dpop.nonce }) };
-    return { ...request, headers: { ...request.headers, ...proof }, body: form.toString() };
-  };
+  constructor(options: TokenEndpointOptions) {
+    const { origin, clientId, key } = options;
+    this.#options = options;
+    this.#url = `${origin}/oauth2/v1/token`;
+    this.#signAssertion = createAssertions({ clientId, audience: this.#url, key });
+  }
 
-  const send = async (attempt: (send: Send) => Send, run: RunContext): Promise<OktaResponse> => {
+  /**
+   * Asks for a token.
+   *
+   * @param known the proof key and nonce of earlier requests, once Okta has asked for DPoP
+   * @throws {TokenRequestError} where Okta refuses
+   * @throws {UnexpectedResponseError} where the answer is no token
+   * @throws {IntegrationError} with the code of a {@link TransportError} where no answer came
+   */
+  async request(known: DpopState | undefined, run: RunContext): Promise<TokenState & { readonly token: AccessToken }> {
+    const { origin, scopes, key, clock, serverClock, redactor, log } = this.#options;
+    const { response, dpop } = await this.#send(known, run);
+    if (response.status >= 400) {
+      const facts = { origin, scopes, keyId: key.keyId, clockDifferenceMs: serverClock.differenceMs };
+      throw toTokenRequestError(response, facts, (text) => redactor.redact(text));
+    }
+    const token = parseTokenResponse(response, scopes, dpop !== undefined, clock.now());
+    redactor.add(token.value);
+    const until = new Date(token.expiresAtMs).toISOString();
+    log('debug', `Okta issued an access token (${token.type}) until ${until} for ${token.scopes.join(' ')}.`);
+    return { token, dpop };
+  }
+
+  async #send(known: DpopState | undefined, run: RunContext) {
+    const exchange: TokenExchange = { dpop: known };
+    const prepare =
+      (send: Send): Send =>
+      (request) =>
+        this.#try(send, request, exchange);
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' };
     try {
-      return await options.guard(attempt)({ method: 'POST', url, headers, repeat: 'safe', run });
+      const request: OktaRequest = { method: 'POST', url: this.#url, headers, repeat: 'safe', run };
+      const response = await this.#options.withReliability(prepare)(request);
+      return { response, dpop: exchange.dpop };
     } catch (error) {
-      // It has been tried often enough. A TransportError would be taken for one of the request that waits for the token:
-      // that would be tried again, or be told to have been carried out perhaps, although it was never sent.
+      // As a TransportError it would pass for a failure of the request that waits for the token, which would be retried,
+      // or reported as perhaps carried out, although it was never sent.
       if (error instanceof TransportError && error.fault !== 'aborted') {
         throw new IntegrationError(error.code, `No OAuth token could be requested. ${error.message}`, { cause: error });
       }
       throw error;
     }
-  };
+  }
 
-  return {
-    async request(known, run) {
-      let dpop = known;
-
-      // One attempt as retries see it: what Okta asks for on the way (DPoP, its nonce, its time) is given once each.
-      const attempt =
-        (send: Send): Send =>
-        async (request) => {
-          const given = { proof: false, nonce: false, time: false };
-          for (;;) {
-            const assumedMs = serverClock.differenceMs ?? 0;
-            const response = await send(await toAttempt(request, dpop));
-            const nonce = headerOf(response, 'dpop-nonce');
-            if (dpop !== undefined && nonce !== undefined) dpop = { ...dpop, nonce };
-            if (response.status < 400) return response;
-            const { error, description } = parseTokenRefusal(response.text);
-            if (dpop === undefined && !given.proof && asksForProof(response.status, error, description)) {
-              given.proof = true;
-              log('debug', 'Okta asks for DPoP; asking again with a proof.');
-              dpop = { key: await createProofKey(), nonce };
-              redactor.add(dpop.key.jwk.d);
-            } else if (dpop !== undefined && error === 'use_dpop_nonce' && nonce !== undefined && !given.nonce) {
-              given.nonce = true;
-            } else if (isAboutTime(error) && clockMoved(assumedMs, serverClock) && !given.time) {
-              given.time = true;
-              log('debug', "This machine's clock differs from Okta's; asking again by Okta's time.");
-            } else return response;
-          }
+  /** One try as retries see it: what Okta asks for on the way (DPoP, its nonce, its time) is part of it. */
+  #try(send: Send, request: OktaRequest, exchange: TokenExchange): Promise<OktaResponse> {
+    const { serverClock, redactor, log } = this.#options;
+    let assumedMs = 0;
+    const attempt = async () => {
+      assumedMs = serverClock.differenceMs ?? 0;
+      const { dpop } = exchange;
+      const response = await send(await this.#withProof(request, dpop));
+      const nonce = headerOf(response, 'dpop-nonce');
+      if (dpop !== undefined && nonce !== undefined) exchange.dpop = { ...dpop, nonce };
+      return response;
+    };
+    const demandOf = (response: OktaResponse): Demand<DemandKind> | undefined => {
+      if (response.status < 400) return undefined;
+      const { error, description } = parseTokenRefusal(response.text);
+      const nonce = headerOf(response, 'dpop-nonce');
+      if (exchange.dpop === undefined && asksForProof(response.status, error, description)) {
+        const meet = async () => {
+          log('debug', 'Okta asks for DPoP; asking again with a proof.');
+          const key = await createProofKey();
+          redactor.add(key.jwk.d);
+          exchange.dpop = { key, nonce };
         };
-
-      const response = await send(attempt, run);
-      if (response.status >= 400) {
-        const facts = { origin, scopes, keyId: key.keyId, clockDifferenceMs: serverClock.differenceMs };
-        throw toTokenRequestError(response, facts, (text) => redactor.redact(text));
+        return { kind: 'proof', meet };
       }
-      const token = parseTokenResponse(response, scopes, dpop !== undefined, clock.now());
-      redactor.add(token.value);
-      const until = new Date(token.expiresAtMs).toISOString();
-      log('debug', `Okta issued an access token (${token.type}) until ${until} for ${token.scopes.join(' ')}.`);
-      return { token, dpop };
-    },
-  };
+      if (error === 'use_dpop_nonce' && nonce !== undefined) return { kind: 'nonce' };
+      if (!isAboutTime(error) || !clockMoved(assumedMs, serverClock)) return undefined;
+      const meet = () => log('debug', "This machine's clock differs from Okta's; asking again by Okta's time.");
+      return { kind: 'time', meet };
+    };
+    return sendMeetingDemands(attempt, demandOf);
+  }
+
+  async #withProof(request: OktaRequest, dpop: DpopState | undefined): Promise<OktaRequest> {
+    const nowMs = this.#options.serverClock.now();
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      scope: this.#options.scopes.join(' '),
+      client_assertion_type: ASSERTION_TYPE,
+      client_assertion: await this.#signAssertion(nowMs),
+    });
+    const proof = dpop && {
+      dpop: await dpop.key.prove({ method: 'POST', url: this.#url, nowMs, nonce: dpop.nonce }),
+    };
+    return { ...request, headers: { ...request.headers, ...proof }, body: form.toString() };
+  }
 }
 
-/** Okta says so by the code alone; other servers name DPoP in the description of another one. */
+/** Okta says so by the code alone; other servers name DPoP in the description of another code. */
 function asksForProof(status: number, error: string | undefined, description = ''): boolean {
   if (error === 'use_dpop_nonce' || error === 'invalid_dpop_proof') return true;
   return status === 400 && /\bdpop\b/i.test(description);
@@ -138,45 +152,3 @@ function asksForProof(status: number, error: string | undefined, description = '
 
 const isAboutTime = (error: string | undefined): boolean =>
   error === 'invalid_client' || error === 'invalid_dpop_proof';
-
-/** Whether the answer told a time that differs from the one that the request was signed by. */
-export function clockMoved(assumedMs: number, { differenceMs }: ServerClock): boolean {
-  return differenceMs !== undefined && Math.abs(differenceMs - assumedMs) > CLOCK_STEP_MS;
-}
-
-/** RFC 6749 §5.1; `scope` is left out where it is what was asked for. */
-function parseTokenResponse(
-  response: OktaResponse,
-  requested: readonly string[],
-  proved: boolean,
-  nowMs: number,
-): AccessToken {
-  let body: unknown;
-  try {
-    body = JSON.parse(response.text);
-  } catch {
-    throw unexpected('it is not JSON');
-  }
-  const members: Record<string, unknown> = body !== null && typeof body === 'object' ? { ...body } : {};
-  const { access_token: value, token_type: type, expires_in: lifetime, scope } = members;
-  if (typeof value !== 'string' || !isHeaderSafe(value)) throw unexpected('it holds no access token');
-  const known = (['Bearer', 'DPoP'] as const).find((name) => name.toLowerCase() === String(type).toLowerCase());
-  if (known === undefined) throw unexpected('the token is neither of type Bearer nor DPoP');
-  if (known === 'DPoP' && !proved) throw unexpected('the token is bound to a DPoP key, but no proof was sent');
-  return {
-    value,
-    type: known,
-    expiresAtMs: nowMs + toLifetimeSeconds(lifetime) * 1000,
-    scopes: typeof scope === 'string' ? parseScopes(scope) : requested,
-  };
-}
-
-function toLifetimeSeconds(told: unknown): number {
-  const seconds = Number(told ?? DEFAULT_LIFETIME_SECONDS);
-  if (!Number.isFinite(seconds)) return DEFAULT_LIFETIME_SECONDS;
-  return Math.min(Math.max(seconds, 0), LONGEST_LIFETIME_SECONDS);
-}
-
-function unexpected(what: string): UnexpectedResponseError {
-  return unexpectedAnswer(`The OAuth token endpoint gave an answer that cannot be used: ${what}.`);
-}

@@ -1,13 +1,13 @@
 import { TokenRequestError } from '../../errors.ts';
 import type { OktaResponse } from '../pipeline/send.ts';
 
-/** The error members of a refusal (RFC 6749 §5.2), or those of Okta's own error form. */
+/** The error members of a refusal (RFC 6749 §5.2), or those of Okta's own error format. */
 export interface TokenRefusal {
   readonly error: string | undefined;
   readonly description: string | undefined;
 }
 
-/** What the remedies need to know of the request that was refused. */
+/** What the remedies need to know about the refused request. */
 export interface TokenRequestFacts {
   readonly origin: string;
   readonly scopes: readonly string[];
@@ -18,7 +18,7 @@ export interface TokenRequestFacts {
 
 const CLIENT_CREDENTIALS = 'General > Client Credentials of the app in Okta';
 
-/** @param redact what is read is shown: secrets are taken out of it as it reads, however the body escapes them */
+/** @param redact removes secrets from the members after they are parsed, however the body escapes them */
 export function parseTokenRefusal(text: string, redact = (plain: string) => plain): TokenRefusal {
   let body: unknown;
   try {
@@ -35,8 +35,8 @@ export function parseTokenRefusal(text: string, redact = (plain: string) => plai
 }
 
 /**
- * A refusal in words: Okta's code and description, and what to do. What the code does depends on `error` alone; Okta may
- * reword its descriptions, and then only the remedy gets less specific.
+ * A refusal in words: Okta's code and description, and what to do. Only the remedy depends on the description: if Okta
+ * rewords it, the remedy gets less specific and nothing else changes.
  */
 export function toTokenRequestError(
   response: OktaResponse,
@@ -45,14 +45,14 @@ export function toTokenRequestError(
 ): TokenRequestError {
   const { error, description } = parseTokenRefusal(response.text, redact);
   const what = [String(response.status), error].filter((part) => part !== undefined).join(' ');
-  const said = description === undefined ? response.reason : description.slice(0, 1000);
-  const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(said)} ${response.hint ?? remedyFor(response.status, error, description ?? '', facts)}`;
+  const explanation = description === undefined ? response.reason : description.slice(0, 1000);
+  const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(explanation)} ${response.hint ?? remedyFor(response.status, error, description ?? '', facts)}`;
   return new TokenRequestError(message, { status: response.status, error });
 }
 
 type Remedy = (facts: TokenRequestFacts) => string;
 
-/** For each code, the remedies by what the description is about; the last one serves all others. */
+/** For each code, the remedies by what the description is about; the last one is the default. */
 const REMEDIES: Readonly<Record<string, readonly (readonly [RegExp, Remedy])[]>> = {
   invalid_client: [
     [

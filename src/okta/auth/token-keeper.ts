@@ -5,7 +5,7 @@ import type { Redactor } from '../redactor.ts';
 import { type ContextStore, clearStore } from './context-store.ts';
 import type { ServerClock } from './server-clock.ts';
 import { parseSigningKey, type SigningAlgorithm } from './signing-key.ts';
-import { createSingleFlight } from './single-flight.ts';
+import { createSingleFlight, type SingleFlight } from './single-flight.ts';
 import {
   type AccessToken,
   type DpopState,
@@ -15,7 +15,7 @@ import {
   toBinding,
   toContext,
 } from './token-cache.ts';
-import { createTokenEndpoint, type TokenEndpoint, type TokenEndpointOptions } from './token-endpoint.ts';
+import { TokenEndpoint, type TokenEndpointOptions } from './token-endpoint.ts';
 
 export interface TokenKeeperOptions {
   readonly origin: string;
@@ -30,117 +30,123 @@ export interface TokenKeeperOptions {
   readonly serverClock: ServerClock;
   readonly redactor: Redactor;
   readonly log: Log;
-  readonly guard: TokenEndpointOptions['guard'];
+  readonly withReliability: TokenEndpointOptions['withReliability'];
 }
 
-/** A token that can be used now, the proof key it is bound to, and the id of the key that signed for it. */
+/** A usable token, the proof key it is bound to, and the id of the key that signed the request for it. */
 export type Grant = TokenState & { readonly token: AccessToken; readonly keyId: string | undefined };
 
-export interface TokenKeeper {
-  /** A token that is good for a minute at least, from memory, from the store or from Okta. */
-  get(run: RunContext): Promise<Grant>;
-  /** Another token than the one that was refused. */
-  renew(refused: AccessToken, run: RunContext): Promise<Grant>;
-  /** A new token from Okta, whatever there is. */
-  fresh(run: RunContext): Promise<Grant>;
-  reset(): Promise<void>;
-}
-
 /**
- * Keeps one client's token in memory and in the store. However many ask at once, one request is made. What the store holds
- * is used only if it was obtained for the same URL, client, scopes and key.
+ * Keeps one client's token in memory and in the store. However many callers ask at once, one request is made. A token from
+ * the store is used only if it was obtained for the same URL, client, scopes and key.
  */
-export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
-  const { clock, redactor, log, store } = options;
-  let client: Client | undefined;
-  let current: Grant | undefined;
-  let dpop: DpopState | undefined;
-  let refusedToken: string | undefined;
-  /** Goes up with each reset: what was asked for before it is not kept any more. */
-  let generation = 0;
+export class TokenKeeper {
+  readonly #options: TokenKeeperOptions;
+  readonly #flight: SingleFlight<Grant> = createSingleFlight((run) => this.#obtain(run, true));
+  #client: Client | undefined;
+  #current: Grant | undefined;
+  #dpop: DpopState | undefined;
+  #refusedToken: string | undefined;
+  /** Incremented by each reset: a token that was requested before it is not kept. */
+  #generation = 0;
 
-  /** The key is read when it is first needed: a bad one is that command's error. */
-  const toClient = (): Client => {
-    client ??= createClient(options);
-    return client;
-  };
+  constructor(options: TokenKeeperOptions) {
+    this.#options = options;
+  }
 
-  const read = async (): Promise<Readonly<Record<string, unknown>> | null> => {
+  /** A token that is good for at least a minute: from memory, from the store or from Okta. */
+  async get(run: RunContext): Promise<Grant> {
+    const current = this.#current;
+    if (current !== undefined && isFresh(current.token, this.#options.clock.now())) return current;
+    return this.#flight.join(run);
+  }
+
+  /** Another token than the refused one. */
+  async renew(refused: AccessToken, run: RunContext): Promise<Grant> {
+    // Several requests may be refused at once; the first of them asks for the new token.
+    if (this.#current?.token.value === refused.value) {
+      this.#refusedToken = refused.value;
+      this.#current = undefined;
+    }
+    return this.get(run);
+  }
+
+  /** A new token from Okta, whatever is kept. */
+  obtainNew(run: RunContext): Promise<Grant> {
+    return this.#obtain(run, false);
+  }
+
+  async reset(): Promise<void> {
+    this.#generation += 1;
+    this.#flight.detach();
+    this.#current = undefined;
+    this.#dpop = undefined;
+    this.#refusedToken = undefined;
+    await clearStore(this.#options.store);
+  }
+
+  async #obtain(run: RunContext, useStored: boolean): Promise<Grant> {
+    const { clock, redactor } = this.#options;
+    const generation = this.#generation;
+    const client = this.#getClient();
+    const context = await this.#read();
+    const stored = await parseContext(context, client.binding);
+    redactor.add(stored.token?.value);
+    redactor.add(stored.dpop?.key.jwk.d);
+    if (useStored && isFresh(stored.token, clock.now()) && stored.token.value !== this.#refusedToken) {
+      const grant = { token: stored.token, dpop: stored.dpop, keyId: client.keyId };
+      if (generation === this.#generation) this.#remember(grant);
+      return grant;
+    }
+    const grant = await this.#request(client, stored, generation, run);
+    if (generation === this.#generation) {
+      this.#remember(grant);
+      if (context !== null) await this.#write(grant, client.binding);
+    }
+    return grant;
+  }
+
+  async #request(client: Client, stored: TokenState, generation: number, run: RunContext): Promise<Grant> {
+    const dpop = stored.dpop ?? this.#dpop;
+    try {
+      return { ...(await client.endpoint().request(dpop, run)), keyId: client.keyId };
+    } catch (error) {
+      // The next process must not find the refused token again.
+      const isRefused = stored.token !== undefined && stored.token.value === this.#refusedToken;
+      if (isRefused && generation === this.#generation) await this.#write({ token: undefined, dpop }, client.binding);
+      throw error;
+    }
+  }
+
+  #remember(grant: Grant): void {
+    this.#current = grant;
+    this.#dpop = grant.dpop;
+  }
+
+  /** The key is read when it is first needed: an unusable one is the error of the command that needs it. */
+  #getClient(): Client {
+    this.#client ??= createClient(this.#options);
+    return this.#client;
+  }
+
+  async #read(): Promise<Readonly<Record<string, unknown>> | null> {
+    const { store, log, redactor } = this.#options;
     try {
       return await store.read();
     } catch (error) {
       log('info', `The integration context could not be read: ${redactor.redact(String(error))}`);
       return null;
     }
-  };
+  }
 
-  const write = async (state: TokenState, binding: string): Promise<void> => {
+  async #write(state: TokenState, binding: string): Promise<void> {
+    const { store, log, redactor } = this.#options;
     try {
       await store.write(toContext(state, binding));
     } catch (error) {
       log('info', `The integration context could not be written: ${redactor.redact(String(error))}`);
     }
-  };
-
-  const obtain = async (run: RunContext, useStored: boolean): Promise<Grant> => {
-    const mine = generation;
-    const { keyId, binding, endpoint } = toClient();
-    const context = await read();
-    const stored = await parseContext(context, binding);
-    redactor.add(stored.token?.value);
-    redactor.add(stored.dpop?.key.jwk.d);
-    if (useStored && isFresh(stored.token, clock.now()) && stored.token.value !== refusedToken) {
-      const grant = { token: stored.token, dpop: stored.dpop, keyId };
-      if (mine === generation) remember(grant);
-      return grant;
-    }
-    const known = stored.dpop ?? dpop;
-    let grant: Grant;
-    try {
-      grant = { ...(await endpoint().request(known, run)), keyId };
-    } catch (error) {
-      // The next process must not find the refused token again.
-      const isRefused = stored.token !== undefined && stored.token.value === refusedToken;
-      if (isRefused && mine === generation) await write({ token: undefined, dpop: known }, binding);
-      throw error;
-    }
-    if (mine === generation) {
-      remember(grant);
-      if (context !== null) await write(grant, binding);
-    }
-    return grant;
-  };
-
-  const remember = (grant: Grant): void => {
-    current = grant;
-    dpop = grant.dpop;
-  };
-
-  const flight = createSingleFlight((run) => obtain(run, true));
-
-  const get = async (run: RunContext): Promise<Grant> =>
-    current !== undefined && isFresh(current.token, clock.now()) ? current : flight.join(run);
-
-  return {
-    get,
-    async renew(refused, run) {
-      // Where others were refused too, the first of them has asked for another one already.
-      if (current?.token.value === refused.value) {
-        refusedToken = refused.value;
-        current = undefined;
-      }
-      return get(run);
-    },
-    fresh: (run) => obtain(run, false),
-    async reset() {
-      generation += 1;
-      flight.detach();
-      current = undefined;
-      dpop = undefined;
-      refusedToken = undefined;
-      await clearStore(store);
-    },
-  };
+  }
 }
 
 interface Client {
@@ -158,7 +164,7 @@ function createClient(options: TokenKeeperOptions): Client {
     keyId: key.keyId,
     binding: toBinding(owner),
     endpoint: () => {
-      endpoint ??= createTokenEndpoint({ ...options, key });
+      endpoint ??= new TokenEndpoint({ ...options, key });
       return endpoint;
     },
   };

@@ -2,7 +2,7 @@ import { headerOf, type OktaResponse } from './send.ts';
 
 /**
  * What Okta's rate-limit headers mean, as pure functions. Okta's times are compared with Okta's own clock, the `Date` of
- * the same answer, and become a span of time; the clock of this machine only measures that span
+ * the same answer, and become a span of time; this machine only measures that span, by monotonic readings
  * (https://developer.okta.com/docs/reference/rl-best-practices/).
  */
 
@@ -10,15 +10,15 @@ import { headerOf, type OktaResponse } from './send.ts';
 const MARGIN_MS = 1000;
 
 /**
- * The reset may come so much earlier than it is put on this machine's clock: by the margin, by what the date leaves out
- * of its second, and by the way of the answer. What a window still holds has to be asked for before.
+ * The reset may come this much earlier than we reckon: by the margin, by the fraction of a second that the date leaves
+ * out, and by the travel time of the answer. What a window still holds must be asked for before.
  */
 const UNSURE_MS = 3 * MARGIN_MS;
 
 /** How many requests may be under way while nothing is known about what a bucket still holds. */
 const UNKNOWN_IN_FLIGHT = 8;
 
-/** The share of a window, and the number, from which on its requests are spread over the time that is left. */
+/** From this share of a window, or this number, its requests are spread over the time that is left. */
 const LOW_SHARE = 0.1;
 const LOW_COUNT = 5;
 
@@ -27,7 +27,7 @@ export interface RateLimitWindow {
   readonly limit: number;
   /** As of the answer that said so. */
   readonly remaining: number;
-  /** By the clock of this machine. */
+  /** A monotonic reading of this machine. */
   readonly resetsAtMs: number;
 }
 
@@ -52,7 +52,7 @@ export function toRefusal(response: OktaResponse): Refusal {
   return { kind: 'reset', waitMs, resetsAt: new Date(resetMs + MARGIN_MS) };
 }
 
-/** What an answer says about its bucket; undefined where it says nothing that can be used. */
+/** What an answer says about its bucket; undefined where it says nothing usable. */
 export function toWindow(response: OktaResponse, nowMs: number): RateLimitWindow | undefined {
   const limit = numberOf(response, 'x-rate-limit-limit');
   const remaining = numberOf(response, 'x-rate-limit-remaining');
@@ -69,7 +69,7 @@ export function mergeWindows(known: RateLimitWindow | undefined, told: RateLimit
 
 export interface BucketState {
   readonly window: RateLimitWindow | undefined;
-  /** Until then Okta has refused, by the clock of this machine. */
+  /** Okta refuses until then; a monotonic reading like the others. */
   readonly blockedUntilMs: number;
   readonly inFlight: number;
   /** Requests that want to go. */
@@ -78,18 +78,18 @@ export interface BucketState {
 }
 
 /**
- * How long the next request of a bucket has to wait; undefined: until an answer comes.
+ * How long the next request of a bucket has to wait; undefined: until some answer arrives.
  *
- * As long as a window holds as many requests as want to go, they go. When it runs low and more want to go than it
- * holds, the last ones are spread over the time until the reset, so that others who share the bucket get theirs and
- * nobody runs into a 429; nothing is lost by that, since the others have to wait for the reset anyway. In a new window,
- * about which nothing is known, a few go first.
+ * While a window holds as many requests as are queued, all of them go. When it runs low and more are queued than it
+ * holds, the last ones are spread over the time until the reset, so that others who share the bucket get their part and
+ * nobody runs into a 429; this costs no time, since the rest have to wait for the reset anyway. In a new window, about
+ * which nothing is known, a few go first.
  */
 export function waitBeforeNext(state: BucketState, nowMs: number): number | undefined {
   const { window, blockedUntilMs, inFlight, queued, lastSentMs } = state;
   if (nowMs < blockedUntilMs) return blockedUntilMs - nowMs;
   if (window === undefined || nowMs >= window.resetsAtMs) return inFlight < UNKNOWN_IN_FLIGHT ? 0 : undefined;
-  // Requests under way may or may not be counted in what remains: take it that they are not.
+  // Requests under way may or may not be counted in `remaining`: assume that they are not.
   const free = window.remaining - inFlight;
   if (free <= 0) return window.resetsAtMs - nowMs;
   if (queued <= free || free > Math.max(LOW_COUNT, window.limit * LOW_SHARE)) return 0;
@@ -98,7 +98,7 @@ export function waitBeforeNext(state: BucketState, nowMs: number): number | unde
   return Math.max(0, lastMs + gapMs - nowMs);
 }
 
-/** Before a try is made again: twice as long each time, with jitter, so that clients that failed together part. */
+/** The wait before another try: doubled each time, with jitter, so that clients that failed together spread out. */
 export function backOffMs(tries: number, random: () => number, baseMs = 1000, mostMs = 8000): number {
   const fullMs = Math.min(mostMs, baseMs * 2 ** (tries - 1));
   return Math.round(fullMs * (0.5 + random() / 2));
@@ -114,7 +114,7 @@ function untilReset(response: OktaResponse, resetMs: number | undefined): number
   return resetMs === undefined || Number.isNaN(dateMs) ? undefined : resetMs - dateMs + MARGIN_MS;
 }
 
-/** Two values in one header are none: which of them counts is not known. The largest that a Date can hold has 13 digits. */
+/** Two values in one header count as none, for either may be meant. The largest number that a Date can hold has 13 digits. */
 function numberOf(response: OktaResponse, name: string): number | undefined {
   const text = headerOf(response, name)?.trim();
   return text !== undefined && /^\d{1,12}$/.test(text) ? Number(text) : undefined;

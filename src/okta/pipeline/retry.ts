@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, monotonicMs } from '../../clock.ts';
 import { TransportError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { backOffMs } from './rate-limit-window.ts';
@@ -13,12 +13,12 @@ export interface RetryOptions {
 
 const MAX_TRIES = 3;
 
-/** What went wrong with a try, where another one may do better. */
+/** Why a try failed, where another one may succeed. */
 export interface Fault {
   readonly reason: string;
   /** False: nothing reached Okta, so that sending it again repeats nothing. */
   readonly sent: boolean;
-  /** Before the next try: 1 s, doubled each time, unless less will do. */
+  /** The wait before the second try; it doubles with each further one. */
   readonly baseMs: number;
 }
 
@@ -35,7 +35,7 @@ export function createRetry({ clock, log, random }: RetryOptions): (send: Send) 
     let lost = 0;
     for (let tries = 1; ; tries += 1) {
       run.signal?.throwIfAborted();
-      const startedMs = clock.now();
+      const startedMs = monotonicMs(clock);
       const attempt = await tryOnce(send, request);
       const fault = toFault(attempt, request);
       const waitMs =
@@ -62,7 +62,7 @@ async function tryOnce(send: Send, request: OktaRequest): Promise<Attempt> {
 
 type FaultyRequest = Pick<OktaRequest, 'method' | 'busy'>;
 
-/** Undefined: this is the answer, good or bad. */
+/** Undefined: the answer is final, good or bad. */
 export function toFault(attempt: Attempt, { method, busy = [] }: FaultyRequest): Fault | undefined {
   if ('error' in attempt) return toConnectionFault(attempt.error);
   const { status, reason, text } = attempt.response;
@@ -83,7 +83,7 @@ function toConnectionFault(error: unknown): Fault | undefined {
     case 'dns':
     case 'timeout':
       return { reason: error.message, sent: error.sent, baseMs: 1000 };
-    // Mostly a kept connection that the other side closed at that very moment: a new one works at once.
+    // Usually the other side closed a kept connection at that moment: a new one works at once.
     case 'reset':
       return { reason: error.message, sent: error.sent, baseMs: 200 };
     default:
@@ -91,7 +91,7 @@ function toConnectionFault(error: unknown): Fault | undefined {
   }
 }
 
-/** A JSON list or object without its end: some gateway let go of it half-way, and closed the connection in good order. */
+/** A JSON list or object without its end: a gateway lost it half-way and closed the connection in good order. */
 function isCutOff(text: string): boolean {
   const first = text.charCodeAt(0);
   if (first !== 0x5b && first !== 0x7b) return false;
@@ -111,7 +111,7 @@ function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost
   if ('error' in attempt) {
     const { error } = attempt;
     if (!(error instanceof TransportError) || isHarmless(repeat)) throw error;
-    // Who cancels does not know how far the request has got, and neither do we.
+    // After a cancel nobody knows how far the request has got.
     throw isLost || lost > 0 || error.fault === 'aborted' ? toOpenOutcome(error) : error;
   }
   const { response } = attempt;

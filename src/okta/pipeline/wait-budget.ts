@@ -1,21 +1,21 @@
-import type { Clock } from '../../clock.ts';
+import { type Clock, monotonicMs } from '../../clock.ts';
 
 /**
- * How long one command may wait in all: for rate limits, between tries, and for tries that came to nothing. Waits that
- * overlap, as those of requests side by side do, count once: it is the command's time that is short, not the requests'.
+ * How long one command may wait in all: for rate limits, between tries, and for tries that failed. Waits that overlap,
+ * as those of parallel requests do, count once: it is the command's time that is short, not the requests'.
  */
 export interface WaitBudget {
-  /** The whole of it, in milliseconds; infinite where nothing hurries. */
+  /** Total in milliseconds; Infinity for no limit. */
   readonly totalMs: number;
-  /** Takes a wait that begins now. False where that is more than what is left; then nothing is taken. */
+  /** Reserves a wait that begins now. False where less than that is left; then nothing is reserved. */
   tryReserve(waitMs: number): boolean;
-  /** Time that has been lost since then, whether or not so much was left. */
+  /** Counts the time since then, whether or not so much was left. @param sinceMs a monotonic reading */
   charge(sinceMs: number): void;
 }
 
 export function createWaitBudget(totalMs: number, clock: Clock): WaitBudget {
   let spentMs = 0;
-  /** Up to this time everything has been counted. */
+  /** Everything up to this moment has been counted. */
   let countedUntilMs = Number.NEGATIVE_INFINITY;
 
   const costOf = (fromMs: number, untilMs: number) => Math.max(0, untilMs - Math.max(fromMs, countedUntilMs));
@@ -27,13 +27,13 @@ export function createWaitBudget(totalMs: number, clock: Clock): WaitBudget {
   return {
     totalMs,
     tryReserve(waitMs) {
-      const nowMs = clock.now();
+      const nowMs = monotonicMs(clock);
       if (spentMs + costOf(nowMs, nowMs + waitMs) > totalMs) return false;
       spend(nowMs, nowMs + waitMs);
       return true;
     },
     charge(sinceMs) {
-      spend(sinceMs, clock.now());
+      spend(sinceMs, monotonicMs(clock));
     },
   };
 }

@@ -106,7 +106,7 @@ function createWorld(owners: readonly Owner[]) {
       serverClock,
       redactor: createRedactor(),
       log: () => {},
-      guard: (attempt) => attempt(send),
+      withReliability: (prepare) => prepare(send),
     });
     const instance = { strategy, send: strategy.authenticate(send) };
     process.set(id, instance);
