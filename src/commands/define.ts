@@ -103,8 +103,8 @@ const METADATA_OUTPUTS: readonly OutputSpec[] = [
   ['x-rate-limit-reset', 'When the next minute begins, in seconds since 1970.'],
 ].map(([name, description = '']) => ({ path: `Okta.Metadata.${name}`, type: 'Number', description }));
 
-function withRateLimit(outcome: Outcome, { http }: OktaClient): Outcome {
-  if (outcome.isBareText || http.rateLimit === undefined) return outcome;
-  const context = Object.assign({}, outcome.context, { [METADATA_KEY]: http.rateLimit });
+function withRateLimit(outcome: Outcome, { requester }: OktaClient): Outcome {
+  if (outcome.isBareText || requester.rateLimit === undefined) return outcome;
+  const context = Object.assign({}, outcome.context, { [METADATA_KEY]: requester.rateLimit });
   return Object.assign({}, outcome, { context });
 }

@@ -49,7 +49,7 @@ export interface ConnectionOptions {
   readonly budgetMs?: number;
   /** From 0 to below 1, for the jitter of waits; default: Math.random. */
   readonly random?: () => number;
-  /** Where tokens are kept between commands; default: memory. */
+  /** Where tokens are kept between commands; default: in memory. */
   readonly store?: ContextStore;
 }
 
@@ -74,9 +74,9 @@ export interface Connection {
   readonly serverClock: ServerClock;
 }
 
-/** What one command works with. `http.rateLimit` is that of its own last response. */
+/** What one command works with. `requester.rateLimit` is that of its own last response. */
 export interface OktaClient {
-  readonly http: Requester;
+  readonly requester: Requester;
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
   readonly factors: ReturnType<typeof createFactors>;
@@ -99,7 +99,7 @@ export interface OktaClient {
 /** Cortex ends a command after five minutes; a minute of them is for the work itself. */
 const BUDGET_MS = 4 * 60_000;
 
-/** Okta gives up a query of its log after 30 s; its largest pages are a few megabytes. */
+/** Okta gives up log queries after 30 s; its largest pages have a few megabytes. */
 const LIMITS: TransportLimits = {
   connectTimeoutMs: 15_000,
   idleTimeoutMs: 45_000,
@@ -107,7 +107,7 @@ const LIMITS: TransportLimits = {
   maxBodyBytes: 32 * 1024 * 1024,
 };
 
-/** Puts the layers together: the only place that does. */
+/** The only place that puts the layers together. */
 export async function createConnection(options: ConnectionOptions): Promise<Connection> {
   const {
     origin,
@@ -124,7 +124,7 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
   const transport = createTransport({ origin, insecure, ca, proxies, userAgent, limits: LIMITS });
   const observed = serverClock.observe(createTrace({ clock, log })(transport.send));
-  // Each call makes a gate of its own: a token request, on which every request under way waits, must not queue behind them.
+  // A rate limiter of its own for each: the token request, on which all others wait, must not queue behind them.
   const toReliable = (send: Send): Send =>
     createRetry({ clock, log, random })(createRateLimit({ clock, log, random })(send));
   const { store = createMemoryStore() } = options;
@@ -145,29 +145,29 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
   return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(observed)) };
 }
 
-/** @param scope its budget is the connection's, unless it has one of its own */
-export function createOktaClient(connection: Connection, commandScope: RunContext): OktaClient {
+/** @param given its budget, if it has one, comes before the connection's */
+export function createOktaClient(connection: Connection, given: RunContext): OktaClient {
   const { origin, auth, send, redactor, clock, budgetMs } = connection;
-  const run: RunContext = Object.assign({ budget: createWaitBudget(budgetMs, clock) }, commandScope);
-  const http = createRequester({ origin, send, redactor, run });
+  const run: RunContext = { budget: createWaitBudget(budgetMs, clock), ...given };
+  const requester = createRequester({ origin, send, redactor, run });
   return {
-    http,
+    requester,
     auth,
-    users: createUsers(http),
-    factors: createFactors(http),
-    sessions: createSessions(http),
-    groups: createGroups(http),
-    apps: createApps(http),
-    logs: createLogs(http),
-    zones: createZones(http),
-    anyResource: createAnyResource(http),
-    groupRules: createGroupRules(http),
-    apiTokens: createApiTokens(http),
-    identityProviders: createIdentityProviders(http),
-    grants: createGrants(http),
-    authenticators: createAuthenticators(http),
-    risk: createRisk(http),
-    roles: createRoles(http),
-    devices: createDevices(http),
+    users: createUsers(requester),
+    factors: createFactors(requester),
+    sessions: createSessions(requester),
+    groups: createGroups(requester),
+    apps: createApps(requester),
+    logs: createLogs(requester),
+    zones: createZones(requester),
+    anyResource: createAnyResource(requester),
+    groupRules: createGroupRules(requester),
+    apiTokens: createApiTokens(requester),
+    identityProviders: createIdentityProviders(requester),
+    grants: createGrants(requester),
+    authenticators: createAuthenticators(requester),
+    risk: createRisk(requester),
+    roles: createRoles(requester),
+    devices: createDevices(requester),
   };
 }

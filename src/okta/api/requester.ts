@@ -56,7 +56,7 @@ export interface Requester {
   request<Body>(call: OktaCall): Promise<OktaReply<Body>>;
   /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
   pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
-  /** A link that Okta gave, such as the poll link of a push; of the same origin, or it is refused. */
+  /** Asks for a link of Okta's, such as the poll link of a push. A link to another origin is refused. */
   follow<Body>(href: string, answer?: ExpectedBody): Promise<OktaReply<Body>>;
   readonly rateLimit: RateLimitHeaders | undefined;
 }
@@ -83,8 +83,8 @@ const NOT_SENT: OktaResponse = { status: 200, reason: 'OK', headers: {}, text: '
 export function createRequester({ origin, send, redactor, run }: RequesterOptions): Requester {
   let rateLimit: RateLimitHeaders | undefined;
 
-  /** Asks, and leaves the reading of the answer to the caller. @param withdrawn aborted when nobody wants it any more */
-  const ask = async (call: Call, url: string, withdrawn?: AbortSignal): Promise<UnreadReply> => {
+  /** Sends a call and leaves reading the answer to the caller. @param withdrawn aborted when the caller stops reading pages */
+  const sendCall = async (call: Call, url: string, withdrawn?: AbortSignal): Promise<UnreadReply> => {
     const request: OktaRequest = {
       method: call.method,
       url,
@@ -111,14 +111,14 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
     return {
       response,
       read: () => {
-        const body = call.answer === 'text' ? toPlainText(response) : parseBody(response, call.method);
+        const body = call.answer === 'text' ? textResult(response) : parseBody(response, call.method);
         if (call.answer !== undefined) checkAnswer(body, call.answer);
         return body;
       },
     };
   };
   const exchange = async <Body>(call: Call, url: string): Promise<OktaReply<Body>> => {
-    const { response, read } = await ask(call, url);
+    const { response, read } = await sendCall(call, url);
     return { body: read() as Body, response };
   };
 
@@ -130,8 +130,8 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
         readNext,
         // A link in a body is followed as Okta gave it.
         lowersLimit: pageSize !== undefined && readNext === undefined,
-        // Async, so that a link which is refused is told when it is its turn.
-        ask: async (url, withdrawn) => ask(call, toSameOrigin(url, origin), withdrawn),
+        // Async: a rejected link must reject this promise, not throw from `pagesOf`.
+        ask: async (url, withdrawn) => sendCall(call, toSameOrigin(url, origin), withdrawn),
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
     follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),
@@ -160,7 +160,7 @@ function toUrl(origin: string, path: string, query: Query = {}): string {
   return `${origin}${path}${text === '' ? '' : `?${text}`}`;
 }
 
-/** A link may be of our origin only: whatever is sent there carries the credential. */
+/** A link may lead to our origin only: each request carries the credential. */
 export function toSameOrigin(href: string, origin: string): string {
   let url: URL;
   try {
@@ -184,7 +184,7 @@ function toRateLimit(response: OktaResponse): RateLimitHeaders {
 }
 
 /**
- * Undefined for an empty body, which is how Okta answers some changes, but never a question.
+ * Undefined for an empty body, which is how Okta answers some changes, but never a GET.
  *
  * @throws {UnexpectedResponseError}
  */
@@ -205,8 +205,8 @@ function parseBody(response: OktaResponse, method: OktaCall['method']): unknown 
   }
 }
 
-/** What Okta says of a change that it answers without JSON. A page is not of Okta's. @throws {UnexpectedResponseError} */
-function toPlainText(response: OktaResponse): string {
+/** Okta's answer to a change, where it is not JSON. An HTML page is not Okta's. @throws {UnexpectedResponseError} */
+function textResult(response: OktaResponse): string {
   if (/^text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) throw toUnreadable(response, 'a page');
   return response.text;
 }

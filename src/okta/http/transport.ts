@@ -23,6 +23,9 @@ export interface Transport {
   close(): void;
 }
 
+/** Okta's errors have a few hundred characters. What is longer is cut before anything reads, searches or prints it. */
+const MAX_ERROR_LENGTH = 1024 * 1024;
+
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -121,7 +124,8 @@ function toOktaResponse({ status, statusText, headers, data }: AxiosResponse<str
   for (const [name, value] of Object.entries(headers)) {
     if (typeof value === 'string' || Array.isArray(value)) plain[name] = value;
   }
-  return { status, reason: statusText, headers: plain, text: data };
+  const text = status >= 400 ? data.slice(0, MAX_ERROR_LENGTH) : data;
+  return { status, reason: statusText, headers: plain, text };
 }
 
 function elsewhere(url: string): UnexpectedResponseError {

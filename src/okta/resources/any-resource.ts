@@ -4,7 +4,7 @@ import type { Requester } from '../api/requester.ts';
 import type { Query } from '../pipeline/send.ts';
 
 /** Reads whatever stands below a path of Okta's API, for what no resource of ours knows. */
-export function createAnyResource(http: Requester) {
+export function createAnyResource(requester: Requester) {
   return {
     /**
      * A list is read by its Link headers; an object that holds one list and a link to the next page in `_links.next` is
@@ -28,7 +28,7 @@ export function createAnyResource(http: Requester) {
         Array.isArray(first) ? linked : listName === undefined ? undefined : nextOf(body);
 
       const rows: unknown[] = [];
-      for await (const page of http.pages<unknown>({ method: 'GET', path, query }, { limit, readRows, readNext })) {
+      for await (const page of requester.pages<unknown>({ method: 'GET', path, query }, { limit, readRows, readNext })) {
         for (const row of page.rows) rows.push(row);
         onRows(rows.length);
       }

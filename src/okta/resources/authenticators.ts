@@ -18,12 +18,12 @@ const ACCESS_CODES = { feature: 'temporary access codes' } as const;
  * https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Authenticator/
  * https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserAuthenticatorEnrollments/
  */
-export function createAuthenticators(http: Requester) {
+export function createAuthenticators(requester: Requester) {
   return {
     /** Okta does not page them. */
     async list(): Promise<readonly OktaAuthenticator[]> {
       const call = { method: 'GET', path: path`/api/v1/authenticators`, answer: 'list', ...AUTHENTICATORS } as const;
-      return (await http.request<OktaAuthenticator[] | null>(call)).body ?? [];
+      return (await requester.request<OktaAuthenticator[] | null>(call)).body ?? [];
     },
 
     /** What a user has enrolled. Okta's specification describes one object, but the answer is a list. */
@@ -34,7 +34,7 @@ export function createAuthenticators(http: Requester) {
         answer: 'list or entity',
         ...ACCESS_CODES,
       } as const;
-      const { body } = await http.request<OktaAuthenticatorEnrollment[] | OktaAuthenticatorEnrollment | null>(call);
+      const { body } = await requester.request<OktaAuthenticatorEnrollment[] | OktaAuthenticatorEnrollment | null>(call);
       if (body === null || body === undefined) return [];
       return Array.isArray(body) ? body : [body];
     },
@@ -53,12 +53,12 @@ export function createAuthenticators(http: Requester) {
         answer: 'entity',
         ...ACCESS_CODES,
       } as const;
-      return (await http.request<OktaAuthenticatorEnrollment>(call)).body;
+      return (await requester.request<OktaAuthenticatorEnrollment>(call)).body;
     },
 
     async deleteEnrollment(userId: string, enrollmentId: string): Promise<void> {
       const address = path`/api/v1/users/${userId}/authenticator-enrollments/${enrollmentId}`;
-      await http.request({ method: 'DELETE', path: address, ...ACCESS_CODES });
+      await requester.request({ method: 'DELETE', path: address, ...ACCESS_CODES });
     },
   };
 }

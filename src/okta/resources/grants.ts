@@ -11,31 +11,31 @@ const PAGE_SIZE = 200;
  * https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserGrant/
  * https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserOAuth/
  */
-export function createGrants(http: Requester) {
+export function createGrants(requester: Requester) {
   const remove = async (address: ReturnType<typeof path>): Promise<void> => {
-    await http.request({ method: 'DELETE', path: address });
+    await requester.request({ method: 'DELETE', path: address });
   };
 
   return {
     pages(userId: string, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/users/${userId}/grants` } as const;
-      return http.pages<OktaGrant>(call, { limit, pageSize: PAGE_SIZE });
+      return requester.pages<OktaGrant>(call, { limit, pageSize: PAGE_SIZE });
     },
 
     pagesOfClient(userId: string, clientId: string, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/users/${userId}/clients/${clientId}/grants` } as const;
-      return http.pages<OktaGrant>(call, { limit, pageSize: PAGE_SIZE });
+      return requester.pages<OktaGrant>(call, { limit, pageSize: PAGE_SIZE });
     },
 
     /** The clients that hold refresh tokens of the user; Okta does not page them. */
     async clients(userId: string): Promise<readonly OktaOAuthClient[]> {
       const call = { method: 'GET', path: path`/api/v1/users/${userId}/clients`, answer: 'list' } as const;
-      return (await http.request<OktaOAuthClient[] | null>(call)).body ?? [];
+      return (await requester.request<OktaOAuthClient[] | null>(call)).body ?? [];
     },
 
     tokenPages(userId: string, clientId: string) {
       const call = { method: 'GET', path: path`/api/v1/users/${userId}/clients/${clientId}/tokens` } as const;
-      return http.pages<OktaRefreshToken>(call, { pageSize: PAGE_SIZE });
+      return requester.pages<OktaRefreshToken>(call, { pageSize: PAGE_SIZE });
     },
 
     revokeAll: (userId: string) => remove(path`/api/v1/users/${userId}/grants`),

@@ -14,22 +14,22 @@ const MEMBER_PAGE_SIZE = 1000;
 const APP_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Group/ */
-export function createGroups(http: Requester) {
+export function createGroups(requester: Requester) {
   return {
     pages(query: GroupQuery, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/groups`, query: { ...query } } as const;
-      return http.pages<OktaGroup>(call, { limit, pageSize: GROUP_PAGE_SIZE });
+      return requester.pages<OktaGroup>(call, { limit, pageSize: GROUP_PAGE_SIZE });
     },
 
     /** Groups whose names begin so, those that are named so first; 300 at most. */
     async startingWith(name: string): Promise<readonly OktaGroup[]> {
       const call = { method: 'GET', path: path`/api/v1/groups`, query: { q: name }, answer: 'list' } as const;
-      return (await http.request<OktaGroup[] | null>(call)).body ?? [];
+      return (await requester.request<OktaGroup[] | null>(call)).body ?? [];
     },
 
     async get(groupId: string): Promise<OktaGroup> {
       const call = { method: 'GET', path: path`/api/v1/groups/${groupId}`, answer: 'entity' } as const;
-      return (await http.request<OktaGroup>(call)).body;
+      return (await requester.request<OktaGroup>(call)).body;
     },
 
     /** Groups with their counts (`_embedded.stats`), which Okta gives in a list alone. One page. */
@@ -40,17 +40,17 @@ export function createGroups(http: Requester) {
         query: { ...query, expand: 'stats' },
         answer: 'list',
       } as const;
-      return (await http.request<OktaGroup[] | null>(call)).body ?? [];
+      return (await requester.request<OktaGroup[] | null>(call)).body ?? [];
     },
 
     memberPages(groupId: string, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/groups/${groupId}/users` } as const;
-      return http.pages<OktaUser>(call, { limit, pageSize: MEMBER_PAGE_SIZE });
+      return requester.pages<OktaUser>(call, { limit, pageSize: MEMBER_PAGE_SIZE });
     },
 
     appPages(groupId: string, limit: number | undefined) {
       const call = { method: 'GET', path: path`/api/v1/groups/${groupId}/apps` } as const;
-      return http.pages<OktaApplication>(call, { limit, pageSize: APP_PAGE_SIZE });
+      return requester.pages<OktaApplication>(call, { limit, pageSize: APP_PAGE_SIZE });
     },
 
     /** Replaces a group's profile: what is left out of it is gone afterwards. */
@@ -61,13 +61,13 @@ export function createGroups(http: Requester) {
         body: { profile },
         answer: 'entity',
       } as const;
-      return (await http.request<OktaGroup>(call)).body;
+      return (await requester.request<OktaGroup>(call)).body;
     },
 
     /** Deletes a group for good. Rules that fill it become INVALID. */
     async delete(groupId: string): Promise<string> {
       const call = { method: 'DELETE', path: path`/api/v1/groups/${groupId}`, answer: 'text' } as const;
-      return (await http.request(call)).response.text;
+      return (await requester.request(call)).response.text;
     },
 
     async create(profile: {
@@ -80,18 +80,18 @@ export function createGroups(http: Requester) {
         body: { profile },
         answer: 'entity or nothing',
       } as const;
-      return (await http.request<Partial<OktaGroup> | undefined>(call)).body;
+      return (await requester.request<Partial<OktaGroup> | undefined>(call)).body;
     },
 
     /** Takes ids, gives Okta's answer as text; only groups of the type OKTA_GROUP can be changed. Adding a member again changes nothing. */
     async addMember(groupId: string, userId: string): Promise<string> {
       const address = path`/api/v1/groups/${groupId}/users/${userId}`;
-      return (await http.request({ method: 'PUT', path: address, answer: 'text' })).response.text;
+      return (await requester.request({ method: 'PUT', path: address, answer: 'text' })).response.text;
     },
 
     async removeMember(groupId: string, userId: string): Promise<string> {
       const address = path`/api/v1/groups/${groupId}/users/${userId}`;
-      return (await http.request({ method: 'DELETE', path: address, answer: 'text' })).response.text;
+      return (await requester.request({ method: 'DELETE', path: address, answer: 'text' })).response.text;
     },
   };
 }

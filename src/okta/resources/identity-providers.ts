@@ -12,12 +12,12 @@ export interface IdentityProviderQuery {
 const PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/IdentityProvider/ */
-export function createIdentityProviders(http: Requester) {
+export function createIdentityProviders(requester: Requester) {
   return {
     /** Okta's link to the next page can lose the query: rows of later pages may not be what was asked for. */
     pages(query: IdentityProviderQuery, options: Partial<PageOptions>) {
       const call = { method: 'GET', path: path`/api/v1/idps`, query: { ...query } } as const;
-      return http.pages<OktaIdentityProvider>(call, { pageSize: PAGE_SIZE, ...options });
+      return requester.pages<OktaIdentityProvider>(call, { pageSize: PAGE_SIZE, ...options });
     },
   };
 }

@@ -23,7 +23,7 @@ export interface LogPage extends Page<OktaLogEvent> {
 const PAGE_SIZE = 1000;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */
-export function createLogs(http: Requester) {
+export function createLogs(requester: Requester) {
   return {
     /** Events, without those that came already: on the same page, or on the page before (one that arrived late shifts others). */
     async *pages(query: LogQuery, limit: number | undefined): AsyncGenerator<LogPage> {
@@ -34,7 +34,7 @@ export function createLogs(http: Requester) {
         return withoutDoubles(eventsOf(body));
       };
       const call = { method: 'GET', path: path`/api/v1/logs`, query: { ...query } } as const;
-      for await (const page of http.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {
+      for await (const page of requester.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {
         yield { ...page, insteadOfList };
       }
     },

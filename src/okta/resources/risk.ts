@@ -12,18 +12,18 @@ export interface RiskChange {
 const FEATURE = { feature: 'user risk' } as const;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserRisk/ ; users by id */
-export function createRisk(http: Requester) {
+export function createRisk(requester: Requester) {
   return {
     async get(userId: string): Promise<OktaUserRisk> {
       const address = path`/api/v1/users/${userId}/risk`;
-      return (await http.request<OktaUserRisk>({ method: 'GET', path: address, answer: 'entity', ...FEATURE })).body;
+      return (await requester.request<OktaUserRisk>({ method: 'GET', path: address, answer: 'entity', ...FEATURE })).body;
     },
 
     /** Okta answers 201 the first time and 200 later, alike in everything else. */
     async set(userId: string, change: RiskChange): Promise<OktaUserRisk | undefined> {
       const address = path`/api/v1/users/${userId}/risk`;
       const call = { method: 'PUT', path: address, body: change, answer: 'entity or nothing', ...FEATURE } as const;
-      return (await http.request<OktaUserRisk | undefined>(call)).body;
+      return (await requester.request<OktaUserRisk | undefined>(call)).body;
     },
   };
 }

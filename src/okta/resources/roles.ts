@@ -22,12 +22,12 @@ const FEATURE = { feature: 'admin roles' } as const;
  *
  * https://developer.okta.com/docs/api/openapi/okta-management/management/tag/RoleAssignmentAUser/
  */
-export function createRoles(http: Requester) {
+export function createRoles(requester: Requester) {
   return {
     /** The roles of a user, those through groups too; Okta does not page them. */
     async ofUser(userId: string): Promise<readonly OktaRole[]> {
       const call = { method: 'GET', path: path`/api/v1/users/${userId}/roles`, answer: 'list', ...FEATURE } as const;
-      return (await http.request<OktaRole[] | null>(call)).body ?? [];
+      return (await requester.request<OktaRole[] | null>(call)).body ?? [];
     },
 
     /** @param disableNotifications whether the new administrator is spared Okta's mails to administrators */
@@ -45,11 +45,11 @@ export function createRoles(http: Requester) {
         answer: 'entity or nothing',
         ...FEATURE,
       } as const;
-      return (await http.request<OktaRole | undefined>(call)).body;
+      return (await requester.request<OktaRole | undefined>(call)).body;
     },
 
     async unassign(userId: string, roleAssignmentId: string): Promise<void> {
-      await http.request({
+      await requester.request({
         method: 'DELETE',
         path: path`/api/v1/users/${userId}/roles/${roleAssignmentId}`,
         ...FEATURE,
@@ -60,7 +60,7 @@ export function createRoles(http: Requester) {
     async *assigneePages(limit: number | undefined): AsyncGenerator<Page<{ readonly id: string }>> {
       const call = { method: 'GET', path: path`/api/v1/iam/assignees/users`, ...FEATURE } as const;
       const paging = { limit, pageSize: ASSIGNEE_PAGE_SIZE, readRows: assigneesOf, readNext: nextOf };
-      yield* http.pages<{ readonly id: string }>(call, paging);
+      yield* requester.pages<{ readonly id: string }>(call, paging);
     },
   };
 }

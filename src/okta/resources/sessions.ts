@@ -2,7 +2,7 @@ import { path } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserSessions/ */
-export function createSessions(http: Requester) {
+export function createSessions(requester: Requester) {
   return {
     /** Ends all sessions of a user. Takes an id, not a login. Answers the text of Okta's reply, usually none. */
     async clear(userId: string): Promise<string> {
@@ -13,7 +13,7 @@ export function createSessions(http: Requester) {
         repeat: 'safe',
         answer: 'text',
       } as const;
-      return (await http.request(call)).response.text;
+      return (await requester.request(call)).response.text;
     },
   };
 }

@@ -32,11 +32,11 @@ export interface UserCredentials {
 const USER_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
-export function createUsers(http: Requester) {
+export function createUsers(requester: Requester) {
   const postLifecycle = async <Body>(user: IdOrLogin, operation: string, query: Query = {}): Promise<Body> => {
     const address = path`/api/v1/users/${user}/lifecycle/${operation}`;
     return (
-      await http.request<Body>({
+      await requester.request<Body>({
         method: 'POST',
         path: address,
         query,
@@ -47,19 +47,20 @@ export function createUsers(http: Requester) {
 
   return {
     async get(user: IdOrLogin): Promise<OktaUser> {
-      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}`, answer: 'entity' }))
+      return (await requester.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}`, answer: 'entity' }))
         .body;
     },
 
     /** Whom the API token belongs to. A service app has no such user. */
     async getCurrent(): Promise<OktaUser> {
-      return (await http.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/me`, answer: 'entity' })).body;
+      return (await requester.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/me`, answer: 'entity' }))
+        .body;
     },
 
     /** Any one user: the cheapest request that shows whether a credential may read users. */
     async first(): Promise<OktaUser | undefined> {
       const call = { method: 'GET', path: path`/api/v1/users`, query: { limit: 1 }, answer: 'list' } as const;
-      return (await http.request<OktaUser[] | null>(call)).body?.[0];
+      return (await requester.request<OktaUser[] | null>(call)).body?.[0];
     },
 
     /** Users whose attribute has exactly this value. */
@@ -71,18 +72,18 @@ export function createUsers(http: Requester) {
       const expression = `${attribute} eq ${toFilterLiteral(value)}`;
       const query = { [by]: expression, limit: 2 };
       const call = { method: 'GET', path: path`/api/v1/users`, query, answer: 'list' } as const;
-      return (await http.request<OktaUser[] | null>(call)).body ?? [];
+      return (await requester.request<OktaUser[] | null>(call)).body ?? [];
     },
 
     pages(query: UserQuery, options: Partial<PageOptions>) {
       const call = { method: 'GET', path: path`/api/v1/users`, query: { ...query } } as const;
-      return http.pages<OktaUser>(call, { pageSize: USER_PAGE_SIZE, ...options });
+      return requester.pages<OktaUser>(call, { pageSize: USER_PAGE_SIZE, ...options });
     },
 
     /** The groups that a user is in. Okta pages them, although its specification does not say so. */
     groupPages(user: IdOrLogin) {
       const call = { method: 'GET', path: path`/api/v1/users/${user}/groups` } as const;
-      return http.pages<OktaGroup>(call, { pageSize: USER_PAGE_SIZE });
+      return requester.pages<OktaGroup>(call, { pageSize: USER_PAGE_SIZE });
     },
 
     /** @param secrets of the user's that no error may repeat */
@@ -100,7 +101,7 @@ export function createUsers(http: Requester) {
         secrets,
         answer: 'entity',
       } as const;
-      return (await http.request<OktaUser>(call)).body;
+      return (await requester.request<OktaUser>(call)).body;
     },
 
     /**
@@ -119,7 +120,7 @@ export function createUsers(http: Requester) {
         secrets,
         answer: 'entity',
       } as const;
-      return (await http.request<OktaUser>(call)).body;
+      return (await requester.request<OktaUser>(call)).body;
     },
 
     /** Answers `{}`, or with the user, or undefined where Okta's answer is empty. */
@@ -136,7 +137,7 @@ export function createUsers(http: Requester) {
     /** Deletes a user who is DEPROVISIONED; deactivates any other. Answers the text of Okta's reply, usually none. */
     async delete(userId: string): Promise<string> {
       const call = { method: 'DELETE', path: path`/api/v1/users/${userId}`, answer: 'text' } as const;
-      return (await http.request(call)).response.text;
+      return (await requester.request(call)).response.text;
     },
   };
 }

@@ -6,20 +6,20 @@ import type { OktaZone } from '../types.ts';
 const PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/NetworkZone/ */
-export function createZones(http: Requester) {
+export function createZones(requester: Requester) {
   return {
     pages(limit: number | undefined) {
-      return http.pages<OktaZone>({ method: 'GET', path: path`/api/v1/zones` }, { limit, pageSize: PAGE_SIZE });
+      return requester.pages<OktaZone>({ method: 'GET', path: path`/api/v1/zones` }, { limit, pageSize: PAGE_SIZE });
     },
 
     async get(zoneId: string): Promise<OktaZone | undefined> {
       const call = { method: 'GET', path: path`/api/v1/zones/${zoneId}`, answer: 'entity or nothing' } as const;
-      return (await http.request<OktaZone | undefined>(call)).body;
+      return (await requester.request<OktaZone | undefined>(call)).body;
     },
 
     async create(zone: OktaZone): Promise<OktaZone | undefined> {
       const call = { method: 'POST', path: path`/api/v1/zones`, body: zone, answer: 'entity or nothing' } as const;
-      return (await http.request<OktaZone | undefined>(call)).body;
+      return (await requester.request<OktaZone | undefined>(call)).body;
     },
 
     /** Replaces a zone with all that it holds: what is left out of `zone` is gone afterwards. */
@@ -30,7 +30,7 @@ export function createZones(http: Requester) {
         body: zone,
         answer: 'entity or nothing',
       } as const;
-      return (await http.request<OktaZone | undefined>(call)).body;
+      return (await requester.request<OktaZone | undefined>(call)).body;
     },
 
     /** Answers the zone; refused while a policy needs it. */
@@ -41,13 +41,13 @@ export function createZones(http: Requester) {
         repeat: 'safe',
         answer: 'entity or nothing',
       } as const;
-      return (await http.request<OktaZone | undefined>(call)).body;
+      return (await requester.request<OktaZone | undefined>(call)).body;
     },
 
     /** Deletes a zone that is INACTIVE. */
     async delete(zoneId: string): Promise<string> {
       const call = { method: 'DELETE', path: path`/api/v1/zones/${zoneId}`, answer: 'text' } as const;
-      return (await http.request(call)).response.text;
+      return (await requester.request(call)).response.text;
     },
   };
 }

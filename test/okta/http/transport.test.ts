@@ -154,6 +154,24 @@ describe('an answer', () => {
     }
   });
 
+  it('that comes byte by byte is put together', async () => {
+    const count = 20_000;
+    const origin = await startRaw(
+      `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${'1\r\na\r\n'.repeat(count)}0\r\n\r\n`,
+    );
+    expect((await openTransport(origin)(ask(origin))).text).toBe('a'.repeat(count));
+  });
+
+  it('that is an error is cut after 1 MiB, before anything looks into it', async () => {
+    const { origin } = await startLocalServer((_request, response) => {
+      response.statusCode = 400;
+      response.end(`[${'{},'.repeat(1_000_000)}1]`);
+    });
+    const limits = { ...IMPATIENT, totalTimeoutMs: 60_000 };
+    const { status, text } = await openTransport(origin, { limits })(ask(origin));
+    expect([status, text.length]).toEqual([400, 1024 * 1024]);
+  });
+
   it.each([
     ['ends before its length', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n[{"id":'],
     ['ends in its middle', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\n[{"i'],
