@@ -28,7 +28,10 @@ export function createAnyResource(requester: Requester) {
         Array.isArray(first) ? linked : listName === undefined ? undefined : nextOf(body);
 
       const rows: unknown[] = [];
-      for await (const page of requester.pages<unknown>({ method: 'GET', path, query }, { limit, readRows, readNext })) {
+      for await (const page of requester.pages<unknown>(
+        { method: 'GET', path, query },
+        { limit, readRows, readNext },
+      )) {
         for (const row of page.rows) rows.push(row);
         onRows(rows.length);
       }
