@@ -34,7 +34,9 @@ export function createAuthenticators(requester: Requester) {
         answer: 'list or entity',
         ...ACCESS_CODES,
       } as const;
-      const { body } = await requester.request<OktaAuthenticatorEnrollment[] | OktaAuthenticatorEnrollment | null>(call);
+      const { body } = await requester.request<OktaAuthenticatorEnrollment[] | OktaAuthenticatorEnrollment | null>(
+        call,
+      );
       if (body === null || body === undefined) return [];
       return Array.isArray(body) ? body : [body];
     },

@@ -16,7 +16,8 @@ export function createRisk(requester: Requester) {
   return {
     async get(userId: string): Promise<OktaUserRisk> {
       const address = path`/api/v1/users/${userId}/risk`;
-      return (await requester.request<OktaUserRisk>({ method: 'GET', path: address, answer: 'entity', ...FEATURE })).body;
+      return (await requester.request<OktaUserRisk>({ method: 'GET', path: address, answer: 'entity', ...FEATURE }))
+        .body;
     },
 
     /** Okta answers 201 the first time and 200 later, alike in everything else. */

@@ -1,8 +1,8 @@
+import { unexpectedAnswer } from '../../errors.ts';
 import { isPlainObject } from '../../json-values.ts';
 import { type Page, rowsOf } from '../api/pagination.ts';
 import { path } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
-import { unexpectedAnswer } from '../api/unexpected-answer.ts';
 import type { OktaRole } from '../types.ts';
 
 /** A role as it is assigned: a standard one by its type, a custom one by its id and the resources it is for. */
