@@ -6,6 +6,7 @@ import { STORMS, TOKEN_HISTORIES } from './test/support/random-cases.ts';
 const PROCESS = [
   'test/build/types.test.ts',
   'test/cortex/**/*.test.ts',
+  'test/docs/examples.test.ts',
   'test/hosts/cli/process.test.ts',
   'test/package.test.ts',
 ];

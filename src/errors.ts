@@ -3,8 +3,39 @@
  * removed when an error is built, not when it is shown. Anything else that is thrown is a bug and is shown as one.
  */
 
+/** What a command can be given by its name. */
+export type NamedKind = 'user' | 'group' | 'application';
+
+/** Every `code` of this product's own errors. `docs/errors.md` says what each means and what to do. */
+export type ErrorCode =
+  | 'usage'
+  | 'unknown_command'
+  | 'invalid_arguments'
+  | 'invalid_path_segment'
+  | 'unclosed_quote'
+  | 'not_a_list'
+  | `${NamedKind}_not_found`
+  | 'ambiguous_name'
+  | 'protected_user'
+  | 'configuration'
+  | 'signing_key'
+  | 'signing_key_format'
+  | 'signing_key_kind'
+  | 'signing_key_algorithm'
+  | 'signing_key_not_found'
+  | 'signing_key_ambiguous'
+  | 'signing_key_weak'
+  | 'signing_key_truncated'
+  | 'signing_key_damaged'
+  | 'signing_key_public'
+  | 'signing_key_encrypted'
+  | 'token_request'
+  | 'okta_api'
+  | 'unexpected_response'
+  | `transport_${TransportFault}`;
+
 export interface ErrorOptionsWithCode extends ErrorOptions {
-  readonly code?: string;
+  readonly code?: ErrorCode;
 }
 
 /** The root of all: a stable `code`, a message safe to print, and the cause where there is one. */

@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
 import { bundleCli, bundleCortexHost, bundleForShim, bundleLibrary, ROOT } from './bundle.ts';
+import { toCortexReadme } from './cortex-readme.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
 import { readPackMetadata, toPackFiles } from './pack.ts';
+import { renderSamples } from './samples.ts';
 import { toThirdPartyLicenses } from './third-party-licenses.ts';
 import { buildTypes } from './types.ts';
 import { toUnifiedDocument } from './unified.ts';
@@ -60,10 +62,11 @@ async function toCortexFiles(): Promise<BuiltFile[]> {
     version: metadata.currentVersion,
   });
   const yml = toYaml(unified);
-  const licenses = await toThirdPartyLicenses([metafile]);
+  const [licenses, samples] = await Promise.all([toThirdPartyLicenses([metafile]), renderSamples(COMMANDS)]);
+  const readme = toCortexReadme(COMMANDS, samples);
   return [
     { name: 'integration-Okta_v2.yml', data: yml },
-    { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, licenses, image })) },
+    { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, readme, licenses, image })) },
   ];
 }
 

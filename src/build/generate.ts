@@ -2,26 +2,26 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
 import { ROOT } from './bundle.ts';
+import { toCommandsPage, toCommandTable, withCommandTable } from './command-pages.ts';
+import { toErrorPage } from './error-page.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
-import { toReference, withReference } from './readme.ts';
 import { renderSamples } from './samples.ts';
 
 /** A file of the repository that is made from the definitions, and committed. */
 interface GeneratedFile {
   readonly path: string;
-  /** @param current what stands there now, for files of which only a part is generated */
+  /** @param current the file as it is now, for files of which only a part is generated */
   toText(current: string): string | Promise<string>;
 }
 
 const GENERATED: readonly GeneratedFile[] = [
   { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
-  {
-    path: 'README.md',
-    toText: async (current) => withReference(current, toReference(COMMANDS, await renderSamples(COMMANDS))),
-  },
+  { path: 'docs/commands.md', toText: async () => toCommandsPage(COMMANDS, await renderSamples(COMMANDS)) },
+  { path: 'docs/errors.md', toText: toErrorPage },
+  { path: 'README.md', toText: (current) => withCommandTable(current, toCommandTable(COMMANDS)) },
 ];
 
-/** The files that differ from what the definitions make of them; they are written anew, unless this is a check. */
+/** The files that differ from what the definitions make of them. They are written, unless this is a check. */
 export async function generate(mode: 'write' | 'check'): Promise<readonly string[]> {
   const stale: string[] = [];
   for (const { path, toText } of GENERATED) {
@@ -38,7 +38,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   const mode = process.argv.includes('--check') ? 'check' : 'write';
   const stale = await generate(mode);
   if (mode === 'check' && stale.length > 0) {
-    console.error(`Not what the definitions make of it: ${stale.join(', ')}. Run \`npm run generate\`, and commit.`);
+    console.error(`Out of date: ${stale.join(', ')}. Run \`npm run generate\` and commit.`);
     process.exitCode = 1;
   }
 }

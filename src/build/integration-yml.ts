@@ -3,8 +3,10 @@ import { PARAMETERS, type Parameter } from '../config/parameters.ts';
 import type { ArgSpec } from '../core/argument.ts';
 import type { CommandSpec } from '../core/command.ts';
 
-/** The brand: playbooks, scripts and instances find the integration by it, letter for letter. */
+/** Playbooks, scripts and instances find the integration by this name, letter for letter. */
 export const BRAND = 'Okta v2';
+
+export const DESCRIPTION = "Integration with Okta's cloud-based identity management service.";
 
 /**
  * Python 3.12 and Node 24.18, published in October 2026. The name and the tag are those that the publisher of the
@@ -12,10 +14,10 @@ export const BRAND = 'Okta v2';
  */
 const DOCKER_IMAGE = 'demisto/cyberchef:1.0.0.13531018';
 
-/** The image that the integration runs in, with its tag: `OKTA_V2_DOCKER_IMAGE`, if the build is given one. */
+/** The image that the integration runs in, with its tag. The environment can name another one for the build. */
 export const dockerImage = (): string => process.env.OKTA_V2_DOCKER_IMAGE || DOCKER_IMAGE;
 
-/** `integration.yml` as an object; what a command or a parameter is missing, its item does not have either. */
+/** `integration.yml` as an object. */
 export interface IntegrationDocument {
   readonly commonfields: { readonly id: string; readonly version: number };
   readonly name: string;
@@ -24,8 +26,8 @@ export interface IntegrationDocument {
 }
 
 /**
- * The integration as Cortex reads it, from the definitions that also run it (fields: Cortex's yml format, as
- * demisto-sdk checks it). The script stands beside the file, not in it; `toUnifiedDocument` puts it there.
+ * The integration as Cortex reads it (fields: Cortex's yml format, as demisto-sdk checks it), from the definitions that
+ * also run it. It has no script: `toUnifiedDocument` adds that.
  */
 export function toIntegrationDocument(
   commands: readonly CommandSpec[],
@@ -37,7 +39,7 @@ export function toIntegrationDocument(
     commonfields: { id: BRAND, version: -1 },
     name: BRAND,
     display: BRAND,
-    description: "Integration with Okta's cloud-based identity management service.",
+    description: DESCRIPTION,
     sectionorder: ['Connect', 'Optimize'],
     configuration: parameters.map(toParameterItem),
     script: {
@@ -96,7 +98,7 @@ function toArgumentItem(name: string, spec: ArgSpec) {
   };
 }
 
-/** YAML 1.1, which Cortex's servers read: there a bare `yes`, `no` or `on` would be a boolean. */
+/** Cortex's servers read YAML 1.1, in which a bare `yes`, `no` or `on` is a boolean and has to be quoted. */
 export function toYaml(document: object): string {
   return stringify(document, { schema: 'yaml-1.1', lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -19,13 +19,15 @@ export async function readPackMetadata(): Promise<PackMetadata> {
 export interface PackParts {
   /** The unified yml file. */
   readonly yml: string;
-  /** The licence texts of the packages in it. */
+  /** The README of the integration. */
+  readonly readme: string;
+  /** The licence texts of the packages in the yml file. */
   readonly licenses: string;
   readonly image: string;
 }
 
 /** The files of the content pack as a server takes them: those of the folder, and what the build makes. */
-export async function toPackFiles({ yml, licenses, image }: PackParts): Promise<readonly ZipFile[]> {
+export async function toPackFiles({ yml, readme, licenses, image }: PackParts): Promise<readonly ZipFile[]> {
   const metadata = { id: PACK_ID, ...(await readPackMetadata()) };
   const notes = (await readdir(`${FOLDER}ReleaseNotes`)).sort();
   const copied = ['README.md', '.pack-ignore', '.secrets-ignore'];
@@ -35,6 +37,7 @@ export async function toPackFiles({ yml, licenses, image }: PackParts): Promise<
     ...(await Promise.all(copied.map(async (path) => ({ path, data: await readFile(FOLDER + path) })))),
     { path: 'THIRD-PARTY-LICENSES.txt', data: licenses },
     { path: 'Integrations/integration-Okta_v2.yml', data: yml },
+    { path: 'Integrations/integration-Okta_v2_README.md', data: readme },
     ...(await Promise.all(
       notes.map(async (name) => ({ path: `ReleaseNotes/${name}`, data: await readNote(name, image) })),
     )),

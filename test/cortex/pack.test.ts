@@ -98,7 +98,8 @@ describe('the content pack', () => {
     const expected =
       '.pack-ignore .secrets-ignore Integrations README.md ReleaseNotes THIRD-PARTY-LICENSES.txt metadata.json';
     expect(readdirSync(PACK).sort()).toEqual(expected.split(' '));
-    expect(readdirSync(join(PACK, 'Integrations'))).toEqual(['integration-Okta_v2.yml']);
+    const files = ['integration-Okta_v2.yml', 'integration-Okta_v2_README.md'];
+    expect(readdirSync(join(PACK, 'Integrations')).sort()).toEqual(files);
   });
 
   it('holds the same file as the one that is uploaded alone', () => {
@@ -146,7 +147,7 @@ describe('the content pack', () => {
   });
 
   it('names another image in both, if the build is given one', async () => {
-    const files = await toPackFiles({ yml: '', licenses: '', image: 'demistoextended/okta-node:1.0.0.7' });
+    const files = await toPackFiles({ yml: '', readme: '', licenses: '', image: 'demistoextended/okta-node:1.0.0.7' });
     expect(String(files.find(({ path }) => path === note)?.data)).toContain('*demistoextended/okta-node:1.0.0.7*');
   });
 
@@ -170,6 +171,17 @@ describe('the content pack', () => {
   it('RM100, RM113, RM115: has no empty section, no copyright and no template left in it', () => {
     expect(read('README.md')).not.toMatch(/^(#+ .*)\n+(?=#|$(?![\s\S]))/m);
     expect(read('README.md')).not.toMatch(/\b(?:BSD|MIT|Copyright|proprietary)\b|version xx|%%UPDATE%%|FILL IN/i);
+  });
+
+  it('RM102, RM110: documents every command and every output of the yml file in the README of the integration', () => {
+    const readme = read('Integrations/integration-Okta_v2_README.md');
+    for (const { name, outputs = [] } of unified.script.commands) {
+      const [, section = ''] = readme.split(`\n### ${name}\n`);
+      const [own = ''] = section.split('\n### ');
+      expect(own).toContain(`#### Base Command\n\n\`${name}\``);
+      const paths = [...own.matchAll(/^\| (\S+\.\S+) \| \w+ \| /gm)].map(([, path]) => path);
+      expect(paths).toEqual(outputs.map(({ contextPath }) => contextPath));
+    }
   });
 
   it('BA125: speaks of no inner command of Cortex in its texts', () => {

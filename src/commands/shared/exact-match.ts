@@ -1,4 +1,4 @@
-import { UsageError } from '../../errors.ts';
+import { type NamedKind, UsageError } from '../../errors.ts';
 
 export interface Candidate {
   readonly id: string;
@@ -15,11 +15,10 @@ const MOST_SHOWN = 10;
  * `q` finds whatever *begins* with a text, and to act on the only row that came back would be to act on a group or an
  * application that nobody named.
  *
- * @param kind in the singular, such as `group`
  * @throws {UsageError} where none or several have the name, with the candidates and their ids
  */
 export function pickNamed<Row>(
-  kind: string,
+  kind: NamedKind,
   name: string,
   rows: readonly Row[],
   toCandidate: (row: Row) => Candidate,
@@ -41,7 +40,7 @@ export function pickNamed<Row>(
     throw new UsageError(`Several ${kind}s are named '${name}': ${list(named)}.`, { code: 'ambiguous_name' });
   }
   const near = found.length === 0 ? '' : ` Names that begin so: ${list(found)}.`;
-  throw new UsageError(`No ${kind} is named exactly '${name}'.${near}`, { code: `${toCode(kind)}_not_found` });
+  throw new UsageError(`No ${kind} is named exactly '${name}'.${near}`, { code: `${kind}_not_found` });
 }
 
 function describe(candidates: readonly Candidate[]): string {
@@ -51,5 +50,3 @@ function describe(candidates: readonly Candidate[]): string {
   const more = candidates.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
-
-const toCode = (kind: string): string => kind.replaceAll(' ', '_');

@@ -2,28 +2,8 @@ import type { ArgSpec } from '../core/argument.ts';
 import type { CommandSpec, OutputSpec } from '../core/command.ts';
 import type { Sample } from './samples.ts';
 
-const START = '<!-- reference:start -->';
-const END = '<!-- reference:end -->';
-
-/**
- * The README with its reference of commands written anew; the rest of it stays as it is.
- *
- * @throws {Error} where the marks between which the reference stands are missing
- */
-export function withReference(readme: string, reference: string): string {
-  const start = readme.indexOf(START);
-  const end = readme.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md needs the lines ${START} and ${END}, in this order.`);
-  return `${readme.slice(0, start + START.length)}\n${reference}${readme.slice(end)}`;
-}
-
-/** Every command in the layout of Cortex's own READMEs (demisto-sdk generate-docs). */
-export function toReference(commands: readonly CommandSpec[], samples: ReadonlyMap<string, readonly Sample[]>): string {
-  const shown = commands.filter(({ hidden }) => !hidden);
-  return shown.flatMap((command) => toSection(command, samples.get(command.name) ?? [])).join('\n');
-}
-
-function toSection(command: CommandSpec, samples: readonly Sample[]): string[] {
+/** A command's reference in the layout of Cortex's own READMEs (demisto-sdk generate-docs), as lines. */
+export function toCommandSection(command: CommandSpec, samples: readonly Sample[] = []): readonly string[] {
   return [
     `### ${command.name}`,
     '',
@@ -63,7 +43,7 @@ function toArgumentText({ description, predefined, default: byDefault }: ArgSpec
     predefined && `Possible values are: ${predefined.join(', ')}.`,
     byDefault !== undefined && `Default is ${byDefault}.`,
   ];
-  return escapeHtml(sentences.filter(Boolean).join(' ')).replaceAll('\n', '<br/>').replaceAll('|', '\\|');
+  return escapeTableCell(sentences.filter(Boolean).join(' '));
 }
 
 function toOutput(outputs: readonly OutputSpec[]): string[] {
@@ -96,11 +76,16 @@ function toSampleLines({ line, readable, context }: Sample): string[] {
   ];
 }
 
+/** A text that may be a cell of a table in Cortex's documents, which are read as MDX. */
+export function escapeTableCell(text: string): string {
+  return escapeHtml(text).replaceAll('\n', '<br/>').replaceAll('|', '\\|');
+}
+
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** As generate-docs escapes descriptions of outputs: signs of Markdown, a leading dash, `_word_`. */
+/** Escapes descriptions of outputs as generate-docs does: signs of Markdown, a leading dash, `_word_`. */
 function escapeMarkdown(text: string): string {
   return escapeHtml(text)
     .replace(/[\\`*{}[\]()#+!]/g, '\\$&')

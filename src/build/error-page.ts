@@ -1,0 +1,112 @@
+import type { ErrorCode } from '../errors.ts';
+
+interface ErrorDescription {
+  /** The class that has this code. */
+  readonly class: string;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+const key = (cause: string, remedy: string): ErrorDescription => ({ class: 'SigningKeyError', cause, remedy });
+const usage = (cause: string, remedy: string): ErrorDescription => ({ class: 'UsageError', cause, remedy });
+const transport = (cause: string, remedy: string): ErrorDescription => ({ class: 'TransportError', cause, remedy });
+
+/** TypeScript refuses this table if a code is missing, and if there is one that no error can have. */
+const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
+  usage: usage('The command cannot be run as it was given.', 'The message says what to change.'),
+  unknown_command: usage(
+    'There is no command of this name.',
+    'Use the name that the message suggests, or see the list of commands.',
+  ),
+  invalid_arguments: usage(
+    'An argument is missing, unknown or has a wrong value. Okta was not asked.',
+    'The message names every argument that is wrong.',
+  ),
+  invalid_path_segment: usage(
+    'An id or a name is empty, or `.` or `..`, and cannot be part of an address.',
+    'Give the whole id.',
+  ),
+  unclosed_quote: usage('A quote or backtick in the line is not closed.', 'Close it, or escape it with a backslash.'),
+  not_a_list: usage('The command has no rows that could be streamed.', 'Run it with `run` instead of `stream`.'),
+  user_not_found: usage('No user has this login.', 'Check the login, or use the user id.'),
+  group_not_found: usage('No group has exactly this name.', 'Use one of the names or ids in the message.'),
+  application_not_found: usage('No application has exactly this name.', 'Use one of the names or ids in the message.'),
+  ambiguous_name: usage('Several users, groups or applications match the name.', 'Use one of the ids in the message.'),
+  protected_user: usage(
+    'The user, or a group that they are in, is protected from changes by the parameters of the instance.',
+    'Make the change in Okta, or have an administrator change the parameters.',
+  ),
+  configuration: {
+    class: 'ConfigurationError',
+    cause: 'A parameter of the instance is missing or wrong.',
+    remedy: 'The message names the parameter and what it needs.',
+  },
+  signing_key: key('The private key cannot be used.', 'The message says why.'),
+  signing_key_format: key('The text is no private key in a form that is known.', 'Paste a PEM text or a JWK, whole.'),
+  signing_key_kind: key('The key is of a kind that Okta does not take.', 'Use an RSA or an EC key.'),
+  signing_key_algorithm: key('The key does not fit the chosen algorithm.', 'Choose an algorithm for this kind of key.'),
+  signing_key_not_found: key('No key in the set has the given key ID.', 'Enter the `kid` of a key in the set.'),
+  signing_key_ambiguous: key('There are several keys, and none is chosen.', 'Paste one key, or enter a key ID.'),
+  signing_key_weak: key('The RSA key is too short.', 'Make a key of 2,048 bits or more.'),
+  signing_key_truncated: key('The end of the key is missing.', 'Paste it again, with its last line.'),
+  signing_key_damaged: key('Characters inside the key are missing or changed.', 'Paste it again, whole.'),
+  signing_key_public: key('This is the public key.', 'Paste the private key.'),
+  signing_key_encrypted: key('The key is protected by a passphrase.', 'Paste a copy without a passphrase.'),
+  token_request: {
+    class: 'TokenRequestError',
+    cause: "Okta's token endpoint refused. `error` has OAuth's code, such as `invalid_client`.",
+    remedy: 'The message says which parameter or which setting of the app in Okta to check.',
+  },
+  okta_api: {
+    class: 'OktaApiError',
+    cause:
+      "Okta answered with an error. `status` and `errorCode` are Okta's (https://developer.okta.com/docs/reference/error-codes/).",
+    remedy: "Okta's own words are in the message, with a hint where one is known.",
+  },
+  unexpected_response: {
+    class: 'UnexpectedResponseError',
+    cause: 'The answer is not what Okta sends: not JSON, of another shape, or with a link to another address.',
+    remedy: 'Check the Okta URL, and whether a proxy answers in place of Okta.',
+  },
+  transport_timeout: transport('No complete answer came in time.', 'Check the network, then try again.'),
+  transport_dns: transport('The name of the org or of the proxy cannot be resolved.', 'Check the Okta URL and DNS.'),
+  transport_refused: transport('Nothing listens at the address.', 'Check the Okta URL, the port and firewalls.'),
+  transport_reset: transport(
+    'The connection broke. `sent` says whether the request may have reached Okta.',
+    'After a change, look at its result before you repeat it.',
+  ),
+  transport_tls: transport(
+    'The certificate is not trusted, or TLS failed.',
+    'Add your certificate authority, see the message.',
+  ),
+  transport_proxy: transport('The proxy refused or failed.', 'Check the proxy settings and its credentials.'),
+  transport_aborted: transport('The command was cancelled.', 'If it changed something, look at the result first.'),
+  transport_too_large: transport(
+    'The answer is larger than what is accepted.',
+    'Ask for fewer rows with `limit` or a filter.',
+  ),
+};
+
+const INTRODUCTION = `# Errors
+
+<!-- Made from src/build/error-page.ts by \`npm run generate\`. -->
+
+A command that fails gives an error entry whose text is \`Failed to execute <command> command. Error: <what happened>\`. The CLI ends
+with status 1 then, or with status 2 if the usage or the configuration is wrong. In a program, the result's \`error\` is an
+instance of one of these classes. All of them extend \`IntegrationError\` and have a \`code\` that does not change between versions.
+Anything else that is thrown is a bug and is shown as one.
+
+An HTTP error of Okta reads \`Error in API call [<status>] - <reason>\`, with Okta's own answer below it. In place of a secret
+there is \`<XX_REPLACED>\`.
+
+| code | class | cause | what to do |
+|---|---|---|---|
+`;
+
+/** The text of `docs/errors.md`: every error code with its cause and its remedy. */
+export function toErrorPage(): string {
+  const rows = Object.entries(DESCRIPTIONS).map(
+    ([code, { class: name, cause, remedy }]) => `| \`${code}\` | \`${name}\` | ${cause} | ${remedy} |\n`,
+  );
+  return INTRODUCTION + rows.join('');
+}
