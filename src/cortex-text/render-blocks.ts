@@ -3,9 +3,14 @@ import { TableWriter } from './table-writer.ts';
 
 /** The readable text of a war-room entry, letter by letter as the original writes it. */
 export function renderBlocks(blocks: readonly Block[], writer = new TableWriter()): string {
-  const parts = blocks.flatMap((block, index) => [toSpace(blocks[index - 1], block), renderBlock(block, writer)]);
-  parts.push(blocks.at(-1)?.spacing?.after ?? '');
-  return parts.join('');
+  let text = '';
+  let previous: Block | undefined;
+  for (const block of blocks) {
+    text += toSpace(previous, block);
+    text += renderBlock(block, writer);
+    previous = block;
+  }
+  return text + (previous?.spacing?.after ?? '');
 }
 
 function renderBlock(block: Block, writer: TableWriter): string {

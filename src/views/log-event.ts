@@ -52,26 +52,40 @@ function toLongChain(event: Event): readonly unknown[] | null {
 }
 
 /** `FAILURE: LOCKED_OUT`; a reason that says nothing is left out. */
-function toOutcome(outcome: OktaLogEvent['outcome']): readonly unknown[] {
+function toOutcome(outcome: OktaLogEvent['outcome']): Composed {
   const { result, reason } = outcome ?? {};
   const hasResult = result !== null && result !== undefined;
-  const hasReason = Boolean(reason) && !isEmpty(reason);
-  if (!hasReason) return hasResult ? [result] : [];
-  return hasResult ? [result, ': ', reason] : [reason];
+  if (!reason || isEmpty(reason)) return hasResult ? [result] : [];
+  if (!hasResult) return [reason];
+  return typeof result === 'string' && typeof reason === 'string' ? `${result}: ${reason}` : [result, ': ', reason];
 }
 
 /** `Jane Doe (User)`. What Okta gives is shown, an empty name too; only what is missing leaves no trace. */
-function toNameAndType(entity: OktaLogEntity | null | undefined): readonly unknown[] {
+function toNameAndType(entity: OktaLogEntity | null | undefined): Composed {
   const { displayName, type } = entity ?? {};
+  if (typeof displayName === 'string' && typeof type === 'string') return `${displayName} (${type})`;
   const name = displayName === null || displayName === undefined ? [] : [displayName];
   if (type === null || type === undefined) return name;
   return [...name, ...(name.length > 0 ? [' '] : []), '(', type, ')'];
 }
 
 /** One a line, the last with a line break too; a dash where there are none. */
-function toTargets(targets: OktaLogEvent['target']): readonly unknown[] {
-  const named = Array.isArray(targets) ? targets.map(toNameAndType).filter((parts) => parts.length > 0) : [];
-  return named.length === 0 ? ['-'] : named.flatMap((parts) => [...parts, '\n']);
+function toTargets(targets: OktaLogEvent['target']): Composed {
+  let parts: Composed = '';
+  for (const target of Array.isArray(targets) ? targets : []) {
+    const shown = toNameAndType(target);
+    if (shown.length === 0) continue;
+    const isText: boolean = typeof parts === 'string' && typeof shown === 'string';
+    parts = isText ? `${parts}${shown}\n` : [...toParts(parts), ...toParts(shown), '\n'];
+  }
+  return parts.length === 0 ? '-' : parts;
+}
+
+/** A text, or the parts of one, where Okta gave something else in the place of a text. */
+type Composed = string | readonly unknown[];
+
+function toParts(composed: Composed): readonly unknown[] {
+  return typeof composed === 'string' ? [composed] : composed;
 }
 
 const KINDS_OF_ACTORS = new Set(['User', undefined, null]);
