@@ -8,7 +8,7 @@ import { invalidToken } from './okta-error.ts';
 import type { Org } from './org.ts';
 import { coversScope, requiredScope } from './scopes.ts';
 
-/** Finds out who asks, or gives the answer that refuses him (okta-api.md §3.5 to §3.7). */
+/** Finds the caller of a request, or gives the answer that refuses the request. */
 export function createAuthenticator(
   org: Org,
   token: string,
@@ -23,7 +23,9 @@ export function createAuthenticator(
     const [, scheme = '', credentials = ''] = /^(\S+) +(\S+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
     switch (scheme.toLowerCase()) {
       case 'ssws':
-        return isSame(credentials, token) ? { kind: 'ssws', client: 'ssws', isAdmin: true } : refuseToken();
+        return isSame(credentials, token) && org.apiTokens.has(org.ownTokenId)
+          ? { kind: 'ssws', client: 'ssws', isAdmin: true }
+          : refuseToken();
       case 'bearer':
       case 'dpop':
         return checkAccessToken(request, scheme.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer', credentials, oauth);

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 
-/** Who asks: the owner of the API token, or an OAuth client with the scopes of its token. */
+/** The caller: the owner of the API token, or an OAuth client with the scopes of its token. */
 export type Caller =
   | { kind: 'ssws'; client: string; isAdmin: true }
   | { kind: 'oauth'; client: string; isAdmin: boolean; scopes: readonly string[] };
 
-/** What the routes get to know about a request beside the request itself. */
+/** What routes know about a request beside the request itself; a public path has no caller. */
 export interface SimulatorEnv {
   Bindings: { caller: Caller | undefined };
 }

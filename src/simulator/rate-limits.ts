@@ -18,7 +18,7 @@ export interface RateLimitOptions {
   edition?: Edition;
   /** Figures that differ from the edition's. */
   buckets?: Partial<Record<BucketName, number>>;
-  /** The part of a bucket that one client may use; Okta's default is one half. */
+  /** The part of a bucket that one client may use, from 0 to 1; Okta's default is one half. */
   share?: number;
   /** Requests in progress at the same time in the whole org. */
   concurrency?: number;
@@ -26,7 +26,10 @@ export interface RateLimitOptions {
 
 type Edition = 'developer' | 'one-app' | 'enterprise' | 'workforce';
 
-/** The last figures that Okta published, in May 2025 (okta-api.md §4.3): developer, one app, enterprise, workforce. */
+/**
+ * Figures of May 2025, the last that Okta published
+ * (https://developer.okta.com/docs/reference/rl-global-mgmt/): developer, one app, enterprise, workforce.
+ */
 const PER_MINUTE: Record<BucketName, readonly [number, number, number, number]> = {
   apps: [20, 100, 100, 100],
   'apps/{id}': [100, 600, 600, 500],
@@ -66,7 +69,9 @@ export function bucketOf(method: string, path: string): BucketName {
     case 'apps':
       return second !== undefined && third === undefined ? 'apps/{id}' : 'apps';
     case 'groups':
-      return second === undefined ? 'groups' : 'groups/{id}';
+      // The limit of `/groups/{id}` holds for exactly that path.
+      if (second === undefined || second === 'rules') return 'groups';
+      return third === undefined ? 'groups/{id}' : 'other';
     case 'users':
       if (second === undefined) return 'users';
       if (third !== undefined) return 'other';

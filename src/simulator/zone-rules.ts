@@ -4,7 +4,7 @@ import { OktaError, validationFailed } from './okta-error.ts';
 import type { Org } from './org.ts';
 import type { Json, JsonObject, ZoneRecord } from './records.ts';
 
-/** What a request to create or replace a zone asks for, checked (okta-api.md §7.3). */
+/** What a request to create or replace a zone asks for, checked. */
 export interface ZoneRequest {
   type: ZoneRecord['type'];
   name: string;

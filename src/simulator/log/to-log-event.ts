@@ -53,7 +53,7 @@ export interface LogFacts {
   risk?: JsonObject;
 }
 
-/** An event in Okta's form (okta-api.md §2.4): null where there is nothing to say, as Okta has it. */
+/** An event in Okta's form: what is unknown is null. */
 export function toLogEvent(facts: LogFacts): LogEvent {
   const { place, agent } = facts;
   const geographicalContext: JsonObject | null =

@@ -22,7 +22,7 @@ export interface IssuedToken {
 }
 
 export interface AuthorizationServer {
-  /** `POST /oauth2/v1/token` for service apps (okta-api.md §3). */
+  /** `POST /oauth2/v1/token` for service apps (https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/). */
   token(request: Request): Promise<Response>;
   /** What a token stands for, undefined if it is unknown, revoked or expired. */
   find(accessToken: string): IssuedToken | undefined;

@@ -1,4 +1,4 @@
-/** An error of the token endpoint in the form of RFC 6749 §5.2, worded as Okta does (okta-api.md §3.4, §3.5). */
+/** An error of the token endpoint in the form of RFC 6749 §5.2, worded as Okta does. */
 export class OAuthError extends Error {
   readonly status: number;
   readonly error: string;
