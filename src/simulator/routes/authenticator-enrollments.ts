@@ -5,6 +5,7 @@ import { objectMember, readBody } from '../body.ts';
 import { notFound, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import type { JsonObject, UserRecord } from '../records.ts';
+import { toTimestamp } from '../timestamps.ts';
 import { AUTHENTICATORS, toAuthenticator } from '../views/authenticator.ts';
 import { enrollmentsOf, toAccessCode } from '../views/enrollment.ts';
 import { userByIdOfPath } from './user-of-path.ts';
@@ -70,8 +71,8 @@ async function createAccessCode(c: RouteContext, org: Org): Promise<Response> {
   user.accessCodes.push(code);
   record(org, user, 'activate');
   const tac = org.ids.opaque('', 6);
-  const enrollment = toAccessCode(code, user.id, originOf(c));
-  return c.json({ ...enrollment, profile: { tac, ...enrollment.profile } });
+  const secret = { tac, multiUse: code.multiUse, expiresAt: toTimestamp(code.expiresAtMs) };
+  return c.json({ ...toAccessCode(code, user.id, originOf(c)), profile: secret });
 }
 
 function record(org: Org, user: UserRecord, verb: 'activate' | 'deactivate'): void {

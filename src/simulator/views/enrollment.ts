@@ -13,7 +13,7 @@ const KIND_OF_FACTOR: Readonly<Record<string, { key: string; type: string; name:
   webauthn: { key: 'webauthn', type: 'security_key', name: 'Security Key or Biometric' },
 };
 
-type Enrollment = JsonObject & { id: string; profile: JsonObject };
+type Enrollment = JsonObject & { id: string };
 
 /** The authenticator enrolments of a user: those of their factors that Identity Engine knows, and access codes. */
 export function enrollmentsOf(user: UserRecord, origin: string): Enrollment[] {
@@ -27,18 +27,17 @@ function toFactorEnrollment(factor: FactorRecord, userId: string, origin: string
   const kind = KIND_OF_FACTOR[factor.factorType];
   if (kind === undefined) return [];
   const { phoneNumber } = factor.profile;
-  const profile: JsonObject = typeof phoneNumber === 'string' ? { phoneNumber: maskPhone(phoneNumber) } : {};
-  const { createdMs, lastUpdatedMs } = factor;
-  return [toEnrollment({ ...kind, id: factor.id, profile, createdMs, lastUpdatedMs }, userId, origin)];
+  const { id, createdMs, lastUpdatedMs } = factor;
+  const enrollment = toEnrollment({ ...kind, id, createdMs, lastUpdatedMs }, userId, origin);
+  if (typeof phoneNumber !== 'string') return [enrollment];
+  return [{ ...enrollment, profile: { phoneNumber: maskPhone(phoneNumber) } }];
 }
 
 /** Without the code, which only the answer to its creation holds. */
 export function toAccessCode(code: AccessCodeRecord, userId: string, origin: string): Enrollment {
-  const { id, createdMs, expiresAtMs, multiUse } = code;
-  // Okta writes this one date without a zone.
-  const profile = { multiUse, expiresAt: toTimestamp(expiresAtMs).slice(0, 19) };
   const kind = { key: 'tac', type: 'tac', name: 'Temporary Access Code' };
-  return toEnrollment({ ...kind, id, profile, createdMs, lastUpdatedMs: createdMs }, userId, origin);
+  const { id, createdMs } = code;
+  return toEnrollment({ ...kind, id, createdMs, lastUpdatedMs: createdMs }, userId, origin);
 }
 
 interface EnrollmentFacts {
@@ -46,13 +45,12 @@ interface EnrollmentFacts {
   readonly key: string;
   readonly type: string;
   readonly name: string;
-  readonly profile: JsonObject;
   readonly createdMs: number;
   readonly lastUpdatedMs: number;
 }
 
 function toEnrollment(facts: EnrollmentFacts, userId: string, origin: string): Enrollment {
-  const { createdMs, lastUpdatedMs, profile, id, key, type, name } = facts;
+  const { createdMs, lastUpdatedMs, id, key, type, name } = facts;
   const user = `${origin}/api/v1/users/${userId}`;
   return {
     id,
@@ -62,7 +60,6 @@ function toEnrollment(facts: EnrollmentFacts, userId: string, origin: string): E
     name,
     created: toTimestamp(createdMs),
     lastUpdated: toTimestamp(lastUpdatedMs),
-    profile,
     _links: {
       self: { href: `${user}/authenticator-enrollments/${id}`, hints: { allow: ['GET', 'DELETE'] } },
       user: { href: user, hints: { allow: ['GET'] } },
