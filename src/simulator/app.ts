@@ -3,13 +3,20 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SimulatorEnv } from './bindings.ts';
 import { accessDenied, internalError, notServed, OktaError } from './okta-error.ts';
 import type { Org } from './org.ts';
+import { addApiTokenRoutes } from './routes/api-tokens.ts';
+import { addAppGroupRoutes } from './routes/app-groups.ts';
+import { addAppTokenRoutes } from './routes/app-tokens.ts';
+import { addAppUserRoutes } from './routes/app-users.ts';
 import { addAppRoutes } from './routes/apps.ts';
 import { addAuthenticatorEnrollmentRoutes } from './routes/authenticator-enrollments.ts';
 import { addDeviceRoutes } from './routes/devices.ts';
 import { addGroupRoleRoutes } from './routes/group-roles.ts';
+import { addGroupRuleRoutes } from './routes/group-rules.ts';
 import { addGroupRoutes } from './routes/groups.ts';
 import { addIamRoutes } from './routes/iam.ts';
+import { addIdentityProviderRoutes } from './routes/identity-providers.ts';
 import { addLogRoutes } from './routes/logs.ts';
+import { addOrgRoutes } from './routes/org.ts';
 import { addUserAppLinkRoutes } from './routes/user-app-links.ts';
 import { addUserClientRoutes } from './routes/user-clients.ts';
 import { addUserDeviceRoutes } from './routes/user-devices.ts';
@@ -35,13 +42,20 @@ const ADD_ROUTES: readonly ((app: Hono<SimulatorEnv>, org: Org) => void)[] = [
   addUserRoleRoutes,
   addUserAppLinkRoutes,
   addUserDeviceRoutes,
+  addGroupRuleRoutes,
   addGroupRoutes,
   addGroupRoleRoutes,
   addAppRoutes,
+  addAppUserRoutes,
+  addAppGroupRoutes,
+  addAppTokenRoutes,
   addZoneRoutes,
   addLogRoutes,
   addDeviceRoutes,
   addIamRoutes,
+  addApiTokenRoutes,
+  addIdentityProviderRoutes,
+  addOrgRoutes,
 ];
 
 /** The lists that answer `[]` to a client whose admin role does not cover them; everything else answers 403. */

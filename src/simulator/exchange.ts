@@ -9,8 +9,9 @@ import { type OktaError, rateLimitExceeded } from './okta-error.ts';
 import type { Org } from './org.ts';
 import { concurrencyState, withRate } from './rate-headers.ts';
 import type { RateLimiter } from './rate-limits.ts';
+import { PUBLIC_PATHS } from './routes/org.ts';
 
-/** A request that the org was sent. It never holds credentials: neither headers nor bodies are kept. */
+/** A request as the org received it. It holds no credentials: neither headers nor bodies are kept. */
 export interface RecordedRequest {
   method: string;
   /** As sent, percent-encoded, without the query. */
@@ -27,8 +28,8 @@ export interface RecordedRequest {
 }
 
 /**
- * A request that reached the org and what it answered, for whoever checks both against Okta's OpenAPI. Bodies can hold
- * passwords and tokens: they are handed over and not kept.
+ * A request that reached the org and its answer, to be checked against Okta's OpenAPI. Bodies can hold passwords and
+ * tokens: the observer gets them, and the simulator keeps none.
  */
 export interface ObservedExchange {
   method: string;
@@ -48,9 +49,9 @@ export interface ExchangeParts {
   faults: FaultControl;
   limiter: RateLimiter | undefined;
   concurrency: number;
-  /** Who asks, or the answer that refuses him. */
+  /** The caller, or the answer that refuses the request. */
   authenticate(request: Request): Promise<Caller | Response>;
-  /** The token endpoint, which has no caller yet. */
+  /** The token endpoint, whose caller has no token yet. */
   token(request: Request): Promise<Response>;
   onRequest(recorded: RecordedRequest): void;
   observe: ((exchange: ObservedExchange) => void) | undefined;
@@ -101,6 +102,7 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     if (path === TOKEN_PATH && request.method === 'POST') {
       return withinRate('token endpoint', request, path, () => parts.token(request));
     }
+    if (PUBLIC_PATHS.includes(path)) return parts.app.fetch(request, { caller: undefined });
     const caller = await parts.authenticate(request);
     if (caller instanceof Response) return caller;
     return withinRate(caller.client, request, path, async () => parts.app.fetch(request, { caller }));

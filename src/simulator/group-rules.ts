@@ -1,6 +1,7 @@
 import type { GroupRuleRecord } from './access-records.ts';
 import { recordAction, SYSTEM, toGroupTarget, toUserTarget } from './audit.ts';
 import { compileExpression } from './expression/evaluate-expression.ts';
+import type { LogTarget } from './log/to-log-event.ts';
 import type { Org } from './org.ts';
 import type { GroupRecord, UserRecord } from './records.ts';
 
@@ -45,6 +46,7 @@ export function excludeFromRules(org: Org, group: GroupRecord, user: UserRecord)
     if (rule.status !== 'ACTIVE' || !rule.groupIds.includes(group.id)) continue;
     rule.excludedUserIds.add(user.id);
     rule.filled.delete(user.id);
+    recordRule(org, rule, 'add_exclusion', 'Add user to the exclusion list of a group rule', [toUserTarget(user)]);
   }
 }
 
@@ -54,6 +56,7 @@ export function invalidateRulesOf(org: Org, groupId: string): void {
     if (!rule.groupIds.includes(groupId)) continue;
     rule.status = 'INVALID';
     rule.lastUpdatedMs = org.clock.now();
+    recordRule(org, rule, 'invalidate', 'Group rule invalidated');
   }
 }
 
@@ -85,4 +88,20 @@ function recordMemberships(org: Org, user: UserRecord, groups: readonly GroupRec
       requestUri: '/group-rules',
     });
   }
+}
+
+/** Okta has no events for changes of rules, only for what rules do and for what happens to them. */
+export function recordRule(
+  org: Org,
+  rule: GroupRuleRecord,
+  what: 'trigger' | 'deactivated' | 'invalidate' | 'add_exclusion',
+  displayMessage: string,
+  others: readonly LogTarget[] = [],
+): void {
+  recordAction(org, {
+    eventType: `group.user_membership.rule.${what}`,
+    displayMessage,
+    targets: [{ id: rule.id, type: 'Rule', alternateId: 'unknown', displayName: rule.name }, ...others],
+    requestUri: `/api/v1/groups/rules/${rule.id}`,
+  });
 }

@@ -8,15 +8,22 @@ const staleCursor = (): OktaError => new OktaError(400, 'E0000029', 'Invalid pag
 
 /**
  * One page of a list whose rows have a growing `order`. The cursor names the last row of the page before, so that rows
- * that come or go between two requests neither shift nor double the others.
+ * that come or go between two requests neither shift nor double the others. `lostInLinks` are parameters that the links
+ * of this list forget, as Okta's do in places.
  */
-export function pageByOrder<T extends { order: number }>(c: RouteContext, rows: readonly T[], limit: number): T[] {
+export function pageByOrder<T extends { order: number }>(
+  c: RouteContext,
+  rows: readonly T[],
+  limit: number,
+  lostInLinks: readonly string[] = [],
+): T[] {
   const after = c.req.query('after');
   const lastOrder = after === undefined || after === '' ? -1 : parseCursor(after, 'o');
   const rest = rows.filter((row) => row.order > lastOrder);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
-  setLinks(c, limit, last !== undefined && rest.length > limit ? toCursor('o', last.order) : undefined);
+  const next = last !== undefined && rest.length > limit ? toCursor('o', last.order) : undefined;
+  setLinks(c, limit, next, lostInLinks);
   return page;
 }
 
@@ -42,20 +49,20 @@ function parseCursor(cursor: string, kind: 'o' | 'p'): number {
   return Number.parseInt(match[2] ?? '', 36);
 }
 
-/** The members of a list's query that its next page drops (okta-api.md §5.1). */
+/** The parameters of a list that its next link does not repeat as they are. */
 const DROPPED = ['expand', 'after', 'limit'];
 
 /**
  * Two Link header lines: `self`, the address as asked with the limit that was applied, and `next`, which keeps filter
  * and search. The limit stands last, as Okta has it.
  */
-function setLinks(c: RouteContext, limit: number, nextCursor: string | undefined): void {
+function setLinks(c: RouteContext, limit: number, nextCursor: string | undefined, lost: readonly string[] = []): void {
   const asked = new URL(c.req.url);
   const self = new URLSearchParams(asked.search);
-  self.delete('limit');
+  for (const name of ['limit', ...lost]) self.delete(name);
   self.set('limit', String(limit));
   const next = new URLSearchParams(asked.search);
-  for (const name of DROPPED) next.delete(name);
+  for (const name of [...DROPPED, ...lost]) next.delete(name);
   const base = originOf(c) + asked.pathname;
   c.header('link', `<${base}?${encodeQuery(self)}>; rel="self"`, { append: true });
   if (nextCursor === undefined) return;

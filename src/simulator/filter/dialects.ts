@@ -3,7 +3,7 @@ import { OktaError } from '../okta-error.ts';
 import { matchesFilter } from './evaluate-filter.ts';
 import { FilterSyntaxError, parseFilter } from './parse-filter.ts';
 
-/** What one query parameter of one endpoint understands (okta-api.md §8). */
+/** What one query parameter of one endpoint understands. */
 interface Dialect {
   readonly caseSensitive: boolean;
   /** The operators that an attribute allows; undefined for an attribute that does not exist here. */
@@ -38,7 +38,10 @@ const GROUP_SEARCH = new Map([
   ...among(['created', 'lastUpdated', 'lastMembershipUpdated'], ['eq', 'sw', 'gt', 'ge', 'lt', 'le']),
   ...among(['profile.name', 'profile.description'], ['eq', 'sw', 'co']),
 ]);
-const APP_FILTER = among(['id', 'status', 'name', 'credentials.signing.kid', 'settings.slo.enabled'], EQUAL);
+const APP_FILTER = among(
+  ['id', 'status', 'name', 'credentials.signing.kid', 'settings.slo.enabled', 'user.id', 'group.id'],
+  EQUAL,
+);
 const ZONE_FILTER = among(['id', 'usage', 'system'], EQUAL);
 const DEVICE_CONTAINS = ['displayName', 'serialNumber', 'imei', 'meid', 'udid', 'sid'].map((name) => `profile.${name}`);
 

@@ -1,100 +1,55 @@
 import type { Hono } from 'hono';
-import { recordAction, toAppTarget, toAppUserTarget, toGroupTarget, toUserTarget } from '../audit.ts';
+import { recordAction, toAppTarget } from '../audit.ts';
 import { originOf, type RouteContext, type SimulatorEnv, segment } from '../bindings.ts';
-import { isJsonObject, objectMember, readBody, readOptionalBody, textMember } from '../body.ts';
 import { compileFilter } from '../filter/dialects.ts';
-import { notFound, OktaError, validationFailed } from '../okta-error.ts';
+import { notFound, OktaError } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
 import { readBoolean, readLimit, readText } from '../query.ts';
-import type { AppRecord, AppUserRecord, JsonObject, UserRecord } from '../records.ts';
-import { toTimestamp } from '../timestamps.ts';
-import { toApp, toAppGroup } from '../views/app.ts';
+import type { AppRecord, JsonObject } from '../records.ts';
+import { toApp } from '../views/app.ts';
+import { toAppUser } from '../views/app-user.ts';
 
 const LIST_LIMIT = { default: 20, max: 200, above: 'cap' } as const;
-const USERS_LIMIT = { default: 50, max: 500, above: 'cap' } as const;
 
-/** `/apps`, the groups that have an app, and its users. */
+/** `/apps`: list, read, life cycle. */
 export function addAppRoutes(app: Hono<SimulatorEnv>, org: Org): void {
-  app.get('/api/v1/apps', (c) => listApps(c, org));
-  app.get('/api/v1/apps/:appId', (c) => c.json(toApp(org.app(segment(c, 'appId')), originOf(c))));
-  app.put('/api/v1/apps/:appId/groups/:groupId', (c) => assignGroup(c, org));
-  app.get('/api/v1/apps/:appId/groups', (c) => {
-    const record = org.app(segment(c, 'appId'));
-    const rows = [...record.groups].map(([id, assignment], order) => ({ order, id, assignment }));
-    const page = pageByOrder(c, rows, readLimit(c, LIST_LIMIT));
-    return c.json(page.map(({ id, assignment }) => toAppGroup(record, id, assignment, originOf(c))));
-  });
+  const one = '/api/v1/apps/:appId';
+  const appOf = (c: RouteContext): AppRecord => org.app(segment(c, 'appId'));
 
-  const users = '/api/v1/apps/:appId/users';
-  app.get(users, (c) => {
-    const record = org.app(segment(c, 'appId'));
-    const q = readText(c, 'q')?.toLowerCase();
-    const hits = [...org.users.values()].filter((user) => {
-      if (!org.hasApp(user, record)) return false;
-      const names = [user.profile.login, user.profile.firstName, user.profile.lastName, user.profile.email];
-      return q === undefined || names.some((name) => typeof name === 'string' && name.toLowerCase().startsWith(q));
-    });
-    return c.json(pageByOrder(c, hits, readLimit(c, USERS_LIMIT)).map((user) => toAppUser(record, user, originOf(c))));
+  app.get('/api/v1/apps', (c) => listApps(c, org));
+  app.get(one, (c) => {
+    const record = appOf(c);
+    return c.json(withUser(c, org, record, userIdToExpand(c)));
   });
-  app.post(users, async (c) => {
-    const record = org.app(segment(c, 'appId'));
-    const body = await readBody(c);
-    const id = textMember(body, 'id');
-    if (id === undefined) throw validationFailed('id', 'id: The field cannot be left blank');
-    const user = org.userById(id);
-    if (record.status !== 'ACTIVE') throw validationFailed('app', 'app: The application is not active.');
-    if (record.users.has(user.id)) throw new OktaError(409, 'E0000062', 'The user is already assigned to the app.');
-    const now = org.clock.now();
-    const userName = textMember(objectMember(body, 'credentials') ?? {}, 'userName') ?? String(user.profile.login);
-    record.users.set(user.id, {
-      profile: objectMember(body, 'profile') ?? {},
-      userName,
-      createdMs: now,
-      lastUpdatedMs: now,
-    });
-    recordAction(org, {
-      eventType: 'application.user_membership.add',
-      displayMessage: 'Add user to application membership',
-      targets: [toAppUserTarget(user), toAppTarget(record), toUserTarget(user)],
-      requestUri: `/api/v1/apps/${record.id}/users`,
-    });
-    return c.json(toAppUser(record, user, originOf(c)));
-  });
-  app.get(`${users}/:userId`, (c) => {
-    const { record, user } = appUserOf(c, org);
-    return c.json(toAppUser(record, user, originOf(c)));
-  });
-  app.post(`${users}/:userId`, async (c) => {
-    const { record, user } = appUserOf(c, org);
-    const body = await readBody(c);
-    const now = org.clock.now();
-    const before = record.users.get(user.id) ?? newAppUser(user, now);
-    record.users.set(user.id, {
-      ...before,
-      profile: { ...before.profile, ...objectMember(body, 'profile') },
-      userName: textMember(objectMember(body, 'credentials') ?? {}, 'userName') ?? before.userName,
-      lastUpdatedMs: now,
-    });
-    return c.json(toAppUser(record, user, originOf(c)));
-  });
-  app.delete(`${users}/:userId`, (c) => {
-    readBoolean(c, 'sendEmail', false);
-    const { record, user } = appUserOf(c, org);
-    if (!record.users.has(user.id)) {
-      throw new OktaError(403, 'E0000046', 'App unassignment forbidden', [
-        'The user has the app through a group: remove the user from the group instead.',
+  app.delete(one, (c) => {
+    const record = appOf(c);
+    refuseSystemApp(record);
+    if (record.status === 'ACTIVE') {
+      throw new OktaError(403, 'E0000056', 'Delete application forbidden.', [
+        'The application must be deactivated before deletion.',
       ]);
     }
-    record.users.delete(user.id);
-    recordAction(org, {
-      eventType: 'application.user_membership.remove',
-      displayMessage: "Remove user's application membership",
-      targets: [toAppUserTarget(user), toAppTarget(record), toUserTarget(user)],
-      requestUri: `/api/v1/apps/${record.id}/users/${user.id}`,
-    });
+    org.apps.delete(record.id);
+    for (const rows of [org.grants, org.refreshTokens]) {
+      for (const row of rows.values()) if (row.clientId === record.id) rows.delete(row.id);
+    }
+    recordLifecycle(org, record, 'delete');
     return c.body(null, 204);
   });
+  for (const verb of ['activate', 'deactivate'] as const) {
+    app.post(`${one}/lifecycle/${verb}`, (c) => {
+      const record = appOf(c);
+      refuseSystemApp(record);
+      const status = verb === 'activate' ? 'ACTIVE' : 'INACTIVE';
+      if (record.status !== status) {
+        record.status = status;
+        record.lastUpdatedMs = org.clock.now();
+        recordLifecycle(org, record, verb);
+      }
+      return c.json({});
+    });
+  }
 }
 
 function listApps(c: RouteContext, org: Org): Response {
@@ -102,72 +57,51 @@ function listApps(c: RouteContext, org: Org): Response {
   readBoolean(c, 'useOptimization', false);
   const withDeleted = readBoolean(c, 'includeNonDeleted', false);
   const matches = filter === undefined ? undefined : compileFilter('apps.filter', filter);
+  const userId = userIdToExpand(c);
+  if (userId !== undefined && filter !== `user.id eq "${userId}"`) {
+    throw new OktaError(400, 'E0000063', 'Invalid combination of parameters specified.');
+  }
   const hits = [...org.apps.values()].filter((app) => {
     if (c.env.caller?.isAdmin === false || (app.status === 'DELETED' && !withDeleted)) return false;
     if (q !== undefined && !app.name.toLowerCase().startsWith(q) && !app.label.toLowerCase().startsWith(q))
       return false;
-    return matches === undefined || matches(toApp(app, ''));
+    return matches === undefined || matches(toFilterSubject(org, app));
   });
-  return c.json(pageByOrder(c, hits, readLimit(c, LIST_LIMIT)).map((app) => toApp(app, originOf(c))));
+  return c.json(pageByOrder(c, hits, readLimit(c, LIST_LIMIT)).map((app) => withUser(c, org, app, userId)));
 }
 
-/** PUT: a repeat updates the assignment that is there. Whether Okta refuses an INACTIVE app is unverified; we do. */
-async function assignGroup(c: RouteContext, org: Org): Promise<Response> {
-  const record = org.app(segment(c, 'appId'));
-  const group = org.group(segment(c, 'groupId'));
-  const body = (await readOptionalBody(c)) ?? {};
-  if (record.status !== 'ACTIVE') throw validationFailed('app', 'app: The application is not active.');
-  const { priority } = body;
-  if (priority !== undefined && !(typeof priority === 'number' && Number.isInteger(priority) && priority >= 0)) {
-    throw validationFailed('priority', 'priority: must be a whole number, at least 0');
-  }
-  const before = record.groups.get(group.id);
-  const next = Math.max(-1, ...[...record.groups.values()].map((assignment) => assignment.priority)) + 1;
-  const assignment = {
-    priority: typeof priority === 'number' ? priority : (before?.priority ?? next),
-    profile: isJsonObject(body.profile) ? body.profile : (before?.profile ?? {}),
-    lastUpdatedMs: org.clock.now(),
-  };
-  record.groups.set(group.id, assignment);
-  recordAction(org, {
-    eventType: before === undefined ? 'group.application_assignment.add' : 'group.application_assignment.update',
-    displayMessage: before === undefined ? 'Add assigned application to group' : 'Update assigned application of group',
-    targets: [toGroupTarget(group), toAppTarget(record)],
-    requestUri: `/api/v1/apps/${record.id}/groups/${group.id}`,
-  });
-  return c.json(toAppGroup(record, group.id, assignment, originOf(c)));
-}
-
-function appUserOf(c: RouteContext, org: Org): { record: AppRecord; user: UserRecord } {
-  const record = org.app(segment(c, 'appId'));
-  const userId = segment(c, 'userId');
-  const user = org.users.get(userId);
-  if (user === undefined || !org.hasApp(user, record)) throw notFound(userId, 'AppUser');
-  return { record, user };
-}
-
-function newAppUser(user: UserRecord, now: number): AppUserRecord {
-  return { profile: {}, userName: String(user.profile.login), createdMs: now, lastUpdatedMs: now };
-}
-
-function toAppUser(app: AppRecord, user: UserRecord, origin: string): JsonObject {
-  const direct = app.users.get(user.id);
-  const record = direct ?? newAppUser(user, app.createdMs);
+/** An app as filters see it: with the users and groups that have it. */
+function toFilterSubject(org: Org, app: AppRecord): JsonObject {
+  const memberIds = [...app.groups.keys()].flatMap((id) => [...(org.groups.get(id)?.members ?? [])]);
   return {
-    id: user.id,
-    externalId: null,
-    created: toTimestamp(record.createdMs),
-    lastUpdated: toTimestamp(record.lastUpdatedMs),
-    scope: direct === undefined ? 'GROUP' : 'USER',
-    status: user.status === 'ACTIVE' ? 'ACTIVE' : 'STAGED',
-    statusChanged: toTimestamp(record.createdMs),
-    passwordChanged: null,
-    syncState: 'DISABLED',
-    credentials: { userName: record.userName },
-    profile: record.profile,
-    _links: {
-      app: { href: `${origin}/api/v1/apps/${app.id}` },
-      user: { href: `${origin}/api/v1/users/${user.id}` },
-    },
+    ...toApp(app, ''),
+    user: [...app.users.keys(), ...memberIds].map((id) => ({ id })),
+    group: [...app.groups.keys()].map((id) => ({ id })),
   };
+}
+
+function userIdToExpand(c: RouteContext): string | undefined {
+  return /^user\/(.+)$/.exec(readText(c, 'expand') ?? '')?.[1];
+}
+
+/** An app, with the assignment of one user embedded if `expand` asks for it. */
+function withUser(c: RouteContext, org: Org, app: AppRecord, userId: string | undefined): JsonObject {
+  const body = toApp(app, originOf(c));
+  if (userId === undefined) return body;
+  const user = org.users.get(userId);
+  if (user === undefined || !org.hasApp(user, app)) throw notFound(userId, 'AppUser');
+  return { ...body, _embedded: { user: toAppUser(org, app, user, originOf(c)) } };
+}
+
+function refuseSystemApp(app: AppRecord): void {
+  if (app.system) throw new OktaError(403, 'E0000143', 'App instance operation not allowed.');
+}
+
+function recordLifecycle(org: Org, app: AppRecord, verb: 'activate' | 'deactivate' | 'delete'): void {
+  recordAction(org, {
+    eventType: `application.lifecycle.${verb}`,
+    displayMessage: `${verb.charAt(0).toUpperCase()}${verb.slice(1)} application`,
+    targets: [toAppTarget(app)],
+    requestUri: `/api/v1/apps/${app.id}`,
+  });
 }

@@ -1,6 +1,7 @@
 import { recordAction, toUserTarget } from '../audit.ts';
 import { originOf, type RouteContext } from '../bindings.ts';
 import { objectMember, readBody } from '../body.ts';
+import { applyRulesTo } from '../group-rules.ts';
 import { addUserToOrg, newUser } from '../new-user.ts';
 import { OktaError, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
@@ -67,6 +68,7 @@ function addToOrg(org: Org, user: UserRecord, groups: readonly GroupRecord[]): U
     targets: [toUserTarget(created)],
     requestUri: '/api/v1/users',
   });
+  applyRulesTo(org, created);
   return created;
 }
 

@@ -3,21 +3,23 @@ import { recordAction, toGroupTarget, toUserTarget } from '../audit.ts';
 import { originOf, type RouteContext, type SimulatorEnv, segment } from '../bindings.ts';
 import { objectMember, readBody, textMember } from '../body.ts';
 import { compileFilter } from '../filter/dialects.ts';
-import { excludeFromRules } from '../group-rules.ts';
+import { excludeFromRules, invalidateRulesOf } from '../group-rules.ts';
 import { accessDenied, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
 import { readLimit, readText } from '../query.ts';
 import type { GroupRecord, JsonObject } from '../records.ts';
 import { addGroup } from '../seed/add-group.ts';
+import { toApp } from '../views/app.ts';
 import { toGroup, toGroupCore } from '../views/group.ts';
 import { toListedUser } from '../views/user.ts';
 
 const LIST_LIMIT = { default: 10_000, max: 10_000, above: 'cap' } as const;
 const LOOK_AHEAD_LIMIT = { default: 300, max: 300, above: 'cap' } as const;
+const APPS_LIMIT = { default: 20, max: 200, above: 'cap' } as const;
 const MEMBERS_LIMIT = { default: 1000, max: 1000, above: 'cap' } as const;
 
-/** `/groups` and the members of a group. */
+/** `/groups`, the members of a group and its apps. */
 export function addGroupRoutes(app: Hono<SimulatorEnv>, org: Org): void {
   app.get('/api/v1/groups', (c) => listGroups(c, org));
   app.post('/api/v1/groups', async (c) => {
@@ -37,13 +39,19 @@ export function addGroupRoutes(app: Hono<SimulatorEnv>, org: Org): void {
   });
   app.delete('/api/v1/groups/:groupId', (c) => {
     const group = org.group(segment(c, 'groupId'));
-    refuseUnlessOwn(group);
+    if (group.type === 'BUILT_IN') throw accessDenied();
     org.groups.delete(group.id);
     for (const one of org.apps.values()) one.groups.delete(group.id);
+    invalidateRulesOf(org, group.id);
     record(org, 'group.lifecycle.delete', 'Delete Okta group', group);
     return c.body(null, 204);
   });
 
+  app.get('/api/v1/groups/:groupId/apps', (c) => {
+    const group = org.group(segment(c, 'groupId'));
+    const apps = [...org.apps.values()].filter((one) => one.groups.has(group.id));
+    return c.json(pageByOrder(c, apps, readLimit(c, APPS_LIMIT)).map((one) => toApp(one, originOf(c))));
+  });
   app.get('/api/v1/groups/:groupId/users', (c) => {
     const group = org.group(segment(c, 'groupId'));
     const limit = readLimit(c, MEMBERS_LIMIT);
@@ -84,7 +92,7 @@ function statsOf(org: Org, group: GroupRecord): JsonObject {
     usersCount: group.members.size,
     appsCount: [...org.apps.values()].filter((one) => one.groups.has(group.id)).length,
     groupPushMappingsCount: 0,
-    hasAdminPrivlege: false,
+    hasAdminPrivlege: group.roles.length > 0,
   };
 }
 
@@ -106,12 +114,12 @@ function checkedProfile(org: Org, body: JsonObject, self?: GroupRecord): JsonObj
   return { ...profile, name, description };
 }
 
-/** Only groups of the org's own can be changed; those of apps and built-in ones cannot. */
+/** Only groups that belong to the org itself can be changed: not those of apps, nor built-in ones. */
 function refuseUnlessOwn(group: GroupRecord): void {
   if (group.type !== 'OKTA_GROUP') throw accessDenied();
 }
 
-/** Both directions may be repeated: what is already so is no error. */
+/** Both directions may be repeated; a repeat changes nothing. */
 function changeMembership(c: RouteContext, org: Org, change: 'add' | 'remove'): Response {
   const group = org.group(segment(c, 'groupId'));
   const user = org.userById(segment(c, 'userId'));

@@ -18,7 +18,7 @@ const SEARCH_CAP = 50_000;
 export function listUsers(c: RouteContext, org: Org): Response {
   const [search, filter, q] = [readText(c, 'search'), readText(c, 'filter'), readText(c, 'q')];
   if ([search, filter, q].filter((one) => one !== undefined).length > 1) {
-    throw new OktaError(400, 'E0000033', 'Search and filter parameters cannot be combined.');
+    throw new OktaError(400, 'E0000033', "Bad request. Can't specify a search query and filter in the same request.");
   }
   const toBody = (user: UserRecord): JsonObject => toListedUser(org, user, originOf(c));
   const everyone = [...org.users.values()];

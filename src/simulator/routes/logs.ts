@@ -137,7 +137,7 @@ function readDate(c: RouteContext, name: string): number | undefined {
     throw new OktaError(
       400,
       'E0000030',
-      "Invalid date. Dates must be of the form yyyy-MM-dd'T'HH:mm:ss.SSSZZ, e.g. 2013-01-01T12:00:00.000-07:00.",
+      "Bad request. Invalid date. Dates must be of the form yyyy-MM-dd'T'HH:mm:ss.SSSZZ, e.g. 2013-01-01T12:00:00.000-07:00.",
     );
   }
   return ms;

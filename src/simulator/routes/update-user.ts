@@ -2,6 +2,7 @@ import { recordAction, toUserTarget } from '../audit.ts';
 import { originOf, type RouteContext } from '../bindings.ts';
 import { objectMember, readBody } from '../body.ts';
 import { entityTag } from '../entity-tag.ts';
+import { applyRulesTo } from '../group-rules.ts';
 import { notFound, OktaError } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { setPassword } from '../password-policy.ts';
@@ -18,14 +19,14 @@ export async function updateUser(c: RouteContext, org: Org): Promise<Response> {
   const body = await readBody(c);
   const wanted = c.req.header('if-match');
   if (wanted !== undefined && wanted !== '*' && wanted !== entityTag(toUser(org, user, originOf(c)))) {
-    throw new OktaError(412, 'E0000231', 'The resource has been modified since it was last read.');
+    throw new OktaError(412, 'E0000231', "ETag value doesn't match.");
   }
   if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
   if (user.transitioningToStatus !== null) {
     throw new OktaError(
       409,
       'E0000112',
-      'Unable to update the user. The user is in the process of being activated. Please wait and try again later.',
+      'Cannot update this user because they are still being activated. Please try again in a few minutes.',
     );
   }
   const changes = objectMember(body, 'profile');
@@ -47,5 +48,6 @@ export async function updateUser(c: RouteContext, org: Org): Promise<Response> {
     targets: [toUserTarget(user)],
     requestUri: `/api/v1/users/${user.id}`,
   });
+  if (changes !== undefined) applyRulesTo(org, user);
   return c.json(toUser(org, user, originOf(c)));
 }

@@ -12,15 +12,28 @@ import { checkZone, refuseIfUsed, refuseToDelete } from '../zone-rules.ts';
 
 const LIST_LIMIT = { default: 200, max: 200, above: 'cap' } as const;
 
+/** What the System Log calls the changes of a zone; a blocklist is a "blacklist" there to this day. */
+const MESSAGES = {
+  create: 'Create network zone',
+  update: 'Update network zone',
+  delete: 'Delete network zone',
+  activate: 'Activate network zone',
+  deactivate: 'Deactivate network zone',
+  make_blacklist: 'Mark network zone as blacklisted',
+  remove_blacklist: 'Remove network zone from blacklist',
+} as const;
+type ZoneVerb = keyof typeof MESSAGES;
+
 /** `/zones`. */
 export function addZoneRoutes(app: Hono<SimulatorEnv>, org: Org): void {
   const zoneOf = (c: RouteContext): ZoneRecord => org.zone(segment(c, 'zoneId'));
-  const record = (verb: 'create' | 'update' | 'delete' | 'activate' | 'deactivate', zone: ZoneRecord): void =>
+  const record = (verb: ZoneVerb, zone: ZoneRecord): void =>
     recordAction(org, {
       eventType: `zone.${verb}`,
-      displayMessage: `Network zone ${verb}`,
+      displayMessage: MESSAGES[verb],
       targets: [toZoneTarget(zone)],
       requestUri: `/api/v1/zones/${zone.id}`,
+      debugData: { zoneData: JSON.stringify(toZone(zone, '')) },
     });
 
   app.get('/api/v1/zones', (c) => {
@@ -46,13 +59,16 @@ export function addZoneRoutes(app: Hono<SimulatorEnv>, org: Org): void {
     };
     org.zones.set(zone.id, zone);
     record('create', zone);
+    if (zone.usage === 'BLOCKLIST') record('make_blacklist', zone);
     return c.json(toZone(zone, originOf(c)));
   });
   app.get('/api/v1/zones/:zoneId', (c) => c.json(toZone(zoneOf(c), originOf(c))));
   app.put('/api/v1/zones/:zoneId', async (c) => {
     const zone = zoneOf(c);
+    const usageBefore = zone.usage;
     Object.assign(zone, checkZone(org, await readBody(c), zone), { lastUpdatedMs: org.clock.now() });
     record('update', zone);
+    if (zone.usage !== usageBefore) record(zone.usage === 'BLOCKLIST' ? 'make_blacklist' : 'remove_blacklist', zone);
     return c.json(toZone(zone, originOf(c)));
   });
   app.delete('/api/v1/zones/:zoneId', (c) => {
