@@ -3,7 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
 /**
- * Checks requests and answers against Okta's own OpenAPI (test/fixtures/okta-openapi-subset.json). Okta is laxer than
+ * Checks requests and answers against Okta's own OpenAPI (test/fixtures/okta-contract.json). Okta is laxer than
  * its description in five points, and so are we: null where a member may be absent; `limit` and `after` on
  * /users/{id}/groups; statuses that it does not list; `{}` where it lists no body; the token type DPoP, which Okta's
  * guide "Configure OAuth 2.0 Demonstrating Proof-of-Possession" shows and its OpenAPI forgets.
@@ -51,7 +51,7 @@ export interface GivenResponse {
 }
 
 const specification = JSON.parse(
-  readFileSync(new URL('../fixtures/okta-openapi-subset.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../fixtures/okta-contract.json', import.meta.url), 'utf8'),
 ) as Specification;
 correctSchemas(specification.components.schemas);
 
