@@ -3,5 +3,5 @@ import { ANN, PUSH } from '../../support/sample-org.ts';
 
 export const sample: Sample = {
   command: 'okta-verify-push-factor',
-  calls: [{ args: { userId: ANN.userId, factorId: PUSH, polling_time: '1', max_polling_calls: '5' }, requests: 3 }],
+  calls: [{ args: { userId: ANN.userId, factorId: PUSH, polling_time: '0', max_polling_calls: '5' }, requests: 3 }],
 };
