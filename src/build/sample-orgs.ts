@@ -1,6 +1,7 @@
 /**
- * Orgs in which the examples of the documentation make sense: with the users, groups, zones and events that they name, at
- * a time to which their dates belong.
+ * Orgs in which the example lines of the documentation make sense. Those of the original integration's commands name users,
+ * groups, zones and dates of their own. The examples of all other commands run on the company of `okta-v2 demo`, where
+ * readers can try them.
  */
 type OrgSeed = import('../simulator/index.ts').OrgSeed;
 type LogEvent = import('../simulator/index.ts').LogEvent;
@@ -8,7 +9,7 @@ type LogEvent = import('../simulator/index.ts').LogEvent;
 export interface SampleOrg {
   /** The time there, ISO 8601. */
   readonly at: string;
-  readonly seed: OrgSeed;
+  readonly seed: 'company' | OrgSeed;
 }
 
 const TEST_USER = 'testForDocs@test.com';
@@ -130,7 +131,7 @@ function withTestUser(status: 'LOCKED_OUT' | 'STAGED' | 'SUSPENDED'): SampleOrg 
   return { at: '2020-03-26T13:57:13.000Z', seed: { ...SEED, users } };
 }
 
-/** Where an example needs the org in another state, or at another time. */
+/** Commands of the original whose examples need the org in a state, or at a time, of their own. */
 const SPECIAL: Readonly<Record<string, SampleOrg>> = {
   'okta-unlock-user': withTestUser('LOCKED_OUT'),
   'okta-activate-user': withTestUser('STAGED'),
@@ -180,6 +181,33 @@ const SPECIAL: Readonly<Record<string, SampleOrg>> = {
   ),
 };
 
+/** The other commands of the original: their examples agree on an org and a time. */
+const ALIKE: readonly string[] = [
+  'okta-deactivate-user',
+  'okta-suspend-user',
+  'okta-get-user-factors',
+  'okta-reset-factor',
+  'okta-set-password',
+  'okta-add-to-group',
+  'okta-get-groups',
+  'okta-verify-push-factor',
+  'okta-search',
+  'okta-get-user',
+  'okta-list-users',
+  'okta-update-user',
+  'okta-get-group-members',
+  'okta-list-groups',
+  'okta-delete-user',
+  'okta-clear-user-sessions',
+  'okta-list-zones',
+  'okta-update-zone',
+  'okta-get-zone',
+  'okta-auth-reset',
+];
+
+const DEMO: SampleOrg = { at: '2026-06-01T12:00:00.000Z', seed: 'company' };
+
 export function sampleOrgFor(command: string): SampleOrg {
-  return SPECIAL[command] ?? { at: '2020-03-26T13:57:13.000Z', seed: SEED };
+  if (ALIKE.includes(command)) return { at: '2020-03-26T13:57:13.000Z', seed: SEED };
+  return SPECIAL[command] ?? DEMO;
 }

@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import type { IntegrationDocument } from './integration-document.ts';
 import { RULES } from './rules.ts';
 
-/** What the reference's documentation lists, and the marks that its yml file has beside that. */
+/** What the original's documentation lists, and the marks that its yml file has beside that. */
 interface Catalog {
   readonly commands: readonly {
     readonly name: string;
@@ -28,7 +28,7 @@ const documented = JSON.parse(
   readFileSync(new URL('../fixtures/reference-catalog.json', import.meta.url), 'utf8'),
 ) as Catalog;
 
-/** Name, kind, label and need of each parameter of the reference's form. */
+/** Each parameter of the original's form: its name, kind and label, and whether it is required. */
 const DOCUMENTED_PARAMETERS = [
   { name: 'url', type: 0, display: 'Okta URL (https://<domain>.okta.com)', required: true },
   { name: 'credentials', type: 9, display: '', displaypassword: 'API Token', required: false },
@@ -52,7 +52,7 @@ const parseDocument = (text: string): IntegrationDocument => parse(text, { schem
 const integration = parseDocument(FILE);
 
 describe('integration.yml', () => {
-  it('is what the definitions make of it: `npm run generate` writes it anew', () => {
+  it('is what `npm run generate` writes', () => {
     expect(FILE).toBe(toYaml(toIntegrationDocument(COMMANDS, dockerImage())));
   });
 
@@ -74,7 +74,7 @@ describe('integration.yml', () => {
   });
 });
 
-describe('an instance and a playbook made for the reference', () => {
+describe('an instance and a playbook made for the original', () => {
   const commandOf = (name: string) => integration.script.commands.find((command) => command.name === name);
   const argumentOf = (command: string, name: string) =>
     commandOf(command)?.arguments.find((item) => item.name === name);
@@ -104,10 +104,9 @@ describe('an instance and a playbook made for the reference', () => {
     });
   });
 
-  it('find 34 commands, and these under their names (BC104)', () => {
+  it('find every command of the original under its name (BC104)', () => {
     const names = integration.script.commands.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(documented.commands.map(({ name }) => name)));
-    expect(documented.commands).toHaveLength(34);
   });
 
   describe.each(documented.commands)('of $name', ({ name, arguments: args, outputs }) => {

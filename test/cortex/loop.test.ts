@@ -1,17 +1,56 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/index.ts';
-import { createIntegration, type Integration } from '../../src/index.ts';
-import { type Simulator, startSimulator } from '../../src/simulator/index.ts';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { RawArguments } from '../../src/core/parse-arguments.ts';
+import { createIntegration } from '../../src/index.ts';
+import { type OrgSeed, type Simulator, startSimulator } from '../../src/simulator/index.ts';
+import { ANN, PUSH, SAMPLE_SEED, ZONE } from '../support/sample-org.ts';
+import { SAMPLES, sampleSeed } from '../support/samples.ts';
 import { createVirtualClock } from '../support/virtual-clock.ts';
 import { type Container, type Report, startContainer } from './container/container.ts';
 import { toServedScript } from './container/unified-script.ts';
-import { FAILURES, PLAYLIST, SEED, type Step } from './playlist.ts';
 
-const TEST_BUTTON = PLAYLIST.find(({ command }) => command === 'test-module') ?? { command: 'test-module', args: {} };
 const TOKEN = '00loopHarnessToken+/=0123456789abcdefghijk';
 
-const startOrg = (): Promise<Simulator> =>
-  startSimulator({ seed: SEED, token: TOKEN, clock: createVirtualClock('2026-06-01T12:00:00.000Z', { auto: false }) });
+const BOB = 'bob@acme.example';
+
+/** Arguments as playbooks give them: numbers, lists, texts of any language, names that a command does not have. */
+const PLAYBOOK_CALLS: readonly { readonly command: string; readonly args: RawArguments }[] = [
+  { command: 'okta-get-user', args: { username: 'nobody@acme.example' } },
+  { command: 'okta-get-user', args: { username: BOB, verbose: 'true' } },
+  { command: 'okta-update-user', args: { username: BOB, firstName: 'Nova', title: 'Ünïcode 🎉' } },
+  { command: 'okta-get-group-members', args: { groupName: 'Crowd', limit: 5 } },
+  { command: 'okta-verify-push-factor', args: { userId: ANN.userId, factorId: PUSH, polling_time: 0 } },
+  { command: 'okta-get-zone', args: { zoneID: ZONE, ZoneID: ZONE } },
+  {
+    command: 'okta-update-zone',
+    args: { zoneID: ZONE, gatewayIPs: ['192.0.2.1', '2001:db8::1'], updateType: 'APPEND' },
+  },
+];
+
+/** Each way in which a command can fail. */
+const FAILURES: readonly { readonly command: string; readonly args: RawArguments }[] = [
+  { command: 'okta-no-such-command', args: {} },
+  { command: 'okta-suspend-user', args: {} },
+  { command: 'okta-list-users', args: { limit: 'many' } },
+  { command: 'okta-suspend-user', args: { username: 'nobody@acme.example' } },
+  { command: 'okta-unsuspend-user', args: { username: ANN.username } },
+  { command: 'okta-get-zone', args: { zoneID: 'nzoUnknown' } },
+  { command: 'okta-get-logs', args: { filter: 'not a filter' } },
+];
+
+/** The sample org, with a name in it that a table, a JSON text and an ASCII text each write differently. */
+function withOddName(seed: OrgSeed): OrgSeed {
+  const users = (seed.users ?? []).map((user) =>
+    user.profile.login === BOB ? { ...user, profile: { ...user.profile, lastName: 'Döe | "JD" 🦊' } } : user,
+  );
+  return { ...seed, users };
+}
+
+async function startOrg(seed: OrgSeed): Promise<Simulator> {
+  const clock = createVirtualClock('2026-06-01T12:00:00.000Z', { auto: false });
+  const org = await startSimulator({ seed: withOddName(seed), token: TOKEN, clock });
+  onTestFinished(() => org.close());
+  return org;
+}
 
 const toParams = ({ url }: Simulator) => ({
   url,
@@ -27,88 +66,74 @@ const toParams = ({ url }: Simulator) => ({
 const withoutAddress = (value: unknown, { url }: Simulator): unknown =>
   JSON.parse(JSON.stringify(value).replaceAll(url, 'https://org'));
 
-describe('commands in a container', () => {
-  let org: Simulator;
-  let twin: Simulator;
+/** Okta numbers its errors. */
+const withoutErrorId = (entry: unknown): unknown =>
+  JSON.parse(JSON.stringify(entry).replaceAll(/"errorId\\": \\"[^"\\]*/g, '"errorId'));
+
+describe('a command in a container', () => {
   let container: Container;
-  let library: Integration;
-  const reports = new Map<Step, Report>();
-
-  beforeAll(async () => {
-    [org, twin] = await Promise.all([startOrg(), startOrg()]);
+  beforeAll(() => {
     container = startContainer({ script: toServedScript() });
-    library = createIntegration({ params: toParams(twin) });
-    for (const step of [...PLAYLIST, ...FAILURES]) {
-      reports.set(step, await container.run({ ...step, params: toParams(org) }));
-    }
-  }, 180_000);
+  });
+  afterAll(() => container.close());
 
-  afterAll(async () => {
-    await container.close();
-    await Promise.all([org.close(), twin.close()]);
+  /** Runs a command in the container and, on an org like it, with the library. */
+  async function runBoth(command: string, args: RawArguments, seed: OrgSeed) {
+    const [org, twin] = await Promise.all([startOrg(seed), startOrg(seed)]);
+    const report = await container.run({ command, args, params: toParams(org) });
+    const result = await createIntegration({ params: toParams(twin) }).run(command, args);
+    expectTidy(report);
+    return {
+      ok: result.ok,
+      entries: report.entries.map((entry) => withoutAddress(entry, org)),
+      libraryEntry: withoutAddress(result.entry, twin),
+    };
+  }
+
+  function expectTidy(report: Report): void {
+    expect(report.exception).toBeUndefined();
+    expect(report.leftBehind).toEqual({ children: 0, threads: 0 });
+    expect(report.printed).toEqual([]);
+    expect(report.lines.join('\n')).not.toContain(TOKEN);
+  }
+
+  it.each(SAMPLES)('returns the entry that the library returns: $command', async ({ command, calls: [{ args }] }) => {
+    const { ok, entries, libraryEntry } = await runBoth(command, args, sampleSeed(command));
+    expect(ok).toBe(true);
+    expect(entries).toEqual([libraryEntry]);
   });
 
-  const reportOf = (step: Step): Report => {
-    const report = reports.get(step);
-    if (report === undefined) throw new Error(`${step.command} was not run.`);
-    return report;
-  };
-
-  it('are all of the registry', () => {
-    const run = new Set(PLAYLIST.map(({ command }) => command));
-    expect(COMMANDS.map(({ name }) => name).filter((name) => !run.has(name))).toEqual([]);
+  it.each(PLAYBOOK_CALLS)('takes arguments as playbooks give them: $command $args', async ({ command, args }) => {
+    const { ok, entries, libraryEntry } = await runBoth(command, args, SAMPLE_SEED);
+    expect(ok).toBe(true);
+    expect(entries).toEqual([libraryEntry]);
   });
 
-  it('pass the test of the settings form: the text is ok and nothing else', () => {
-    const [entry] = reportOf(TEST_BUTTON).entries;
-    expect(entry).toMatchObject({ Type: 1, ContentsFormat: 'text', Contents: 'ok', HumanReadable: 'ok' });
+  it.each(FAILURES)('returns the error that the library returns: $command $args', async ({ command, args }) => {
+    const { ok, entries, libraryEntry } = await runBoth(command, args, SAMPLE_SEED);
+    expect(ok).toBe(false);
+    const [entry] = entries;
+    expect(entry).toMatchObject({
+      Contents: expect.stringMatching(new RegExp(`^Failed to execute ${command} command. Error: `)),
+    });
+    expect(withoutErrorId(entry)).toEqual(withoutErrorId(libraryEntry));
   });
 
-  // In the order of the list: both orgs change with every step.
-  it.each(PLAYLIST.map((step, index) => ({ title: `${index + 1} ${step.command}`, step })))(
-    'return the entry that the library returns: $title',
-    async ({ step }) => {
-      const report = reportOf(step);
-      const result = await library.run(step.command, step.args);
-      expect(result).toMatchObject({ ok: true });
-      expect(report.exception).toBeUndefined();
-      expect(report.entries.map((entry) => withoutAddress(entry, org))).toEqual([withoutAddress(result.entry, twin)]);
-    },
-  );
+  it('behind the Test button answers ok and nothing else', async () => {
+    const org = await startOrg(SAMPLE_SEED);
+    const { entries } = await container.run({ command: 'test-module', args: {}, params: toParams(org) });
+    expect(entries[0]).toMatchObject({ Type: 1, ContentsFormat: 'text', Contents: 'ok', HumanReadable: 'ok' });
+  });
 
-  it.each(FAILURES.map((step, index) => ({ title: `${index + 1} ${step.command}`, step })))(
-    'return the error that the library returns: $title',
-    async ({ step }) => {
-      const report = reportOf(step);
-      const result = await library.run(step.command, step.args);
-      expect(result).toMatchObject({ ok: false });
-      expect(report.exception).toBeUndefined();
-      const [entry] = report.entries;
-      expect(String(entry?.Contents)).toMatch(new RegExp(`^Failed to execute ${step.command} command. Error: `));
-      expect(withoutErrorId(withoutAddress(entry, org))).toEqual(withoutErrorId(withoutAddress(result.entry, twin)));
-    },
-  );
-
-  it('tell each request in one log entry in debug mode, and none otherwise', async () => {
-    const args = { username: 'jane@acme.example' };
-    const debugged = await container.run({ command: 'okta-get-groups', args, params: toParams(org), debug: true });
+  it('tells each request in one log entry in debug mode, and none otherwise', async () => {
+    const params = toParams(await startOrg(SAMPLE_SEED));
+    const args = { username: ANN.username };
+    const debugged = await container.run({ command: 'okta-get-groups', args, params, debug: true });
     expect(debugged.logs).toHaveLength(1);
     expect(debugged.logs[0]?.text.split('\n').length).toBeGreaterThan(1);
     expect(debugged.logs[0]?.text).toMatch(/^GET .*: 200 in /m);
     expect(debugged.logs[0]?.text).not.toContain(TOKEN);
-    const plain = await container.run({ command: 'okta-get-groups', args, params: toParams(org) });
+    const plain = await container.run({ command: 'okta-get-groups', args, params });
     expect(plain.logs).toEqual([]);
   });
-
-  it('leave no process and no thread behind, print nothing, and keep the token to themselves', () => {
-    for (const report of reports.values()) {
-      expect(report.leftBehind).toEqual({ children: 0, threads: 0 });
-      expect(report.printed).toEqual([]);
-      expect(report.lines.join('\n')).not.toContain(TOKEN);
-    }
-  });
 });
-
-/** Okta numbers its errors. */
-const withoutErrorId = (entry: unknown): unknown =>
-  JSON.parse(JSON.stringify(entry).replaceAll(/"errorId\\": \\"[^"\\]*/g, '"errorId'));
