@@ -14,17 +14,19 @@ export type ContextFields<Item> = Readonly<Record<string, ContextField<Item>>>;
 /**
  * An entity as the context keeps it; what the item does not have is null.
  *
- * @param leaveOutEmpty leaves out fields that hold nothing (null, `''`, `[]`, `{}`)
+ * @param leaveOut `empty` leaves out null, `''`, `[]` and `{}`, as most commands of the original do; `blank` only null and
+ *   `''`, so that a list without items says that there are none
  */
 export function toContextEntity<Item>(
   fields: ContextFields<Item>,
   item: Item,
-  { leaveOutEmpty = false }: { readonly leaveOutEmpty?: boolean } = {},
+  { leaveOut }: { readonly leaveOut?: 'empty' | 'blank' } = {},
 ): Record<string, unknown> {
   const entity: Record<string, unknown> = {};
   for (const name in fields) {
     const value = fields[name]?.read(item) ?? null;
-    if (!leaveOutEmpty || !isEmpty(value)) entity[name] = value;
+    const isLeftOut = leaveOut === 'empty' ? isEmpty(value) : leaveOut === 'blank' && (value === null || value === '');
+    if (!isLeftOut) entity[name] = value;
   }
   return entity;
 }

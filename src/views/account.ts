@@ -60,7 +60,7 @@ export function toAccount(user: OktaUser): Record<string, unknown> {
 
 /** A user of a list in the context; what Okta left empty is left out. */
 export function toListedAccount(user: OktaUser): Record<string, unknown> {
-  return toContextEntity(FIELDS, user, { leaveOutEmpty: true });
+  return toContextEntity(FIELDS, user, { leaveOut: 'empty' });
 }
 
 /**

@@ -62,5 +62,5 @@ export const GROUP_FIELDS = {
 
 /** A group in the context; what Okta left empty is left out. */
 export function toGroupContext(group: OktaGroup): Record<string, unknown> {
-  return toContextEntity(GROUP_FIELDS, group, { leaveOutEmpty: true });
+  return toContextEntity(GROUP_FIELDS, group, { leaveOut: 'empty' });
 }

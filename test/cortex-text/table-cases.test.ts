@@ -43,13 +43,13 @@ function runTable({ name, t, headers, removeNull, ...unknownOptions }: TableArgs
 
 function runContext({ args, kwargs = {} }: Case): unknown {
   const [data] = args as readonly [Entity | readonly Entity[]];
-  const leaveOutEmpty = kwargs.removeNull === true;
+  const options = kwargs.removeNull === true ? { leaveOut: 'empty' as const } : {};
   const toContext = (entity: Entity) => {
     const fields = Object.keys(entity).map((name) => [
       name,
       { type: 'Unknown' as const, description: '', read: (item: Entity) => item[name] },
     ]);
-    return nestDottedKeys(toContextEntity(Object.fromEntries(fields), entity, { leaveOutEmpty }));
+    return nestDottedKeys(toContextEntity(Object.fromEntries(fields), entity, options));
   };
   return Array.isArray(data) ? data.map(toContext) : toContext(data as Entity);
 }

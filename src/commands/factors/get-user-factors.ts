@@ -32,7 +32,7 @@ export const getUserFactors = defineCommand({
       ],
       context: {
         [ACCOUNT_KEY]: {
-          Factor: factors.map((factor) => toContextEntity(FACTOR_FIELDS, factor, { leaveOutEmpty: true })),
+          Factor: factors.map((factor) => toContextEntity(FACTOR_FIELDS, factor, { leaveOut: 'empty' })),
           ID: userId,
         },
       },
