@@ -7,6 +7,7 @@ import { RequestPlan } from './commands/shared/dry-run.ts';
 import { Protection } from './commands/shared/protection.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
+import type { Replacement } from './core/command.ts';
 import { type DispatchOptions, dispatch, refuseUnknownArguments } from './core/dispatch.ts';
 import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
@@ -71,6 +72,11 @@ export interface Integration {
    * grow with the rows. Throws what goes wrong, as an `IntegrationError`.
    */
   stream(command: string, args?: RawArguments, options?: RunOptions): AsyncIterable<readonly unknown[]>;
+  /**
+   * What a command would replace by other values, such as the addresses of a zone; only reads. Throws what goes wrong, as
+   * an `IntegrationError`.
+   */
+  replacements(command: string, args?: RawArguments, options?: RunOptions): Promise<readonly Replacement[]>;
   /** Asks Okta who it takes us for and what we may do. Throws what goes wrong, as an `IntegrationError`. */
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
 }
@@ -110,6 +116,12 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false };
   };
 
+  const prepare = (command: string, args: RawArguments) => {
+    const found = registry.find(command);
+    if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
+    return { found, prepared: found.prepare(args) };
+  };
+
   return {
     registry,
     async run(command, args = {}, runOptions = {}) {
@@ -128,13 +140,22 @@ export function createIntegration(options: IntegrationOptions): Integration {
       }
     },
     async *stream(command, args = {}, runOptions = {}) {
-      const found = registry.find(command);
-      if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
-      const { stream } = found.prepare(args);
+      const { found, prepared } = prepare(command, args);
+      const { stream } = prepared;
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
       const { run, release } = toRunContext(runOptions, clock);
       try {
         yield* stream(await connect(found, run, () => {}));
+      } finally {
+        release();
+      }
+    },
+    async replacements(command, args = {}, runOptions = {}) {
+      const { found, prepared } = prepare(command, args);
+      if (prepared.replacements === undefined) return [];
+      const { run, release } = toRunContext(runOptions, clock);
+      try {
+        return await prepared.replacements(await connect(found, run, () => {}));
       } finally {
         release();
       }

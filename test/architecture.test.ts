@@ -144,6 +144,15 @@ describe('the house', () => {
     expect(users).toEqual(['clock.ts']);
   });
 
+  it('writes to a terminal in one place, which lets no control sequence through', () => {
+    const hosts = files.filter((file) => /^hosts\/(?:cli|war-room|terminal)\//.test(file));
+    const writers = hosts.filter((file) =>
+      // readline.write() types into the prompt.
+      /(?<!readline)\.write\(|console\./.test(readFileSync(join(SRC, file), 'utf8')),
+    );
+    expect(writers).toEqual(['hosts/terminal/write.ts']);
+  });
+
   it('reads the environment in hosts and build scripts alone', () => {
     const users = files.filter((file) => readFileSync(join(SRC, file), 'utf8').includes('process.env'));
     expect(users.filter((file) => !file.startsWith('hosts/') && !file.startsWith('build/'))).toEqual([]);

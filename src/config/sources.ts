@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
+import { parseTruth } from '../json-values.ts';
 import { PARAMETERS, type Parameter } from './parameters.ts';
 import type { RawParameters } from './settings.ts';
 
@@ -47,14 +48,40 @@ export function collectParameters({ flags, environment, instance }: ParameterSou
     [sources[name], params[name]] = first;
     if (override === 'add') params[name] = given.flatMap(([, value]) => value);
   }
-  const secret = PARAMETERS.find(({ name, secret: isSecret }) => isSecret && sources[name] === 'file');
-  if (secret !== undefined && sources.url !== 'file' && originOf(params.url) !== originOf(fromFile.url)) {
-    throw new ConfigurationError(
-      `The instance '${instance?.name}' keeps its ${labelOf(secret)} for ${String(fromFile.url)}; it is not sent to ${String(params.url)}. ` +
-        'Leave the other URL out, or give the credential that belongs to it in the environment.',
-    );
-  }
+  refuseForeignAddress({ params, sources }, fromEnvironment, instance);
   return { params, sources };
+}
+
+/**
+ * A credential goes to the address that stands beside it in the environment or in the instance, and to no other. The one
+ * exception: a credential of the environment without an address there may go to the address of a flag, since no other is
+ * meant.
+ */
+function refuseForeignAddress(
+  { params, sources }: CollectedParameters,
+  fromEnvironment: RawParameters,
+  instance: ParameterSources['instance'],
+): void {
+  const secret = secretInUse(params);
+  const source = secret && sources[secret.name];
+  if (secret === undefined || source === undefined || source === 'flag' || source === sources.url) return;
+  const beside = source === 'file' ? instance?.params.url : fromEnvironment.url;
+  if (beside === undefined && sources.url === 'flag') return;
+  if (beside !== undefined && originOf(params.url) === originOf(beside)) return;
+  const owner = source === 'file' ? `The instance '${instance?.name}'` : 'The environment';
+  const place = beside === undefined ? 'without saying for which Okta URL' : `for ${String(beside)}`;
+  throw new ConfigurationError(
+    `${owner} keeps its ${labelOf(secret)} ${place}; it is not sent to ${String(params.url)}. ` +
+      (source === 'file'
+        ? 'Leave the other URL out, or give the credential that belongs to it in the environment.'
+        : 'Set OKTA_CLIENT_ORGURL beside it, or choose the instance by name with --instance, which leaves the environment out.'),
+  );
+}
+
+/** The parameter whose secret Okta would be sent, or signed with. */
+function secretInUse(params: RawParameters): Parameter | undefined {
+  const names = parseTruth(params.use_oauth) === true ? ['private_key'] : ['credentials', 'apitoken'];
+  return PARAMETERS.find(({ name }) => names.includes(name) && params[name] !== undefined && params[name] !== '');
 }
 
 function readEnvironment(environment: ParameterSources['environment']): Record<string, unknown> {

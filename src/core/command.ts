@@ -28,6 +28,16 @@ export interface CommandSpec {
   readonly examples: readonly string[];
   /** Not listed in help, completion or `integration.yml`: the Test button's command. */
   readonly hidden: boolean;
+  /** Whether it can give its rows page by page (`PreparedCommand.stream`). */
+  readonly streams: boolean;
+}
+
+/** Values that a command would replace by others, such as the addresses of a zone. */
+export interface Replacement {
+  /** For people, such as `gateways of the zone 'Office'`. */
+  readonly what: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 
 /** A command whose arguments have been found good. */
@@ -35,6 +45,8 @@ export interface PreparedCommand<Deps> {
   run(deps: Deps): Promise<Outcome>;
   /** The raw rows of a list, page by page, without keeping them; only on commands that list something. */
   readonly stream?: (deps: Deps) => AsyncIterable<readonly unknown[]>;
+  /** Reads what the command would replace, so that a person can be asked first; only on commands that replace values. */
+  readonly replacements?: (deps: Deps) => Promise<readonly Replacement[]>;
 }
 
 /** `Deps` is what the product hands to its commands; the kernel passes it through. */
@@ -57,17 +69,19 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly hidden?: boolean;
   run(args: ArgsOf<Shape>, deps: Deps): Promise<Outcome>;
   stream?(args: ArgsOf<Shape>, deps: Deps): AsyncIterable<readonly unknown[]>;
+  replacements?(args: ArgsOf<Shape>, deps: Deps): Promise<readonly Replacement[]>;
 }
 
 /** Turns a definition, in which the handler knows the types of its arguments, into a command that a registry can hold. */
 export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefinition<Deps, Shape>): Command<Deps> {
-  const { run, stream, args: shape, ...rest } = definition;
+  const { run, stream, replacements, args: shape, ...rest } = definition;
   const rules = definition.rules ?? [];
   return {
     ...rest,
     harmful: definition.harmful ?? false,
     policies: definition.policies ?? [],
     hidden: definition.hidden ?? false,
+    streams: stream !== undefined,
     rules,
     args: Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, specOf(schema)])),
     prepare(raw) {
@@ -75,6 +89,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
       return {
         run: (deps) => run(args, deps),
         ...(stream && { stream: (deps: Deps) => stream(args, deps) }),
+        ...(replacements && { replacements: (deps: Deps) => replacements(args, deps) }),
       };
     },
   };

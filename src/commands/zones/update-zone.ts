@@ -1,5 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
+import type { Replacement } from '../../core/command.ts';
+import type { OktaZoneAddress } from '../../okta/types.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
@@ -44,7 +46,28 @@ export const updateZone = defineCommand({
     if (!isZone(updated)) return { blocks: [textBlock('Got empty response.')], raw: updated ?? null };
     return { blocks: [zoneTable([updated])], context: { [ZONE_KEY]: nestDottedKeys(updated) }, raw: updated };
   },
+  async replacements({ zoneID, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
+    const gateways = parseZoneAddresses('gatewayIPs', gatewayIPs);
+    const proxies = parseZoneAddresses('proxyIPs', proxyIPs);
+    if (updateType === 'APPEND' || gateways.length + proxies.length === 0) return [];
+    const zone = await okta.zones.get(zoneID);
+    const owner = `of the zone '${zone?.name ?? zoneID}'`;
+    return [
+      ...toReplacement(`gateways ${owner}`, zone?.gateways, gateways),
+      ...toReplacement(`proxies ${owner}`, zone?.proxies, proxies),
+    ];
+  },
 });
+
+type Addresses = readonly OktaZoneAddress[];
+
+/** The addresses of one kind before and after; nothing where none of those before would be lost. */
+function toReplacement(what: string, before: Addresses | null | undefined, after: Addresses): Replacement[] {
+  const kept = new Set(after.map(({ value }) => value));
+  if (after.length === 0 || !Array.isArray(before) || before.every(({ value }) => kept.has(value))) return [];
+  const toTexts = (addresses: Addresses) => addresses.map(({ value }) => value ?? '');
+  return [{ what, before: toTexts(before), after: toTexts(after) }];
+}
 
 /** A result that is only a text. */
 function textResult(text: string) {

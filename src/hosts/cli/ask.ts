@@ -1,11 +1,11 @@
-import { createInterface } from 'node:readline';
-import { Writable } from 'node:stream';
+import { createInterface, type Interface } from 'node:readline';
 import { UsageError } from '../../errors.ts';
+import { PromptOutput, say } from '../terminal/write.ts';
 import type { CliIo } from './io.ts';
 
 /** Asks a person at a terminal, on stderr. Ctrl-C and Ctrl-D end everything with a `UsageError`. */
 export interface Asker {
-  /** A blank answer is the default, or asked again where there is none. */
+  /** A blank answer is the default; the question is asked again where there is none. */
   text(question: string, options?: { readonly default?: string; readonly mayBeBlank?: boolean }): Promise<string>;
   /** Nothing of the answer is shown. */
   secret(question: string): Promise<string>;
@@ -15,76 +15,96 @@ export interface Asker {
   close(): void;
 }
 
-export function createAsker({ stdin, stderr }: Pick<CliIo, 'stdin' | 'stderr'>): Asker {
-  let isMuted = false;
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      if (isMuted) done();
-      else stderr.write(chunk, () => done());
-    },
-  });
-  // A terminal of readline's own making: it reads key by key, so that nothing else echoes what is typed.
-  const room = createInterface({ input: stdin, output, terminal: true, historySize: 0 });
-  const lines: string[] = [];
-  let waiting: { resolve: (line: string) => void; reject: (error: UsageError) => void } | undefined;
-  let isEnded = false;
-  const settle = () => {
-    const asked = waiting;
+export function createAsker(io: Pick<CliIo, 'stdin' | 'stderr'>): Asker {
+  return new TerminalAsker(io);
+}
+
+interface Waiting {
+  readonly resolve: (line: string) => void;
+  readonly reject: (error: UsageError) => void;
+}
+
+class TerminalAsker implements Asker {
+  readonly #stderr: CliIo['stderr'];
+  readonly #output: PromptOutput;
+  readonly #readline: Interface;
+  readonly #lines: string[] = [];
+  #waiting: Waiting | undefined;
+  #isEnded = false;
+
+  constructor({ stdin, stderr }: Pick<CliIo, 'stdin' | 'stderr'>) {
+    this.#stderr = stderr;
+    this.#output = new PromptOutput(stderr);
+    // `terminal` makes readline read key by key, so that nothing else echoes a secret.
+    this.#readline = createInterface({ input: stdin, output: this.#output, terminal: true, historySize: 0 });
+    this.#readline.on('line', (line) => {
+      this.#lines.push(line);
+      this.#settle();
+    });
+    this.#readline.on('close', () => this.#end());
+    this.#readline.on('SIGINT', () => {
+      say(stderr, '\n');
+      this.#end();
+    });
+  }
+
+  async text(
+    question: string,
+    { default: preset, mayBeBlank = false }: { default?: string; mayBeBlank?: boolean } = {},
+  ): Promise<string> {
+    const answer = (await this.#ask(`${question}${preset === undefined ? '' : ` [${preset}]`}: `)).trim();
+    if (answer !== '') return answer;
+    return preset ?? (mayBeBlank ? '' : this.text(question));
+  }
+
+  async secret(question: string): Promise<string> {
+    this.#output.isMuted = true;
+    try {
+      const answer = (await this.#ask(`${question} (not shown): `)).trim();
+      say(this.#stderr, '\n');
+      return answer === '' ? await this.secret(question) : answer;
+    } finally {
+      this.#output.isMuted = false;
+    }
+  }
+
+  async choose(question: string, choices: readonly string[]): Promise<number> {
+    const list = choices.map((choice, index) => `  ${index + 1}  ${choice}\n`).join('');
+    say(this.#stderr, `${question}\n${list}`);
+    const answer = await this.text('Number', { default: '1' });
+    const index = Number(answer) - 1;
+    return choices[index] === undefined ? this.choose(question, choices) : index;
+  }
+
+  async confirm(question: string): Promise<boolean> {
+    return /^y(?:es)?$/i.test((await this.#ask(`${question} [y/N] `)).trim());
+  }
+
+  close(): void {
+    this.#readline.close();
+    this.#output.destroy();
+  }
+
+  #ask(question: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      say(this.#stderr, question);
+      this.#waiting = { resolve, reject };
+      this.#settle();
+    });
+  }
+
+  #end(): void {
+    this.#isEnded = true;
+    this.#settle();
+  }
+
+  #settle(): void {
+    const asked = this.#waiting;
     if (asked === undefined) return;
-    const line = lines.shift();
-    if (line === undefined && !isEnded) return;
-    waiting = undefined;
+    const line = this.#lines.shift();
+    if (line === undefined && !this.#isEnded) return;
+    this.#waiting = undefined;
     if (line === undefined) asked.reject(new UsageError('Cancelled; nothing was written.'));
     else asked.resolve(line);
-  };
-  room.on('line', (line) => {
-    lines.push(line);
-    settle();
-  });
-  const end = () => {
-    isEnded = true;
-    settle();
-  };
-  room.on('close', end);
-  room.on('SIGINT', () => {
-    stderr.write('\n');
-    end();
-  });
-
-  const ask = (question: string) =>
-    new Promise<string>((resolve, reject) => {
-      stderr.write(question);
-      waiting = { resolve, reject };
-      settle();
-    });
-
-  const asker: Asker = {
-    async text(question, { default: preset, mayBeBlank = false } = {}) {
-      const answer = (await ask(`${question}${preset === undefined ? '' : ` [${preset}]`}: `)).trim();
-      if (answer !== '') return answer;
-      return preset ?? (mayBeBlank ? '' : asker.text(question));
-    },
-    async secret(question) {
-      isMuted = true;
-      try {
-        const answer = (await ask(`${question} (not shown): `)).trim();
-        stderr.write('\n');
-        return answer === '' ? await asker.secret(question) : answer;
-      } finally {
-        isMuted = false;
-      }
-    },
-    async choose(question, choices) {
-      const list = choices.map((choice, index) => `  ${index + 1}  ${choice}\n`).join('');
-      stderr.write(`${question}\n${list}`);
-      const answer = await asker.text('Number', { default: '1' });
-      const index = Number(answer) - 1;
-      return choices[index] === undefined ? asker.choose(question, choices) : index;
-    },
-    async confirm(question) {
-      return /^y(?:es)?$/i.test((await ask(`${question} [y/N] `)).trim());
-    },
-    close: () => room.close(),
-  };
-  return asker;
+  }
 }

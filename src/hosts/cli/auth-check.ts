@@ -4,10 +4,10 @@ import { wrapText } from '../terminal/display-width.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import { toLocalTime } from '../terminal/progress.ts';
 import { type Style, toStyle, wantsColor } from '../terminal/style.ts';
+import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { openInstance } from './open-instance.ts';
-import { cancellable } from './run-commands.ts';
 import { openProgress } from './show-progress.ts';
 
 /** `okta-v2 auth check`. Resolves to the exit status; throws where Okta refuses. */

@@ -1,14 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+
 import { systemClock } from '../../clock.ts';
 import { wrapText } from '../terminal/display-width.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
-import { renderResult } from '../terminal/render-result.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
-import { createSession, type Session } from '../war-room/session.ts';
+import { say } from '../terminal/write.ts';
+import { createSession, type LineEnd, type Session } from '../war-room/session.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { toIntegration } from './open-instance.ts';
 import { openRoom } from './open-room.ts';
+import { printResults } from './output.ts';
 
 interface Step {
   /** What the analyst wants to know or to do. */
@@ -48,7 +50,7 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
       io.stdout,
       `A simulated Okta org runs at ${simulator.url}: 40 people, and one of them is in trouble.\n`,
     );
-    const wentWell = await tellStory(session, io);
+    const end = await tellStory(session, flags, io);
     if (io.stdin.isTTY && io.stdout.isTTY) {
       const welcome = `\n${wrapText(WELCOME, io.stdout.columns ?? 100).join('\n')}`;
       const facts = [
@@ -58,7 +60,7 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
       ] as const;
       await openRoom({ integration, session, label: 'demo> ', welcome, facts }, flags, io);
     }
-    return wentWell ? EXIT.ok : EXIT.failed;
+    return end === 'good' ? EXIT.ok : EXIT.failed;
   } finally {
     await simulator.close();
   }
@@ -67,22 +69,22 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
 const WELCOME =
   'Now it is your turn: the org goes on living until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
 
-async function tellStory(session: Session, io: CliIo): Promise<boolean> {
-  const color = wantsColor(io.env, io.stdout.isTTY === true);
-  const style = toStyle(color);
-  const view = { width: io.stdout.columns ?? 100, color, isTty: true };
+async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
+  const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   for (const { thought, line } of STORY) {
     await write(io.stdout, `\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`);
-    const wentWell = await session.run(line, {
-      onResult: (result, { rawResponse }) => write(io.stdout, `${renderResult(result, { ...view, rawResponse })}\n`),
-      onNote: (note) => io.stderr.write(`${note}\n`),
+    const end = await session.run(line, {
+      consent: 'given',
+      onResult: (result, { rawResponse }) => printResults([result], flags.format, io, { rawResponse }),
+      onNote: (note) => say(io.stderr, `${note}\n`),
+      dryRun: flags.dryRun,
     });
-    if (!wentWell) return false;
+    if (end !== 'good') return end;
   }
-  const context = toReadableJson({ Account: session.context.Account }, view.width);
+  const context = toReadableJson({ Account: session.context.Account }, io.stdout.columns ?? 100);
   await write(
     io.stdout,
     `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${context}\n`,
   );
-  return true;
+  return 'good';
 }

@@ -1,5 +1,6 @@
 import { PARAMETERS } from '../../config/parameters.ts';
 import { UsageError } from '../../errors.ts';
+import { parseTruth } from '../../json-values.ts';
 
 /** The forms in which a command's result can be printed. */
 export const FORMATS = ['text', 'markdown', 'json', 'ndjson', 'csv'] as const;
@@ -7,6 +8,8 @@ export type Format = (typeof FORMATS)[number];
 
 /** What every command of the CLI takes, beside what is its own. */
 export interface GlobalFlags {
+  /** The names of the flags that were given. */
+  readonly given: ReadonlySet<string>;
   /** Instance parameters given as flags, by their names. */
   readonly params: Readonly<Record<string, unknown>>;
   readonly instance?: string;
@@ -64,64 +67,23 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { flag: 'help', takesValue: false, description: 'Show help' },
 ];
 
-/** Flags that people type out of habit, and where such a secret belongs instead. */
-const SECRET_FLAGS: Readonly<Record<string, string>> = {
-  token: 'OKTA_CLIENT_TOKEN',
-  apitoken: 'OKTA_CLIENT_TOKEN',
-  'api-token': 'OKTA_CLIENT_TOKEN',
-  credentials: 'OKTA_CLIENT_TOKEN',
-  'private-key': 'OKTA_CLIENT_PRIVATEKEY',
-  private_key: 'OKTA_CLIENT_PRIVATEKEY',
-};
-
-/** A command line taken apart: the global flags, and everything else in its order. */
-export interface SplitArguments {
-  readonly flags: GlobalFlags;
-  readonly rest: readonly string[];
+/** The global flag of this very name. */
+export function findGlobalFlag(name: string): FlagSpec | undefined {
+  return GLOBAL_FLAGS.find(({ flag }) => flag === name);
 }
 
-/**
- * Takes the global flags out of a command line, wherever they stand, up to a bare `--`.
- *
- * @throws {UsageError} for a flag without its value, a secret as a flag, or an unknown format
- */
-export function splitArguments(argv: readonly string[]): SplitArguments {
-  const values = new Map<string, string | true>();
-  const rest: string[] = [];
-  for (let index = 0; index < argv.length; index += 1) {
-    const word = argv[index] ?? '';
-    if (word === '--') {
-      rest.push(...argv.slice(index + 1));
-      break;
-    }
-    const [, name = '', inline] = /^--?([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const variable = Object.hasOwn(SECRET_FLAGS, name) ? SECRET_FLAGS[name] : undefined;
-    if (word.startsWith('--') && variable !== undefined) {
-      throw new UsageError(`--${name} would show the secret to everyone on this machine. Set ${variable} instead.`);
-    }
-    const spec = word === '-h' ? HELP : GLOBAL_FLAGS.find(({ flag }) => word.startsWith('--') && flag === name);
-    if (spec === undefined) {
-      rest.push(word);
-    } else if (spec.takesValue) {
-      if (inline === undefined) index += 1;
-      const value = inline ?? argv[index];
-      if (value === undefined) throw new UsageError(`--${spec.flag} needs a value.`);
-      values.set(spec.flag, value);
-    } else {
-      values.set(spec.flag, inline === undefined ? true : inline);
-    }
-  }
-  return { flags: toGlobalFlags(values), rest };
-}
-
-const HELP: FlagSpec = { flag: 'help', takesValue: false, description: '' };
-
-function toGlobalFlags(values: ReadonlyMap<string, string | true>): GlobalFlags {
+/** @throws {UsageError} for a value that a flag cannot have */
+export function toGlobalFlags(values: ReadonlyMap<string, string | true>): GlobalFlags {
   const text = (flag: string) => {
     const value = values.get(flag);
     return typeof value === 'string' ? value : undefined;
   };
-  const isSet = (flag: string) => values.has(flag) && values.get(flag) !== 'false';
+  const isSet = (flag: string): boolean => {
+    const value = values.get(flag) ?? false;
+    const truth = parseTruth(value);
+    if (truth === undefined) throw new UsageError(`--${flag} takes true or false, not '${value}'.`);
+    return truth;
+  };
   const params = Object.fromEntries(
     PARAMETER_FLAGS.flatMap(({ name }) => {
       const value = values.get(toFlag(name));
@@ -133,6 +95,7 @@ function toGlobalFlags(values: ReadonlyMap<string, string | true>): GlobalFlags 
     throw new UsageError(`--max-wait takes a whole number of seconds, not '${maxWait}'.`);
   }
   return {
+    given: new Set(values.keys()),
     params,
     format: isSet('json') ? 'json' : toFormat(text('format') ?? 'text'),
     debug: isSet('debug'),

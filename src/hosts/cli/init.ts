@@ -6,6 +6,7 @@ import type { StoredInstance } from '../../config/sources.ts';
 import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
+import { say } from '../terminal/write.ts';
 import { type Asker, createAsker } from './ask.ts';
 import { toAuthenticationText } from './auth-check.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -59,14 +60,15 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
   const params = { ...plain, [secretName]: secret.value };
   parseSettings(params);
   if (own.test !== false && !(await works(params, flags, io, asker))) {
-    io.stderr.write('Nothing was written.\n');
+    say(io.stderr, 'Nothing was written.\n');
     return EXIT.failed;
   }
   if (secret.file !== undefined) writeSecretFile(secret.file, secret.value);
   const stored: StoredInstance = { ...plain, [secretName]: secret.stored };
   writeInstances(config, { default: name, ...known, instances: { ...known.instances, [name]: stored } });
   const isDefault = (known.default ?? name) === name;
-  io.stderr.write(
+  say(
+    io.stderr,
     `The instance '${name}' is in ${config}.\nTry: okta-v2 okta-list-users --limit 5${isDefault ? '' : ` --instance ${name}`}\n`,
   );
   return EXIT.ok;
@@ -136,13 +138,13 @@ function fromFile(path: string, inClear: boolean): Secret {
 
 /** Whether Okta accepts the parameters, or the person wants them all the same. */
 async function works(params: RawParameters, flags: GlobalFlags, io: CliIo, asker: Asker | undefined): Promise<boolean> {
-  io.stderr.write('Asking Okta …\n');
+  say(io.stderr, 'Asking Okta …\n');
   try {
     const report = await toIntegration(params, flags, io, systemClock).checkAuthentication();
-    io.stderr.write(toAuthenticationText(report));
+    say(io.stderr, toAuthenticationText(report));
     return true;
   } catch (error) {
-    io.stderr.write(`It does not work: ${summarizeError(error)}\n`);
+    say(io.stderr, `It does not work: ${summarizeError(error)}\n`);
     return (await asker?.confirm('Write it all the same?')) ?? false;
   }
 }

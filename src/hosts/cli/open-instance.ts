@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { collectParameters, type ParameterSource } from '../../config/sources.ts';
 import { createIntegration, type Integration } from '../../integration.ts';
 import { parseTruth } from '../../json-values.ts';
+import { say } from '../terminal/write.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
 import { loadInstance } from './parameters-file.ts';
@@ -20,7 +21,7 @@ export function openInstance(flags: GlobalFlags, io: CliIo, clock: Clock): Opene
   const instance = loadInstance(flags.config, flags.instance, io.env);
   const { params, sources } = collectParameters({ flags: flags.params, environment: io.env, instance });
   if (parseTruth(params.use_oauth) === true && params.credentials !== undefined) {
-    io.stderr.write('warning: use_oauth is on, so the API token that is set too is not used.\n');
+    say(io.stderr, 'warning: use_oauth is on, so the API token that is set too is not used.\n');
   }
   return { integration: toIntegration(params, flags, io, clock), name: instance?.name, params, sources };
 }
@@ -39,7 +40,7 @@ export function toIntegration(
     unknownArguments: 'refuse',
     ...(flags.maxWaitSeconds === undefined ? {} : { budgetMs: flags.maxWaitSeconds * 1000 }),
     log: (level, message) => {
-      if (level === 'error' || flags.debug) io.stderr.write(`${level}: ${message}\n`);
+      if (level === 'error' || flags.debug) say(io.stderr, `${level}: ${message}\n`);
     },
   });
 }

@@ -3,24 +3,24 @@ import type { Integration } from '../../integration.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
 import { createHistory, historyPath } from '../war-room/history.ts';
 import { redactHistoryLine } from '../war-room/redact-history-line.ts';
-import { type RoomOptions, runRoom } from '../war-room/room.ts';
-import { asksFirst } from './confirm.ts';
+import { type RoomOptions, runRoom, type Terminal } from '../war-room/room.ts';
+import type { LineEnd } from '../war-room/session.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
 import { printResults } from './output.ts';
-import { createPager, type LendTerminal } from './pager.ts';
+import { createPager } from './pager.ts';
 
 interface OpenRoomOptions extends Pick<RoomOptions, 'label' | 'welcome' | 'facts' | 'session' | 'instanceNamed'> {
   readonly integration: Integration;
 }
 
-/** A war room on this process's terminal. Resolves to whether every line went well. */
-export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo): Promise<boolean> {
+/** A war room on this process's terminal. Resolves to how the worst of its lines ended. */
+export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   const { integration } = options;
   const commands = integration.registry.commands;
-  const pageTo = (lend: LendTerminal) =>
-    flags.pager ? createPager(io, lend) : (text: string) => write(io.stdout, text);
+  const pageTo = (terminal: Terminal) =>
+    flags.pager ? createPager(io, terminal) : (text: string) => write(io.stdout, text);
   return runRoom({
     ...options,
     input: io.stdin,
@@ -30,8 +30,10 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     clock: systemClock,
     history: createHistory({ path: historyPath(io.env), redact: (line) => redactHistoryLine(line, commands) }),
     style,
-    asks: asksFirst(flags, io),
-    print: (result, rawResponse, lend) => printResults([result], flags.format, io, { rawResponse, page: pageTo(lend) }),
-    page: (text, lend) => pageTo(lend)(text),
+    asks: !flags.yes,
+    dryRun: flags.dryRun,
+    print: (result, rawResponse, terminal) =>
+      printResults([result], flags.format, io, { rawResponse, page: pageTo(terminal) }),
+    page: (text, terminal) => pageTo(terminal)(text),
   });
 }

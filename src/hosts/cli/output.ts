@@ -1,5 +1,6 @@
 import type { Entry } from '../../cortex-text/entry.ts';
 import type { Result } from '../../cortex-text/result.ts';
+import { say } from '../terminal/write.ts';
 import { toCsv } from './csv.ts';
 import type { Format } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
@@ -74,7 +75,7 @@ function readableOf(entry: Entry): string {
 function toRows(entries: readonly Entry[], io: CliIo): readonly unknown[] {
   return entries.flatMap(({ ContentsFormat, Contents }) => {
     if (ContentsFormat === 'json') return Contents;
-    io.stderr.write(`${String(Contents)}\n`);
+    say(io.stderr, `${String(Contents)}\n`);
     return [];
   });
 }

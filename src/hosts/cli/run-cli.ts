@@ -1,7 +1,8 @@
 import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, IntegrationError, UsageError } from '../../errors.ts';
-import { splitArguments } from './global-flags.ts';
+import { say } from '../terminal/write.ts';
 import { type CliIo, EXIT } from './io.ts';
+import { splitArguments } from './split-arguments.ts';
 
 /**
  * The CLI without its process. What runs a command is loaded at once; help, the war room and the rest only when asked for,
@@ -24,9 +25,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
     const { runProgram } = await import('./program.ts');
     return await runProgram(rest, flags, io);
   } catch (error) {
-    io.stderr.write(`okta-v2: ${summarizeError(error)}\n`);
+    say(io.stderr, `okta-v2: ${summarizeError(error)}\n`);
     if (!(error instanceof IntegrationError) && io.env.OKTA_V2_STACK === '1' && error instanceof Error) {
-      io.stderr.write(`${error.stack ?? ''}\n`);
+      say(io.stderr, `${error.stack ?? ''}\n`);
     }
     return error instanceof UsageError || error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
   }

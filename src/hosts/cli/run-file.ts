@@ -1,101 +1,133 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
-import type { Result } from '../../cortex-text/result.ts';
+import type { OktaCommand } from '../../commands/define.ts';
+import { REGISTRY } from '../../commands/index.ts';
 import { UsageError } from '../../errors.ts';
-import { parseScript } from '../../war-room-language/parse-script.ts';
-import { createSession, type LineOptions } from '../war-room/session.ts';
-import { asksFirst, createConfirm } from './confirm.ts';
+import { parseTruth } from '../../json-values.ts';
+import { parseLine } from '../../war-room-language/line.ts';
+import { parseScript, type ScriptStep } from '../../war-room-language/parse-script.ts';
+import { say } from '../terminal/write.ts';
+import { refuseUnasked } from '../war-room/consent.ts';
+import { createSession, type LineEnd, type Session, unnamedArgumentOf } from '../war-room/session.ts';
+import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
-import { printResults } from './output.ts';
-import { cancellable } from './run-commands.ts';
+import { createScriptPrinter, type ScriptPrinter } from './script-printer.ts';
 import { openProgress } from './show-progress.ts';
+
+interface Script {
+  readonly path: string;
+  readonly steps: readonly ScriptStep[];
+  /** Go on after an error. */
+  readonly keepGoing: boolean;
+}
 
 /**
  * `okta-v2 run --file steps.txt [--keep-going]`: its lines one after another, with one context. Stops at the first error
- * unless told to go on; the summary goes to stderr, so that stdout holds results alone.
+ * unless it has to go on. The summary goes to stderr, so that stdout holds results alone.
  *
- * With `--dry-run` reading commands run, since later lines build on what they find, and the requests of the others are
- * shown instead of being sent.
+ * Nobody is asked while a script runs: what needs consent needs `--yes`. With `--dry-run` reading commands run, since
+ * later lines build on what they find, and the requests of the others are shown instead of being sent.
  */
 export async function runFile(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
   const { path, keepGoing } = parseWords(words);
-  const steps = parseScript(readScript(path));
-  if (steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
+  const script = { path, keepGoing, steps: parseScript(readScript(path)) };
+  if (script.steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
+  if (!flags.yes && !flags.dryRun) refuseDestruction(script);
   const opened = openInstance(flags, io, systemClock);
   const session = createSession({
     integration: opened.integration,
     clock: systemClock,
     instanceNamed: createInstanceFinder(opened, flags, io),
   });
-  const printer = createResultPrinter(flags, io);
-  const confirm = asksFirst(flags, io) && path !== '-' ? createConfirm(io) : undefined;
-  let good = 0;
-  let bad = 0;
-  await cancellable(async (signal) => {
-    for (const step of steps) {
-      const progress = await openProgress(flags, io, systemClock);
-      const wentWell = await session.run(step.line, {
-        signal,
-        dryRun: flags.dryRun,
-        progress: progress.report,
-        ...(confirm && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
-        onResult: (result, reserved) => progress.hold(() => printer.onResult(result, reserved)),
-        onNote: (note) => progress.hold(() => void io.stderr.write(`${path}:${step.lineNumber}: ${note}\n`)),
-      });
-      progress.end();
-      if (wentWell) good += 1;
-      else {
-        bad += 1;
-        io.stderr.write(`${path}:${step.lineNumber}: failed\n`);
-      }
-      if (signal.aborted || (!wentWell && !keepGoing)) break;
-    }
-  });
+  const printer = createScriptPrinter(flags, io);
+  const ends = await cancellable((signal) => runSteps(script, { session, printer, signal, flags, io }));
   await printer.finish();
-  const left = steps.length - good - bad;
-  const notRun = left > 0 ? `, ${left} were not run` : '';
-  const dryRun = flags.dryRun ? ' Dry run: nothing was changed.' : '';
-  io.stderr.write(`${good} of ${steps.length} steps went well, ${bad} failed${notRun}.${dryRun}\n`);
-  return bad === 0 && left === 0 ? EXIT.ok : EXIT.failed;
+  return summarize(script, ends, flags, io);
 }
 
-/** How what a step gives is shown. */
-interface Printer {
-  readonly onResult: LineOptions['onResult'];
-  finish(): Promise<void>;
+interface Run {
+  readonly session: Session;
+  readonly printer: ScriptPrinter;
+  readonly signal: AbortSignal;
+  readonly flags: GlobalFlags;
+  readonly io: CliIo;
 }
 
-function createResultPrinter(flags: GlobalFlags, io: CliIo): Printer {
-  const collected: Result[] = [];
-  return {
-    async onResult(result, { rawResponse }) {
-      if (flags.format === 'json') collected.push(result);
-      else if (!result.ok && flags.format !== 'text') io.stderr.write(`${result.message}\n`);
-      else await printResults([result], flags.format, io, { rawResponse });
-    },
-    async finish() {
-      if (flags.format === 'json') await printResults(collected, 'json', io);
-    },
-  };
+/** Runs the steps, and gives how each that ran has ended. */
+async function runSteps({ path, steps, keepGoing }: Script, run: Run): Promise<readonly LineEnd[]> {
+  const ends: LineEnd[] = [];
+  for (const step of steps) {
+    const end = await runStep(path, step, run);
+    ends.push(end);
+    if (end !== 'good') say(run.io.stderr, `${path}:${step.lineNumber}: failed\n`);
+    if (run.signal.aborted || (end !== 'good' && !keepGoing)) break;
+  }
+  return ends;
 }
 
+async function runStep(path: string, step: ScriptStep, { session, printer, signal, flags, io }: Run): Promise<LineEnd> {
+  const progress = await openProgress(flags, io, systemClock);
+  try {
+    return await session.run(step.line, {
+      consent: flags.yes ? 'given' : refuseUnasked,
+      signal,
+      dryRun: flags.dryRun,
+      progress: progress.report,
+      onResult: (result, reserved) => progress.hold(() => printer.onResult(result, reserved)),
+      onNote: (note) => progress.hold(() => void say(io.stderr, `${path}:${step.lineNumber}: ${note}\n`)),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function summarize({ steps }: Script, ends: readonly LineEnd[], { dryRun }: GlobalFlags, io: CliIo): number {
+  const good = ends.filter((end) => end === 'good').length;
+  const left = steps.length - ends.length;
+  const notRun = left > 0 ? `, ${left} not run` : '';
+  const rehearsed = dryRun ? ' Dry run: nothing was changed.' : '';
+  say(io.stderr, `${good} of ${steps.length} steps succeeded, ${ends.length - good} failed${notRun}.${rehearsed}\n`);
+  if (ends.includes('refused')) return EXIT.usage;
+  return good === steps.length ? EXIT.ok : EXIT.failed;
+}
+
+/** Before the first step runs: half a script that stops at a missing `--yes` would help nobody. */
+function refuseDestruction({ path, steps }: Script): void {
+  for (const { line, lineNumber } of steps) {
+    const command = changingCommandOf(line);
+    if (command?.effect !== 'destructive') continue;
+    throw new UsageError(
+      `${path}:${lineNumber}: ${command.name} cannot be undone, and a script asks nobody. Nothing was sent. Add --yes to run it.`,
+    );
+  }
+}
+
+/** The command of a line; undefined for a dry run, and for a mistake, which is reported when the step runs. */
+function changingCommandOf(line: string): OktaCommand | undefined {
+  try {
+    const { command, args } = parseLine(line, {
+      defaultArgumentOf: (name) => unnamedArgumentOf(REGISTRY.find(name)),
+    });
+    return parseTruth(args.dry_run) === true ? undefined : REGISTRY.find(command);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** The words behind `run`, in which a flag and its value are joined. */
 function parseWords(words: readonly string[]): { path: string; keepGoing: boolean } {
-  let path: string | undefined;
+  let path = '';
   let keepGoing = false;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index] ?? '';
+  for (const word of words) {
     if (word === '--keep-going') keepGoing = true;
-    else if (word === '--file') {
-      index += 1;
-      path = words[index];
-    } else if (word.startsWith('--file=')) path = word.slice('--file='.length);
+    else if (word.startsWith('--file=')) path = word.slice('--file='.length);
     else throw new UsageError(`run --file takes --keep-going beside the file, not '${word}'.`);
   }
-  if (path === undefined || path === '')
-    throw new UsageError('--file needs the path of a file with command lines; - means stdin.');
+  if (path === '') throw new UsageError('--file needs the path of a file with command lines; - means stdin.');
   return { path, keepGoing };
 }
 

@@ -1,9 +1,10 @@
 import { systemClock } from '../../clock.ts';
+import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
 import { printResults } from './output.ts';
-import { cancellable, reportFailure } from './run-commands.ts';
+import { reportFailure } from './report-failure.ts';
 import { openProgress } from './show-progress.ts';
 
 /** `okta-v2 test`: what Cortex's Test button does. Resolves to the exit status. */

@@ -1,10 +1,11 @@
 import type { Clock } from '../../clock.ts';
 import type { Progress } from '../../okta/pipeline/send.ts';
 import { displayWidth } from './display-width.ts';
+import { clear, say } from './write.ts';
 
 export interface ProgressOptions {
   /** Nothing is ever written unless it is a terminal. */
-  readonly output: Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns'>;
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly clock: Clock;
   /** Default: true. */
   readonly isWanted?: boolean;
@@ -22,8 +23,6 @@ export interface ProgressLine {
 /** Before that nobody needs it; from then on the seconds are counted. */
 const TICK_MS = 1000;
 
-const CLEAR_LINE = '\r\u001b[K';
-
 /** Begins to count at once. */
 export function createProgressLine({ output, clock, isWanted = true }: ProgressOptions): ProgressLine {
   if (!isWanted || output.isTTY !== true) return { report() {}, hold: async (work) => work(), end() {} };
@@ -33,8 +32,8 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
   let isShown = false;
   let holds = 0;
 
-  const clear = () => {
-    if (isShown) output.write(CLEAR_LINE);
+  const takeAway = () => {
+    if (isShown) clear(output, 'clearLine');
     isShown = false;
   };
   const tick = async () => {
@@ -42,7 +41,8 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
       await clock.sleep(TICK_MS, done.signal);
       if (holds > 0) continue;
       const text = toProgressText(state, clock.now(), startMs);
-      output.write(`${CLEAR_LINE}${cutTo(text, (output.columns ?? 80) - 1)}`);
+      clear(output, 'clearLine');
+      say(output, cutTo(text, (output.columns ?? 80) - 1));
       isShown = true;
     }
   };
@@ -57,7 +57,7 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
     },
     async hold(work) {
       holds += 1;
-      clear();
+      takeAway();
       try {
         return await work();
       } finally {
@@ -66,7 +66,7 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
     },
     end() {
       done.abort();
-      clear();
+      takeAway();
     },
   };
 }

@@ -1,20 +1,23 @@
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { openQuoteOf } from '../../war-room-language/line.ts';
 import { displayWidth } from '../terminal/display-width.ts';
+import { escapeControls } from '../terminal/escape-controls.ts';
 import type { Style } from '../terminal/style.ts';
+import { clear, PromptOutput, say, showBehindCursor } from '../terminal/write.ts';
 import type { Completion } from './complete.ts';
+import type { Question } from './consent.ts';
 import type { History } from './history.ts';
 
 export interface PromptOptions {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
-  /** What stands before the cursor, such as `acme> `. */
+  /** The text before the cursor, such as `acme> `. */
   readonly label: string;
   readonly history: History;
   readonly complete: (text: string) => Completion;
   readonly hint: (text: string) => string;
   readonly style: Style;
-  /** Ctrl-C while nothing is being read: the running command shall end. */
+  /** Called for Ctrl-C while nothing is being read: it ends the running command. */
   readonly onInterrupt: () => void;
 }
 
@@ -23,160 +26,219 @@ export interface Prompt {
   /** The next line, several physical ones where a quote stays open; undefined at the end of the input (Ctrl-D). */
   read(): Promise<string | undefined>;
   /** Whether the person answers yes; at the end of the input it is a no. */
-  confirm(question: string): Promise<boolean>;
+  confirm(question: Question): Promise<boolean>;
+  /** Whether lines wait to be read already, typed or pasted while something else ran. */
+  hasWaitingInput(): Promise<boolean>;
   /** Lets another program have the terminal while the work is done, a pager for example. */
   lend<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
-const MIN_HINT_WIDTH = 8;
-/** A line break as the recalled history shows it, since the input is a single line; it is turned back on entering. */
-const SHOWN_LINE_BREAK = '\u240a';
-
 export function createPrompt(options: PromptOptions): Prompt {
-  const { input, output, style, history } = options;
-  const isTerminal = input.isTTY === true && output.isTTY === true;
-  const interrupted = Symbol('interrupted');
-  const ready: string[] = [];
-  let pending: string[] = [];
-  let waiting: ((line: string | undefined | typeof interrupted) => void) | undefined;
-  let mode: 'idle' | 'line' | 'question' = 'idle';
-  let isClosed = false;
-  let isHintShown = false;
-  let labelWidth = 0;
-
-  const typed = (line: string) => [...pending, line].join('\n');
-  const room = createInterface({
-    input,
-    ...(isTerminal ? { output } : {}),
-    terminal: isTerminal,
-    history: history.lines.map(toRecalled).reverse(),
-    historySize: 1000,
-    completer: (line: string): [string[], string] => {
-      if (mode !== 'line') return [[], line];
-      const { candidates, replaced } = options.complete(typed(line));
-      return [[...candidates], replaced];
-    },
-  });
-
-  // The interface would keep every physical line with whatever secrets are in it: only what our history keeps may stay.
-  let recalled: string[] | undefined;
-  room.on('history', (lines) => {
-    lines.shift();
-    recalled = lines;
-  });
-
-  room.on('line', (line) => {
-    isHintShown = false;
-    if (mode === 'question') return settle(line);
-    pending.push(line.replaceAll(SHOWN_LINE_BREAK, '\n'));
-    const whole = pending.join('\n');
-    if (openQuoteOf(whole) !== undefined) {
-      if (mode === 'line') showPrompt('... ');
-      return;
-    }
-    pending = [];
-    remember(whole);
-    if (mode === 'line') settle(whole);
-    else ready.push(whole);
-  });
-
-  room.on('SIGINT', () => {
-    if (mode === 'idle') return options.onInterrupt();
-    if (isTerminal) output.write('^C\n');
-    const wasEmpty = room.line === '' && pending.length === 0;
-    pending = [];
-    if (room.line !== '') {
-      room.write(null, { ctrl: true, name: 'e' });
-      room.write(null, { ctrl: true, name: 'u' });
-    }
-    if (mode === 'question') return settle(interrupted);
-    if (wasEmpty) output.write(`${style.dim('Ctrl-D or :quit leaves the war room.')}\n`);
-    showPrompt(options.label);
-  });
-
-  room.on('close', () => {
-    isClosed = true;
-    // A quote that was never closed: the line is given out as it is, and told where it is wrong.
-    if (pending.length > 0) ready.push(pending.join('\n'));
-    pending = [];
-    if (waiting !== undefined) settle(ready.shift());
-  });
-
-  if (isTerminal) {
-    input.prependListener('keypress', eraseHint);
-    input.on('keypress', showHint);
-  }
-
-  function showPrompt(label: string): void {
-    labelWidth = displayWidth(label);
-    room.setPrompt(style.bold(label));
-    room.prompt();
-  }
-
-  function settle(line: string | undefined | typeof interrupted): void {
-    const resolve = waiting;
-    waiting = undefined;
-    mode = 'idle';
-    resolve?.(line);
-  }
-
-  function remember(line: string): void {
-    if (!isTerminal || line.trim() === '') return;
-    const kept = history.add(line);
-    if (kept !== undefined && kept !== '' && recalled?.[0] !== toRecalled(kept)) recalled?.unshift(toRecalled(kept));
-  }
-
-  function showHint(): void {
-    if (mode !== 'line' || room.cursor !== room.line.length) return;
-    const hint = options.hint(typed(room.line));
-    const columns = output.columns ?? 80;
-    const space = columns - ((labelWidth + displayWidth(room.line)) % columns) - 1;
-    if (hint === '' || space < MIN_HINT_WIDTH) return;
-    const text = displayWidth(hint) <= space ? hint : `${hint.slice(0, space - 1)}…`;
-    output.write(`\u001b7${style.dim(text)}\u001b8`);
-    isHintShown = true;
-  }
-
-  function eraseHint(): void {
-    if (isHintShown) output.write('\u001b[K');
-    isHintShown = false;
-  }
-
-  const next = (newMode: 'line' | 'question', label: string) =>
-    new Promise<string | undefined | typeof interrupted>((resolve) => {
-      mode = newMode;
-      waiting = resolve;
-      showPrompt(label);
-    });
-
-  return {
-    async read() {
-      const line = ready.shift();
-      if (line !== undefined || isClosed) return line;
-      const read = await next('line', options.label);
-      return typeof read === 'string' ? read : undefined;
-    },
-    async confirm(question) {
-      const answer = isClosed ? undefined : await next('question', `${question} [y/N] `);
-      return typeof answer === 'string' && /^\s*y(es)?\s*$/i.test(answer);
-    },
-    async lend(work) {
-      room.pause();
-      if (isTerminal) input.setRawMode(false);
-      try {
-        return await work();
-      } finally {
-        if (isTerminal) input.setRawMode(true);
-        if (!isClosed) room.resume();
-      }
-    },
-    close() {
-      room.close();
-    },
-  };
+  return new LinePrompt(options);
 }
 
+const MIN_HINT_WIDTH = 8;
+/** A line break as the recalled history shows it, since the input is a single line; entering the line turns it back. */
+const SHOWN_LINE_BREAK = '\u240a';
+const INTERRUPTED = Symbol('interrupted');
+
+type Answer = string | undefined | typeof INTERRUPTED;
+
+class LinePrompt implements Prompt {
+  readonly #options: PromptOptions;
+  readonly #isTerminal: boolean;
+  readonly #output: PromptOutput;
+  readonly #readline: Interface;
+  /** Whole lines that nobody has asked for yet. */
+  readonly #ready: string[] = [];
+  /** The physical lines of a line whose quote is still open. */
+  #pending: string[] = [];
+  #waiting: ((answer: Answer) => void) | undefined;
+  #mode: 'idle' | 'line' | 'question' = 'idle';
+  #isClosed = false;
+  #isHintShown = false;
+  #labelWidth = 0;
+  /** The lines that Up recalls, the latest first. */
+  #recalled: string[] | undefined;
+
+  constructor(options: PromptOptions) {
+    const { input, output, history } = options;
+    this.#options = options;
+    this.#isTerminal = input.isTTY === true && output.isTTY === true;
+    this.#output = new PromptOutput(output);
+    this.#readline = createInterface({
+      input,
+      ...(this.#isTerminal ? { output: this.#output } : {}),
+      terminal: this.#isTerminal,
+      history: history.lines.map(toRecalled).reverse(),
+      historySize: 1000,
+      completer: (line: string) => this.#complete(line),
+    });
+    this.#listen();
+  }
+
+  async read(): Promise<string | undefined> {
+    const line = this.#ready.shift();
+    if (line !== undefined || this.#isClosed) return line;
+    const read = await this.#next('line', this.#options.label);
+    return typeof read === 'string' ? read : undefined;
+  }
+
+  async confirm({ facts, statement }: Question): Promise<boolean> {
+    if (this.#isClosed) return false;
+    for (const fact of facts) say(this.#options.output, `${fact}\n`);
+    const answer = await this.#next('question', `${statement} Continue? [y/N] `);
+    return typeof answer === 'string' && /^\s*y(es)?\s*$/i.test(answer);
+  }
+
+  async hasWaitingInput(): Promise<boolean> {
+    // Lets readline take what the terminal has received by now.
+    await new Promise((resolve) => setImmediate(resolve));
+    return this.#ready.length > 0 || this.#pending.length > 0 || this.#readline.line !== '';
+  }
+
+  async lend<T>(work: () => Promise<T>): Promise<T> {
+    const { input } = this.#options;
+    this.#readline.pause();
+    if (this.#isTerminal) input.setRawMode(false);
+    try {
+      return await work();
+    } finally {
+      if (this.#isTerminal) input.setRawMode(true);
+      if (!this.#isClosed) this.#readline.resume();
+    }
+  }
+
+  close(): void {
+    this.#readline.close();
+    this.#output.destroy();
+  }
+
+  #listen(): void {
+    const { input } = this.#options;
+    // readline would keep every physical line with the secrets in it; only what our history keeps may stay.
+    this.#readline.on('history', (lines) => {
+      lines.shift();
+      this.#recalled = lines;
+    });
+    this.#readline.on('line', (line) => this.#takeLine(line));
+    this.#readline.on('SIGINT', () => this.#interrupt());
+    this.#readline.on('close', () => this.#end());
+    if (!this.#isTerminal) return;
+    input.prependListener('keypress', () => this.#eraseHint());
+    input.on('keypress', () => this.#showHint());
+  }
+
+  #next(mode: 'line' | 'question', label: string): Promise<Answer> {
+    return new Promise((resolve) => {
+      this.#mode = mode;
+      this.#waiting = resolve;
+      this.#showLabel(label);
+    });
+  }
+
+  #settle(answer: Answer): void {
+    const resolve = this.#waiting;
+    this.#waiting = undefined;
+    this.#mode = 'idle';
+    resolve?.(answer);
+  }
+
+  #showLabel(label: string): void {
+    const shown = escapeControls(label);
+    this.#labelWidth = displayWidth(shown);
+    this.#readline.setPrompt(this.#options.style.bold(shown));
+    this.#readline.prompt();
+  }
+
+  #takeLine(line: string): void {
+    this.#isHintShown = false;
+    if (this.#mode === 'question') this.#settle(line);
+    else this.#addLine(line.replaceAll(SHOWN_LINE_BREAK, '\n'));
+  }
+
+  #addLine(line: string): void {
+    this.#pending.push(line);
+    const whole = this.#typed();
+    if (openQuoteOf(whole) !== undefined) {
+      if (this.#mode === 'line') this.#showLabel('... ');
+      return;
+    }
+    this.#pending = [];
+    this.#remember(whole);
+    if (this.#mode === 'line') this.#settle(whole);
+    else this.#ready.push(whole);
+  }
+
+  #interrupt(): void {
+    if (this.#mode === 'idle') this.#options.onInterrupt();
+    else this.#dropTyped();
+  }
+
+  #dropTyped(): void {
+    const { output, style, label } = this.#options;
+    if (this.#isTerminal) say(output, '^C\n');
+    const wasEmpty = this.#readline.line === '' && this.#pending.length === 0;
+    this.#pending = [];
+    if (this.#readline.line !== '') {
+      this.#readline.write(null, { ctrl: true, name: 'e' });
+      this.#readline.write(null, { ctrl: true, name: 'u' });
+    }
+    if (this.#mode === 'question') {
+      this.#settle(INTERRUPTED);
+      return;
+    }
+    if (wasEmpty) say(output, `${style.dim('Ctrl-D or :quit leaves the war room.')}\n`);
+    this.#showLabel(label);
+  }
+
+  #end(): void {
+    this.#isClosed = true;
+    // A quote that was never closed: whoever reads the line reports where it is wrong.
+    if (this.#pending.length > 0) this.#ready.push(this.#pending.join('\n'));
+    this.#pending = [];
+    if (this.#waiting !== undefined) this.#settle(this.#ready.shift());
+  }
+
+  /** Everything of the line so far, and what is on the terminal's input line. */
+  #typed(current?: string): string {
+    return [...this.#pending, ...(current === undefined ? [] : [current])].join('\n');
+  }
+
+  #complete(line: string): [string[], string] {
+    if (this.#mode !== 'line') return [[], line];
+    const { candidates, replaced } = this.#options.complete(this.#typed(line));
+    // A value with control characters cannot be typed, and a terminal would obey it.
+    return [candidates.filter((one) => escapeControls(one) === one), replaced];
+  }
+
+  #remember(line: string): void {
+    if (!this.#isTerminal || line.trim() === '') return;
+    const kept = this.#options.history.add(line);
+    if (kept === undefined || kept === '' || this.#recalled?.[0] === toRecalled(kept)) return;
+    this.#recalled?.unshift(toRecalled(kept));
+  }
+
+  #showHint(): void {
+    if (this.#mode !== 'line' || this.#readline.cursor !== this.#readline.line.length) return;
+    const { output, style } = this.#options;
+    const hint = escapeControls(this.#options.hint(this.#typed(this.#readline.line)));
+    const columns = this.#output.columns;
+    const space = columns - ((this.#labelWidth + displayWidth(this.#readline.line)) % columns) - 1;
+    if (hint === '' || space < MIN_HINT_WIDTH) return;
+    const text = displayWidth(hint) <= space ? hint : `${hint.slice(0, space - 1)}…`;
+    showBehindCursor(output, style.dim(text));
+    this.#isHintShown = true;
+  }
+
+  #eraseHint(): void {
+    if (this.#isHintShown) clear(this.#options.output, 'clearToLineEnd');
+    this.#isHintShown = false;
+  }
+}
+
+/** A line as the input shows it when it is recalled. */
 function toRecalled(line: string): string {
-  return line.replaceAll('\n', SHOWN_LINE_BREAK);
+  return line.split('\n').map(escapeControls).join(SHOWN_LINE_BREAK);
 }

@@ -10,7 +10,7 @@ import { toLocalTime } from '../terminal/progress.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
 import type { Style } from '../terminal/style.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
-import type { Session } from './session.ts';
+import type { LineEnd, Session } from './session.ts';
 
 /** What the war room's own commands work with. */
 export interface RoomContext {
@@ -21,15 +21,14 @@ export interface RoomContext {
   readonly width: number;
   readonly page: (text: string) => Promise<void>;
   /** Runs a line as if it had been typed. */
-  readonly run: (line: string) => Promise<boolean>;
+  readonly run: (line: string) => Promise<LineEnd>;
   readonly leave: () => void;
 }
 
 interface RoomCommand {
   readonly usage: string;
   readonly description: string;
-  /** @returns whether it went well */
-  run(operand: string, room: RoomContext): Promise<boolean>;
+  run(operand: string, room: RoomContext): Promise<LineEnd>;
 }
 
 const TABLE: Readonly<Record<string, RoomCommand>> = {
@@ -40,7 +39,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       const found = path === '' ? session.context : readContext(session.context, path);
       if (found === undefined) throw new UsageError(`There is nothing at ${path} in this session's context.`);
       await page(`${toReadableJson(found, width)}\n`);
-      return true;
+      return 'good';
     },
   },
   ':save': {
@@ -52,7 +51,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
         writeFileSync(file, `${JSON.stringify(session.context, null, 2)}\n`, { mode: 0o600 }),
       );
       await page(`The context is in ${file}.\n`);
-      return true;
+      return 'good';
     },
   },
   ':load': {
@@ -67,7 +66,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
         ),
       );
       await page(`The context is that of ${file}.\n`);
-      return true;
+      return 'good';
     },
   },
   ':settings': {
@@ -77,7 +76,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       const lines = [...facts, ['Rate limit', toRateLimit(session.context, clock)] as const];
       const width = Math.max(...lines.map(([name]) => name.length));
       await page(lines.map(([name, value]) => `${style.cyan(name.padEnd(width))}  ${value}\n`).join(''));
-      return true;
+      return 'good';
     },
   },
   ':test': {
@@ -92,7 +91,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       const wanted = name.replace(/^!/, '');
       if (wanted === '') {
         await page(toOverview(session, width, style));
-        return true;
+        return 'good';
       }
       const command = session.commands.find((known) => known.name === wanted || known.name === `okta-${wanted}`);
       if (command === undefined) {
@@ -103,7 +102,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
         throw new UsageError(`There is no command ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
       }
       await page(`${describeCommand(command, Math.min(width, 100))}\n`);
-      return true;
+      return 'good';
     },
   },
   ':quit': {
@@ -111,7 +110,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     description: 'Leave; Ctrl-D does too',
     async run(_, { leave }) {
       leave();
-      return true;
+      return 'good';
     },
   },
 };
@@ -120,7 +119,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
 export const ROOM_COMMANDS: readonly string[] = Object.keys(TABLE);
 
 /** Runs one of the war room's own commands; mistakes are told, not thrown. */
-export async function runRoomCommand(line: string, room: RoomContext): Promise<boolean> {
+export async function runRoomCommand(line: string, room: RoomContext): Promise<LineEnd> {
   const [, name = '', operand = ''] = /^\s*(:\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
   try {
     // What people type out of habit.
@@ -135,7 +134,7 @@ export async function runRoomCommand(line: string, room: RoomContext): Promise<b
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     await room.page(`${room.style.red(error.message)}\n`);
-    return false;
+    return 'failed';
   }
 }
 

@@ -3,13 +3,17 @@ import type { Result } from '../../cortex-text/result.ts';
 import type { Integration } from '../../integration.ts';
 import { createProgressLine } from '../terminal/progress.ts';
 import type { Style } from '../terminal/style.ts';
+import { say } from '../terminal/write.ts';
 import { completeLine } from './complete.ts';
-import { type Confirm, toQuestion } from './confirm.ts';
+import { type Consent, refuseUnasked } from './consent.ts';
 import { hintFor } from './hint.ts';
 import type { History } from './history.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 import { ROOM_COMMANDS, runRoomCommand } from './room-commands.ts';
-import { createSession, type Session, type SessionOptions } from './session.ts';
+import { createSession, type LineEnd, type Session, type SessionOptions } from './session.ts';
+
+/** The terminal as a pager may have it. */
+export type Terminal = Pick<Prompt, 'lend' | 'hasWaitingInput'>;
 
 export interface RoomOptions {
   readonly input: NodeJS.ReadStream;
@@ -21,20 +25,22 @@ export interface RoomOptions {
   readonly integration: Integration;
   readonly instanceNamed?: NonNullable<SessionOptions['instanceNamed']>;
   readonly clock: Clock;
-  /** What stands before the cursor, such as `acme> `. */
+  /** The text before the cursor, such as `acme> `. */
   readonly label: string;
   readonly history: History;
   readonly style: Style;
-  /** What is said to a person before the first line. */
+  /** Shown to a person before the first line. */
   readonly welcome: string;
   /** The instance as `:settings` shows it: names and values, none of them secret. */
   readonly facts: readonly (readonly [name: string, value: string])[];
-  /** False: a command that destroys something is not asked about. */
+  /** False: the person has agreed to every change beforehand. */
   readonly asks: boolean;
-  /** Prints a result; `lend` lets a pager have the terminal. */
-  readonly print: (result: Result, rawResponse: boolean, lend: Prompt['lend']) => Promise<void>;
+  /** Prints a result. */
+  readonly print: (result: Result, rawResponse: boolean, terminal: Terminal) => Promise<void>;
   /** Prints a text of the war room's own. */
-  readonly page: (text: string, lend: Prompt['lend']) => Promise<void>;
+  readonly page: (text: string, terminal: Terminal) => Promise<void>;
+  /** Changing commands only show what they would send. */
+  readonly dryRun: boolean;
   /** A session that something has happened in already, instead of a new one. */
   readonly session?: Session;
 }
@@ -42,76 +48,99 @@ export interface RoomOptions {
 /**
  * A war room: reads lines from a person, or from a program, until the end of the input or `:quit`.
  *
- * @returns whether every line went well
+ * @returns how the worst of its lines ended
  */
-export async function runRoom(options: RoomOptions): Promise<boolean> {
-  const { input, output, notes, integration, clock, style } = options;
-  const isTerminal = input.isTTY === true && output.isTTY === true;
-  const session =
-    options.session ??
-    createSession({ integration, clock, ...(options.instanceNamed && { instanceNamed: options.instanceNamed }) });
-  const commands = session.commands;
-  let running: AbortController | undefined;
-  let isLeaving = false;
-  let wentWell = true;
+export function runRoom(options: RoomOptions): Promise<LineEnd> {
+  return new Room(options).run();
+}
 
-  const prompt = createPrompt({
-    input,
-    output,
-    label: options.label,
-    history: options.history,
-    complete: (text) => completeLine(text, { commands, context: session.context, roomCommands: ROOM_COMMANDS }),
-    hint: (text) => hintFor(text, commands),
-    style,
-    onInterrupt: () => running?.abort(),
-  });
-  const lend: Prompt['lend'] = (work) => prompt.lend(work);
+class Room {
+  readonly #options: RoomOptions;
+  readonly #session: Session;
+  readonly #prompt: Prompt;
+  readonly #isTerminal: boolean;
+  #running: AbortController | undefined;
+  #isLeaving = false;
+  #worst: LineEnd = 'good';
 
-  const confirm: Confirm = (command, sets) => prompt.confirm(toQuestion(command, sets));
+  constructor(options: RoomOptions) {
+    const { input, output, label, history, style } = options;
+    this.#options = options;
+    this.#isTerminal = input.isTTY === true && output.isTTY === true;
+    const session = options.session ?? createSession(options);
+    const { commands } = session;
+    this.#session = session;
+    this.#prompt = createPrompt({
+      input,
+      output,
+      label,
+      history,
+      complete: (text) => completeLine(text, { commands, context: session.context, roomCommands: ROOM_COMMANDS }),
+      hint: (text) => hintFor(text, commands),
+      style,
+      onInterrupt: () => this.#running?.abort(),
+    });
+  }
 
-  async function runCommand(line: string): Promise<boolean> {
-    running = new AbortController();
-    const progress = createProgressLine({ output: notes, clock, isWanted: options.showsProgress });
+  async run(): Promise<LineEnd> {
+    const { output, welcome } = this.#options;
+    if (this.#isTerminal) say(output, `${welcome}\n`);
     try {
-      return await session.run(line, {
-        signal: running.signal,
+      while (!this.#isLeaving) {
+        const line = await this.#prompt.read();
+        if (line === undefined) break;
+        if (/^\s*(#|$)/.test(line)) continue;
+        this.#note(line.trimStart().startsWith(':') ? await this.#runOwn(line) : await this.#runCommand(line));
+        // A blank line shows where one answer ends and the next line begins.
+        if (this.#isTerminal && !this.#isLeaving) say(output, '\n');
+      }
+    } finally {
+      this.#prompt.close();
+    }
+    return this.#worst;
+  }
+
+  #note(end: LineEnd): void {
+    if (this.#worst === 'good' || end === 'refused') this.#worst = end;
+  }
+
+  async #runOwn(line: string): Promise<LineEnd> {
+    const { facts, clock, style, output, page } = this.#options;
+    return runRoomCommand(line, {
+      session: this.#session,
+      facts,
+      clock,
+      style,
+      width: output.columns ?? 100,
+      page: (text) => page(text, this.#prompt),
+      run: (command) => this.#runCommand(command),
+      leave: () => {
+        this.#isLeaving = true;
+      },
+    });
+  }
+
+  async #runCommand(line: string): Promise<LineEnd> {
+    const { notes, clock, showsProgress, style, print, dryRun } = this.#options;
+    this.#running = new AbortController();
+    const progress = createProgressLine({ output: notes, clock, isWanted: showsProgress });
+    try {
+      return await this.#session.run(line, {
+        signal: this.#running.signal,
+        dryRun,
         progress: progress.report,
-        ...(options.asks && isTerminal && { confirm: (command, sets) => progress.hold(() => confirm(command, sets)) }),
-        onResult: (result, { rawResponse }) => progress.hold(() => options.print(result, rawResponse, lend)),
-        onNote: (note) => progress.hold(() => void notes.write(`${style.dim(note)}\n`)),
+        consent: this.#toConsent(progress.hold),
+        onResult: (result, { rawResponse }) => progress.hold(() => print(result, rawResponse, this.#prompt)),
+        onNote: (note) => progress.hold(() => say(notes, `${style.dim(note)}\n`)),
       });
     } finally {
       progress.end();
-      running = undefined;
+      this.#running = undefined;
     }
   }
 
-  const room = {
-    session,
-    facts: options.facts,
-    clock,
-    style,
-    width: output.columns ?? 100,
-    page: (text: string) => options.page(text, lend),
-    run: runCommand,
-    leave: () => {
-      isLeaving = true;
-    },
-  };
-
-  if (isTerminal) output.write(`${options.welcome}\n`);
-  try {
-    while (!isLeaving) {
-      const line = await prompt.read();
-      if (line === undefined) break;
-      if (/^\s*(#|$)/.test(line)) continue;
-      const isGood = line.trimStart().startsWith(':') ? await runRoomCommand(line, room) : await runCommand(line);
-      wentWell &&= isGood;
-      // Where one answer ends and the next line begins.
-      if (isTerminal && !isLeaving) output.write('\n');
-    }
-  } finally {
-    prompt.close();
+  #toConsent(hold: <T>(work: () => Promise<T>) => Promise<T>): Consent {
+    if (!this.#options.asks) return 'given';
+    return this.#isTerminal ? (question) => hold(() => this.#prompt.confirm(question)) : refuseUnasked;
   }
-  return wentWell;
 }

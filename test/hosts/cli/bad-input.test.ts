@@ -43,7 +43,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   [
     'a secret argument on the command line',
     ['okta-set-password', '--username', 'x', '--password', SECRET],
-    /password would stand on the command line.*okta-v2 run -/,
+    /password would be visible on the command line.*okta-v2 run -/,
   ],
   ['no URL', ['okta-list-zones'], /URL is missing.*OKTA_CLIENT_ORGURL.*okta-v2 init/, { OKTA_CLIENT_ORGURL: '' }],
   [

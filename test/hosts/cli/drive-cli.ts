@@ -18,6 +18,8 @@ export interface CliDrive {
   readonly stdin?: string;
   /** Answers of a person at a terminal, each typed once the text before it has been asked. */
   readonly answers?: readonly (readonly [asked: string, typed: string])[];
+  /** Lines of a person at a terminal, each typed once the prompt before it is there. */
+  readonly typed?: readonly string[];
   /** Standard output is a terminal of this many columns. */
   readonly columns?: number;
 }
@@ -26,7 +28,7 @@ const NO_HOME = join(tmpdir(), 'okta-v2-no-such-home');
 
 /** Runs the CLI between streams of our own, in this process. A person is there where there are `answers`. */
 export async function cli(argv: readonly string[], drive: CliDrive = {}): Promise<CliResult> {
-  const isPerson = drive.answers !== undefined;
+  const isPerson = drive.answers !== undefined || drive.typed !== undefined;
   const stdin = Object.assign(new PassThrough(), { isTTY: isPerson, setRawMode: () => {} });
   const stdout = Object.assign(new PassThrough(), {
     isTTY: drive.columns !== undefined,
@@ -34,8 +36,14 @@ export async function cli(argv: readonly string[], drive: CliDrive = {}): Promis
   });
   const stderr = Object.assign(new PassThrough(), { isTTY: isPerson, columns: 100 });
   const shown = { stdout: '', stderr: '' };
+  const typed = [...(drive.typed ?? [])];
+  let typedUpTo = 0;
   stdout.setEncoding('utf8').on('data', (text: string) => {
     shown.stdout += text;
+    if (!/(?:> |\[y\/N\] )$/.test(plain(shown.stdout.slice(typedUpTo)))) return;
+    typedUpTo = shown.stdout.length;
+    const next = typed.shift();
+    if (next !== undefined) setImmediate(() => stdin.write(`${next}\r`));
   });
   const answers = [...(drive.answers ?? [])];
   let answeredUpTo = 0;
@@ -58,6 +66,9 @@ export async function cli(argv: readonly string[], drive: CliDrive = {}): Promis
   await new Promise((resolve) => setImmediate(resolve));
   return { status, ...shown };
 }
+
+/** Without colours, and without what moves the cursor. */
+const plain = (text: string): string => text.replace(/\u001b\[[0-9;]*[A-Za-z]|\u001b[78]/g, '');
 
 /** A simulated org, and the environment that leads to it. */
 export async function openCliOrg(options: SimulatorOptions = {}) {

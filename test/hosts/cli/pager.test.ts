@@ -8,7 +8,10 @@ import { makeFolder } from './drive-cli.ts';
 const LONG = 'line\n'.repeat(30);
 
 /** Pages a text on a terminal of 24 lines, with a pager that writes what it is given to a file. */
-async function page(text: string, { isTty = true, program = (file: string) => `cat > '${file}'` } = {}) {
+async function page(
+  text: string,
+  { isTty = true, isWaiting = false, env = {}, program = (file: string) => `cat > '${file}'` } = {},
+) {
   const paged = join(makeFolder(), 'paged.txt');
   const stdout = Object.assign(new PassThrough(), { isTTY: isTty, rows: 24 });
   let printed = '';
@@ -20,11 +23,14 @@ async function page(text: string, { isTty = true, program = (file: string) => `c
     stdin: Object.assign(new PassThrough(), { isTTY: isTty }) as unknown as NodeJS.ReadStream,
     stdout: stdout as unknown as NodeJS.WriteStream,
     stderr: new PassThrough() as unknown as NodeJS.WriteStream,
-    env: { PATH: process.env.PATH, PAGER: program(paged) },
+    env: { PATH: process.env.PATH, ...env, PAGER: program(paged) },
   };
-  await createPager(io, async (work) => {
-    lent += 1;
-    return work();
+  await createPager(io, {
+    hasWaitingInput: async () => isWaiting,
+    async lend(work) {
+      lent += 1;
+      return work();
+    },
   })(text);
   await new Promise((resolve) => setImmediate(resolve));
   return { printed, lent, paged: existsSync(paged) ? readFileSync(paged, 'utf8') : '' };
@@ -46,6 +52,29 @@ describe('the pager', () => {
 
   it('loses nothing where it cannot be started', async () => {
     expect(await page(LONG, { program: () => 'exit 127' })).toEqual({ printed: LONG, paged: '', lent: 1 });
+  });
+
+  it('is left out where lines wait to be read, which it would take for its own commands', async () => {
+    expect(await page(LONG, { isWaiting: true })).toEqual({ printed: LONG, paged: '', lent: 0 });
+  });
+
+  it('may start no other program, and finds no credential in its environment', async () => {
+    const env = {
+      OKTA_CLIENT_TOKEN: '00secret',
+      PROD_TOKEN: '00secret',
+      LESS: 'R',
+      LESSSECURE: '0',
+      HTTPS_PROXY: 'u:p@x',
+    };
+    const { paged } = await page(LONG, { env, program: (file) => `env > '${file}'; cat > /dev/null` });
+    expect(paged).not.toMatch(/00secret|u:p@x/);
+    expect(paged).toMatch(/^LESSSECURE=1$/m);
+    expect(paged).toMatch(/^LESS=R$/m);
+  });
+
+  it('is handed no control sequence', async () => {
+    const { paged } = await page(`\u001b]52;c;YQ==\u0007${LONG}`);
+    expect(paged).toBe(`␛]52;c;YQ==␇${LONG}`);
   });
 
   it('may be left before it has read everything', async () => {

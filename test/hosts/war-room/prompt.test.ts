@@ -137,20 +137,20 @@ describe('the prompt', () => {
     ['yesterday', false],
   ])('takes the answer "%s" to a question for %s', async (answer, expected) => {
     const { prompt, type, kept, shown } = openPrompt();
-    const confirmed = prompt.confirm('Delete jane?');
+    const confirmed = prompt.confirm({ facts: ['  jane'], statement: 'jane goes.' });
     type(`${answer}${ENTER}`);
     expect(await confirmed).toBe(expected);
-    expect(shown()).toContain('Delete jane? [y/N] ');
+    expect(shown()).toMatch(/^ {2}jane\n.*jane goes\. Continue\? \[y\/N\] /);
     expect(kept).toEqual([]);
   });
 
   it('takes Ctrl-C and the end of the input for a no', async () => {
     const first = openPrompt();
-    const cancelled = first.prompt.confirm('Delete jane?');
+    const cancelled = first.prompt.confirm({ facts: ['  jane'], statement: 'jane goes.' });
     first.type(CTRL_C);
     expect(await cancelled).toBe(false);
     const second = openPrompt();
-    const ended = second.prompt.confirm('Delete jane?');
+    const ended = second.prompt.confirm({ facts: ['  jane'], statement: 'jane goes.' });
     second.end();
     expect(await ended).toBe(false);
   });

@@ -38,6 +38,7 @@ async function openRoom({ isTty = true, asks = true, rateLimits = false as false
     welcome: 'Welcome.',
     facts: [['Instance', 'acme']],
     asks,
+    dryRun: false,
     print: async (result) => collect(`${renderResult(result, { width: 100, color: false, isTty: true })}\n`),
     page: async (text) => collect(text),
   });
@@ -73,14 +74,14 @@ describe('a war room', () => {
       "There is nothing at Account.Nothing in this session's context.",
     );
     await type(':quit', ':quit');
-    expect(await ended).toBe(false);
+    expect(await ended).toBe('failed');
     expect(shown()).toMatch(/^Welcome\./);
   });
 
   it('says true at its end where every line went well', async () => {
     const { input, ended } = await openRoom({ isTty: false });
     input.end('# a remark\n!okta-list-zones\n\n:test\n');
-    expect(await ended).toBe(true);
+    expect(await ended).toBe('good');
   });
 
   it('ends a running command on Ctrl-C, and stays', async () => {

@@ -1,13 +1,13 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/cortex-text/entry.ts';
-import type { Confirm } from '../../../src/hosts/war-room/confirm.ts';
+import { type Consent, type Question, refuseUnasked } from '../../../src/hosts/war-room/consent.ts';
 import { createSession, type SessionOptions } from '../../../src/hosts/war-room/session.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { readContext } from '../../../src/war-room-language/context-query.ts';
 import { openOrg } from '../../support/open-org.ts';
 
-async function openSession({ confirm, ...options }: Partial<SessionOptions> & { confirm?: Confirm } = {}) {
+async function openSession({ consent = 'given', ...options }: Partial<SessionOptions> & { consent?: Consent } = {}) {
   const { simulator, clock, requestsOf } = await openOrg();
   const params = { url: simulator.url, credentials: { password: simulator.token } };
   const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
@@ -15,22 +15,33 @@ async function openSession({ confirm, ...options }: Partial<SessionOptions> & { 
   const run = async (line: string, signal?: AbortSignal) => {
     const entries: Entry[] = [];
     const notes: string[] = [];
-    const ok = await session.run(line, {
+    const end = await session.run(line, {
+      consent,
       onResult: (result) => {
         entries.push(...result.entries);
       },
       onNote: (note) => notes.push(note),
       ...(signal && { signal }),
-      ...(confirm && { confirm }),
     });
     return {
-      ok,
+      end,
+      ok: end === 'good',
       entries,
       notes,
       text: entries.map((entry) => (entry.Type === 4 ? entry.Contents : entry.HumanReadable)),
     };
   };
   return { simulator, session, run, clock, requestsOf, integration };
+}
+
+/** A person who agrees to nothing, and what they were asked. */
+function refuseAll() {
+  const asked: Question[] = [];
+  const consent: Consent = async (question) => {
+    asked.push(question);
+    return false;
+  };
+  return { asked, consent };
 }
 
 describe('a session', () => {
@@ -95,23 +106,54 @@ describe('a session', () => {
   });
 
   it('asks before a command that destroys something, once, and does nothing after a no', async () => {
-    const asked: string[] = [];
-    const { run, requestsOf, session } = await openSession({
-      confirm: async ({ name }, argumentSets) => {
-        asked.push(`${name} ×${argumentSets.length}`);
-        return false;
-      },
-    });
+    const { asked, consent } = refuseAll();
+    const { run, requestsOf, session } = await openSession({ consent });
     session.replaceContext({ Account: [{ ID: 'a' }, { ID: 'b' }] });
     const requests = await requestsOf(async () => {
       expect(await run('!okta-delete-user userId=${Account.ID}')).toMatchObject({
-        ok: false,
+        end: 'failed',
         notes: ['Nothing was done.'],
       });
       expect((await run('!okta-list-zones')).ok).toBe(true);
     });
-    expect(asked).toEqual(['okta-delete-user ×2']);
+    expect(asked).toEqual([
+      {
+        facts: ['  userId=a', '  userId=b'],
+        statement: 'okta-delete-user would run 2 times and cannot be undone.',
+      },
+    ]);
     expect(requests).toEqual(['GET /api/v1/zones']);
+  });
+
+  it('asks before a change that would run more than once, and names whom it means', async () => {
+    const { asked, consent } = refuseAll();
+    const { run, session, requestsOf } = await openSession({ consent });
+    session.replaceContext({ Account: [{ Username: 'jane.doe@acme.example' }, { Username: 'noah.kim@acme.example' }] });
+    const requests = await requestsOf(() => run('!okta-suspend-user username=${Account.Username}'));
+    expect(asked[0]?.facts).toEqual(['  username=jane.doe@acme.example', '  username=noah.kim@acme.example']);
+    expect(asked[0]?.statement).toBe('okta-suspend-user would run 2 times.');
+    expect(requests).toEqual([]);
+  });
+
+  it('runs one change of one user, and any reading command, without a question', async () => {
+    const { asked, consent } = refuseAll();
+    const { run, session } = await openSession({ consent });
+    session.replaceContext({ Account: [{ Username: 'jane.doe@acme.example' }, { Username: 'noah.kim@acme.example' }] });
+    expect((await run('!okta-get-user username=${Account.Username}')).ok).toBe(true);
+    expect((await run('!okta-suspend-user username=jane.doe@acme.example')).ok).toBe(true);
+    expect(asked).toEqual([]);
+  });
+
+  it('sends nothing where nobody can be asked, and says so', async () => {
+    const { run, session, requestsOf } = await openSession({ consent: refuseUnasked });
+    session.replaceContext({ Account: [{ Username: 'jane.doe@acme.example' }, { Username: 'noah.kim@acme.example' }] });
+    const requests = await requestsOf(async () => {
+      const { end, text } = await run('!okta-suspend-user username=${Account.Username}');
+      expect(end).toBe('refused');
+      expect(text[0]).toMatch(/jane\.doe.*noah\.kim.* would run 2 times\. .*nothing was sent\. Add --yes/);
+      expect((await run('!okta-delete-user username=jane.doe@acme.example')).end).toBe('refused');
+    });
+    expect(requests).toEqual([]);
   });
 
   it('tries again as retry-count and retry-interval say', async () => {

@@ -1,0 +1,14 @@
+import { summarizeError } from '../../core/error-text.ts';
+import { toResult } from '../../cortex-text/result.ts';
+import { isWrongUsage } from '../../errors.ts';
+import { say } from '../terminal/write.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { type CliIo, EXIT } from './io.ts';
+import { printResults } from './output.ts';
+
+/** An error as one line on stderr, or as the entry that the war room would show. Resolves to the exit status. */
+export async function reportFailure(command: string, error: unknown, flags: GlobalFlags, io: CliIo): Promise<number> {
+  if (flags.format === 'json') await printResults([toResult(command, { ok: false, error })], 'json', io);
+  else say(io.stderr, `error: ${command}: ${summarizeError(error)}\n`);
+  return isWrongUsage(error) ? EXIT.usage : EXIT.failed;
+}

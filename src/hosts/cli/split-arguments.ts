@@ -1,0 +1,118 @@
+import { COMMANDS } from '../../commands/index.ts';
+import { UsageError } from '../../errors.ts';
+import { parseTruth } from '../../json-values.ts';
+import { CLI_COMMANDS } from './cli-commands.ts';
+import { foldFlag } from './command-flags.ts';
+import { findGlobalFlag, type GlobalFlags, toGlobalFlags } from './global-flags.ts';
+
+/** A command line taken apart. */
+export interface SplitArguments {
+  readonly flags: GlobalFlags;
+  /**
+   * The command with its own flags and operands. A value is joined to its flag by `=`; what follows a bare `--` is never
+   * a flag.
+   */
+  readonly rest: readonly string[];
+}
+
+/**
+ * Takes the global flags out of a command line. A flag of the command takes the word behind it, so that a value is never
+ * read as a global flag; a value that looks like a flag has to be joined by `=`.
+ *
+ * @throws {UsageError} for a flag without its value, a secret as a flag, or a value that the flag cannot have
+ */
+export function splitArguments(argv: readonly string[]): SplitArguments {
+  return new ArgumentSplitter(argv).split();
+}
+
+interface OwnFlag {
+  readonly flag: string;
+  /** `optional`: true and false may follow, and nothing at all means true. */
+  readonly value: 'required' | 'optional' | 'none';
+}
+
+/** Flags that people type out of habit, and the place where the secret belongs. */
+const SECRET_FLAGS: ReadonlyMap<string, string> = new Map([
+  ['token', 'OKTA_CLIENT_TOKEN'],
+  ['apitoken', 'OKTA_CLIENT_TOKEN'],
+  ['credentials', 'OKTA_CLIENT_TOKEN'],
+  ['privatekey', 'OKTA_CLIENT_PRIVATEKEY'],
+]);
+
+class ArgumentSplitter {
+  readonly #words: string[];
+  readonly #globals = new Map<string, string | true>();
+  readonly #rest: string[] = [];
+  #own: readonly OwnFlag[] | undefined;
+
+  constructor(argv: readonly string[]) {
+    this.#words = [...argv];
+  }
+
+  split(): SplitArguments {
+    for (let word = this.#words.shift(); word !== undefined; word = this.#words.shift()) {
+      if (word === '--') {
+        this.#rest.push(word, ...this.#words);
+        break;
+      }
+      this.#readWord(word);
+    }
+    return { flags: toGlobalFlags(this.#globals), rest: this.#rest };
+  }
+
+  #readWord(word: string): void {
+    const [, name, inline] = word === '-h' ? ['', 'help'] : (/^--([^=]+)(?:=(.*))?$/s.exec(word) ?? []);
+    if (name === undefined) this.#readOperand(word);
+    else this.#readFlag(word, name, inline);
+  }
+
+  #readFlag(word: string, name: string, inline: string | undefined): void {
+    const global = findGlobalFlag(name);
+    if (global !== undefined) {
+      this.#globals.set(global.flag, inline ?? (global.takesValue ? this.#takeValue(name) : true));
+      return;
+    }
+    const own = this.#own?.find(({ flag }) => foldFlag(flag) === foldFlag(name));
+    if (own === undefined) refuseSecretFlag(name);
+    this.#rest.push(inline === undefined && own !== undefined ? this.#withValue(name, own) : word);
+  }
+
+  /** The first operand is the command, which says which flags are its own. */
+  #readOperand(word: string): void {
+    this.#own ??= ownFlagsOf(word);
+    this.#rest.push(word);
+  }
+
+  #withValue(name: string, { value }: OwnFlag): string {
+    const isOmitted = value === 'none' || (value === 'optional' && parseTruth(this.#words[0]) === undefined);
+    return isOmitted ? `--${name}` : `--${name}=${this.#takeValue(name)}`;
+  }
+
+  #takeValue(name: string): string {
+    const value = this.#words.shift();
+    if (value === undefined) throw new UsageError(`--${name} needs a value.`);
+    if (value.startsWith('--')) {
+      throw new UsageError(`--${name} needs a value. If '${value}' is meant, write --${name}=${value}`);
+    }
+    return value;
+  }
+}
+
+function ownFlagsOf(command: string): readonly OwnFlag[] {
+  const okta = COMMANDS.find(({ name }) => name === command);
+  if (okta !== undefined) {
+    return Object.entries(okta.args).map(([flag, { kind }]) => ({
+      flag,
+      value: kind === 'boolean' ? 'optional' : 'required',
+    }));
+  }
+  return CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command).flatMap(({ options }) =>
+    options.map(({ flag, takesValue }): OwnFlag => ({ flag, value: takesValue ? 'required' : 'none' })),
+  );
+}
+
+function refuseSecretFlag(name: string): void {
+  const variable = SECRET_FLAGS.get(foldFlag(name));
+  if (variable === undefined) return;
+  throw new UsageError(`--${name} would show the secret to everyone on this machine. Set ${variable} instead.`);
+}

@@ -1,0 +1,131 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeFolder, openCliOrg } from './drive-cli.ts';
+
+const DELETE_LINE = '!okta-delete-user username=noah.kim@acme.example';
+const FAN_OUT = [
+  '!okta-get-user username=noah.kim@acme.example',
+  '!okta-list-users limit=4',
+  '!okta-suspend-user username=${Account.Username}',
+];
+
+function writeScript(...lines: readonly string[]): string {
+  const path = join(makeFolder(), 'steps.txt');
+  writeFileSync(path, lines.join('\n'));
+  return path;
+}
+
+describe('without a person at a prompt', () => {
+  it.each([
+    ['a command', ['okta-delete-user', '--username', 'noah.kim@acme.example'], ''],
+    ['a line', ['run', DELETE_LINE], ''],
+    ['a piped line', ['run', '-'], DELETE_LINE],
+    ['a line of the war room', ['war-room'], `${DELETE_LINE}\n`],
+  ])('%s that destroys something needs --yes: nothing is sent, and the status is 2', async (_, argv, stdin) => {
+    const { run, simulator } = await openCliOrg();
+    const { status, stdout, stderr } = await run(argv, { stdin });
+    expect(`${stdout}${stderr}`).toMatch(
+      /okta-delete-user username=noah\.kim@acme\.example cannot be undone\. Nobody can be asked here, so nothing was sent\. Add --yes to run it\./,
+    );
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+    expect((await run([...argv, '--yes'], { stdin })).status).toBe(0);
+  });
+
+  it('a script that destroys something needs --yes before its first step', async () => {
+    const { run, simulator } = await openCliOrg();
+    const path = writeScript('!okta-list-zones', DELETE_LINE);
+    const { status, stderr } = await run(['run', '--file', path], { answers: [] });
+    expect(stderr).toContain(`${path}:2: okta-delete-user cannot be undone, and a script asks nobody.`);
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+    expect((await run(['run', '--file', path, '--yes'])).status).toBe(0);
+  });
+
+  it.each([
+    ['a script', (path: string) => ['run', '--file', path], false],
+    ['piped lines', () => ['war-room'], true],
+  ])('a change of several users needs --yes in %s', async (_, argvFor, isPiped) => {
+    const { run, changes } = await openCliOrg();
+    const argv = argvFor(writeScript(...FAN_OUT));
+    const drive = isPiped ? { stdin: `${FAN_OUT.join('\n')}\n` } : {};
+    const { status, stdout } = await run(argv, drive);
+    expect(stdout).toMatch(/noah\.kim@acme\.example.*okta-suspend-user would run 5 times\. .*Add --yes/s);
+    expect({ status, changes: changes() }).toEqual({ status: 2, changes: [] });
+    await run([...argv, '--yes'], drive);
+    expect(changes()).toHaveLength(5);
+  });
+
+  it.each(['--yes=no', '--yes=false', '--yes=No'])('%s is no yes', async (flag) => {
+    const { run, changes } = await openCliOrg();
+    expect((await run(['run', DELETE_LINE, flag])).status).toBe(2);
+    expect(changes()).toEqual([]);
+  });
+
+  it('--yes with anything else is refused', async () => {
+    const { run, simulator } = await openCliOrg();
+    const { status, stderr } = await run(['run', DELETE_LINE, '--yes=maybe']);
+    expect(stderr).toContain("--yes takes true or false, not 'maybe'.");
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+  });
+
+  it.each(['--yes=true', '--yes=YES'])('%s is a yes', async (flag) => {
+    const { run } = await openCliOrg();
+    expect((await run(['run', DELETE_LINE, flag])).status).toBe(0);
+  });
+});
+
+describe('okta-update-zone', () => {
+  /** A zone of two addresses, and the command that puts another in their place. */
+  async function openZone() {
+    const org = await openCliOrg();
+    const { stdout } = await org.run([
+      'okta-create-zone',
+      '--name=Office',
+      '--gateway_ips=192.0.2.1,192.0.2.2',
+      '--json',
+    ]);
+    const id: string = JSON.parse(stdout)[0].Contents.id;
+    const created = org.changes().length;
+    return { ...org, update: ['okta-update-zone', `--zoneID=${id}`], changes: () => org.changes().slice(created) };
+  }
+
+  it('asks a person before addresses are replaced, and shows them before and after', async () => {
+    const { run, update, changes } = await openZone();
+    const { status, stderr } = await run([...update, '--gatewayIPs=198.51.100.7'], { answers: [['[y/N]', 'n\n']] });
+    expect(stderr).toContain("gateways of the zone 'Office' before: 192.0.2.1/32, 192.0.2.2/32");
+    expect(stderr).toContain("gateways of the zone 'Office' after: 198.51.100.7/32");
+    expect({ status, changes: changes() }).toEqual({ status: 1, changes: [] });
+  });
+
+  it('needs --yes for it where nobody can be asked', async () => {
+    const { run, update, changes } = await openZone();
+    const replace = [...update, '--gatewayIPs=198.51.100.7'];
+    const { status, stderr } = await run(replace);
+    expect(stderr).toMatch(/before: 192\.0\.2\.1\/32, 192\.0\.2\.2\/32.*would replace what is there\..*Add --yes/);
+    expect({ status, changes: changes() }).toEqual({ status: 2, changes: [] });
+    expect((await run([...replace, '--yes'])).status).toBe(0);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it.each([
+    ['addresses are added', ['--gatewayIPs=198.51.100.7', '--updateType=APPEND']],
+    ['the given ones hold all that were there', ['--gatewayIPs=192.0.2.2,192.0.2.1,198.51.100.7']],
+    ['there were none', ['--proxyIPs=198.51.100.7']],
+    ['only the name changes', ['--zoneName=Home']],
+  ])('asks nobody where %s', async (_, flags) => {
+    const { run, update, changes } = await openZone();
+    const { status } = await run([...update, ...flags]);
+    expect({ status, changes: changes().length }).toEqual({ status: 0, changes: 1 });
+  });
+});
+
+describe('at a terminal', () => {
+  it('the war room asks before a change of several users, and names them', async () => {
+    const { run, changes } = await openCliOrg();
+    const { stdout } = await run(['war-room'], { columns: 200, typed: [...FAN_OUT, 'n', ':quit'] });
+    expect(stdout).toContain('  username=jane.doe@acme.example\n');
+    expect(stdout).toContain('okta-suspend-user would run 5 times. Continue? [y/N]');
+    expect(changes()).toEqual([]);
+  });
+});
