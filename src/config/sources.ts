@@ -65,6 +65,8 @@ function refuseForeignAddress(
   const secret = secretInUse(params);
   const source = secret && sources[secret.name];
   if (secret === undefined || source === undefined || source === 'flag' || source === sources.url) return;
+  // Another check reports a missing address.
+  if (sources.url === undefined) return;
   const beside = source === 'file' ? instance?.params.url : fromEnvironment.url;
   if (beside === undefined && sources.url === 'flag') return;
   if (beside !== undefined && originOf(params.url) === originOf(beside)) return;

@@ -144,3 +144,53 @@ describe('the parameters of an instance', () => {
     expect(status).toBe(2);
   });
 });
+
+describe('an address and a credential that do not belong together', () => {
+  const FILE = (url: string) => ({ instances: { prod: { url, credentials: '00fileSecret' } } });
+
+  it.each([
+    [
+      'the address of a flag, the token that the environment keeps for another address',
+      ['--url', 'SIMULATOR'],
+      { OKTA_CLIENT_ORGURL: 'https://acme.okta.test', OKTA_CLIENT_TOKEN: '00environmentSecret' },
+      /The environment keeps its API Token for https:\/\/acme\.okta\.test; it is not sent to http/,
+    ],
+    [
+      'the address of an instance, the token of the environment',
+      [],
+      { OKTA_CLIENT_TOKEN: '00environmentSecret' },
+      /The environment keeps its API Token without saying for which Okta URL; it is not sent to http.*--instance/,
+    ],
+    [
+      'the address of the environment, the token of an instance',
+      [],
+      { OKTA_CLIENT_ORGURL: 'https://acme.okta.test' },
+      /The instance 'prod' keeps its API Token for http.*; it is not sent to https:\/\/acme\.okta\.test/,
+    ],
+    [
+      'the address of a flag, the private key that the environment keeps for another address',
+      ['--url', 'SIMULATOR', '--use-oauth', '--client-id', '0oa1'],
+      { OKTA_CLIENT_ORGURL: 'https://acme.okta.test', OKTA_CLIENT_PRIVATEKEY: '00environmentSecret' },
+      /The environment keeps its Private Key for https:\/\/acme\.okta\.test; it is not sent to http/,
+    ],
+  ])('never meet: %s', async (_, flags, env, told) => {
+    const { run, simulator } = await openConfigured(FILE);
+    const argv = [...LINE, ...flags.map((word) => (word === 'SIMULATOR' ? simulator.url : word))];
+    const { status, stderr } = await run(argv, env);
+    expect(stderr).toMatch(told);
+    expect(stderr).not.toMatch(/00\w+Secret/);
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+  });
+
+  it('meet where the address is the one beside the credential, however it is written', async () => {
+    const { run, simulator } = await openConfigured(inClear);
+    const env = { OKTA_CLIENT_ORGURL: `${simulator.url}/`, OKTA_CLIENT_TOKEN: simulator.token };
+    expect((await run([...LINE, '--url', simulator.url], env)).status).toBe(0);
+    expect((await run([...LINE, '--url', `${simulator.url}/`])).status).toBe(0);
+  });
+
+  it('meet where the environment has a token and no address, and a flag gives the address', async () => {
+    const { simulator, run } = await openCliOrg();
+    expect((await run([...LINE, '--url', simulator.url], { env: { OKTA_CLIENT_ORGURL: '' } })).status).toBe(0);
+  });
+});
