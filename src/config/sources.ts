@@ -68,7 +68,7 @@ function refuseForeignAddress(
   // Another check reports a missing address.
   if (sources.url === undefined) return;
   const beside = source === 'file' ? instance?.params.url : fromEnvironment.url;
-  if (beside === undefined && sources.url === 'flag') return;
+  if (source === 'environment' && beside === undefined && sources.url === 'flag') return;
   if (beside !== undefined && originOf(params.url) === originOf(beside)) return;
   const owner = source === 'file' ? `The instance '${instance?.name}'` : 'The environment';
   const place = beside === undefined ? 'without saying for which Okta URL' : `for ${String(beside)}`;
