@@ -13,6 +13,7 @@ export type ErrorCode =
   | 'invalid_arguments'
   | 'invalid_path_segment'
   | 'unclosed_quote'
+  | 'consent_needed'
   | 'not_a_list'
   | `${NamedKind}_not_found`
   | 'ambiguous_name'

@@ -67,12 +67,13 @@ describe('a command of which some of several things failed', () => {
     const { integration, clock } = await openGreeter();
     const session = createSession({ integration, clock });
     const shown: string[] = [];
-    const isGood = await session.run('!acme-greet ann@example.com,bob,bo', {
+    const end = await session.run('!acme-greet ann@example.com,bob,bo', {
+      consent: 'given',
       onResult: (result) => void shown.push(renderResult(result, { width: 200, color: false, isTty: true })),
       onNote: (note) => void shown.push(note),
     });
-    expect({ isGood, context: session.context, shown }).toEqual({
-      isGood: false,
+    expect({ end, context: session.context, shown }).toEqual({
+      end: 'failed',
       context: { Greeted: ['ann@example.com'] },
       shown: [`Greeted ann@example.com\n\n${MESSAGE}`],
     });

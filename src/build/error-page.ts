@@ -26,6 +26,10 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     'An id or a name is empty, or `.` or `..`, and cannot be part of an address.',
     'Give the whole id.',
   ),
+  consent_needed: usage(
+    'The change needs the consent of a person, and nobody can be asked: no terminal, a script, piped lines.',
+    'Check whom it means, and add `--yes`. Nothing was sent.',
+  ),
   unclosed_quote: usage('A quote or backtick in the line is not closed.', 'Close it, or escape it with a backslash.'),
   not_a_list: usage('The command has no rows that could be streamed.', 'Run it with `run` instead of `stream`.'),
   user_not_found: usage('No user has this login.', 'Check the login, or use the user id.'),
