@@ -1,18 +1,17 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
-import { bundleCli, bundleCortexHost, bundleForShim, bundleLibrary, ROOT } from './bundle.ts';
+import { bundleCli, bundleCortexHost, bundleLibrary, ROOT } from './bundle.ts';
 import { toCortexReadme } from './cortex-readme.ts';
-import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
-import { readPackMetadata, toPackFiles } from './pack.ts';
+import { dockerImage, toYaml } from './integration-yml.ts';
+import { toPackFiles } from './pack.ts';
 import { renderSamples } from './samples.ts';
 import { toThirdPartyLicenses } from './third-party-licenses.ts';
 import { buildTypes } from './types.ts';
-import { toUnifiedDocument } from './unified.ts';
+import { buildUnifiedDocument } from './unified.ts';
 import { toZip } from './zip.ts';
 
-const CORTEX = `${ROOT}src/hosts/cortex/`;
 const DIST = `${ROOT}dist`;
 
 /**
@@ -46,27 +45,13 @@ async function toPackageFiles(): Promise<BuiltFile[]> {
 }
 
 async function toCortexFiles(): Promise<BuiltFile[]> {
-  const image = dockerImage();
-  const [shim, detailedDescription, logo, metadata, { files, metafile }] = await Promise.all([
-    readFile(`${CORTEX}shim.py`, 'utf8'),
-    readFile(`${CORTEX}description.md`, 'utf8'),
-    readFile(`${CORTEX}logo.png`),
-    readPackMetadata(),
-    bundleForShim(),
-  ]);
-  const unified = toUnifiedDocument(toIntegrationDocument(COMMANDS, image), {
-    shim,
-    bundle: files.map(({ text }) => text).join(''),
-    logo,
-    detailedDescription,
-    version: metadata.currentVersion,
-  });
-  const yml = toYaml(unified);
+  const { document, metafile } = await buildUnifiedDocument();
   const [licenses, samples] = await Promise.all([toThirdPartyLicenses([metafile]), renderSamples(COMMANDS)]);
+  const yml = toYaml(document);
   const readme = toCortexReadme(COMMANDS, samples);
   return [
     { name: 'integration-Okta_v2.yml', data: yml },
-    { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, readme, licenses, image })) },
+    { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, readme, licenses, image: dockerImage() })) },
   ];
 }
 

@@ -27,7 +27,7 @@ export interface IntegrationDocument {
 
 /**
  * The integration as Cortex reads it (fields: Cortex's yml format, as demisto-sdk checks it), from the definitions that
- * also run it. It has no script: `toUnifiedDocument` adds that.
+ * also run it. It has no script: `buildUnifiedDocument` adds that.
  */
 export function toIntegrationDocument(
   commands: readonly CommandSpec[],

@@ -1,8 +1,33 @@
+import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import type { IntegrationDocument } from './integration-yml.ts';
+import { COMMANDS } from '../commands/index.ts';
+import { bundleForShim, ROOT } from './bundle.ts';
+import { dockerImage, type IntegrationDocument, toIntegrationDocument } from './integration-yml.ts';
+import { readPackMetadata } from './pack.ts';
 
-export interface UnifiedParts {
-  /** The Python shim, as it stands in `src/hosts/cortex/shim.py`. */
+const CORTEX = `${ROOT}src/hosts/cortex/`;
+
+/** The integration in one document, as it is uploaded: with script, logo and description inside. */
+export async function buildUnifiedDocument() {
+  const [shim, detailedDescription, logo, metadata, { files, metafile }] = await Promise.all([
+    readFile(`${CORTEX}shim.py`, 'utf8'),
+    readFile(`${CORTEX}description.md`, 'utf8'),
+    readFile(`${CORTEX}logo.png`),
+    readPackMetadata(),
+    bundleForShim(),
+  ]);
+  const document = toUnifiedDocument(toIntegrationDocument(COMMANDS, dockerImage()), {
+    shim,
+    bundle: files.map(({ text }) => text).join(''),
+    logo,
+    detailedDescription,
+    version: metadata.currentVersion,
+  });
+  return { document, metafile };
+}
+
+interface UnifiedParts {
+  /** The text of `src/hosts/cortex/shim.py`. */
   readonly shim: string;
   /** The Cortex host as one script. */
   readonly bundle: string;
@@ -13,8 +38,7 @@ export interface UnifiedParts {
   readonly version: string;
 }
 
-/** The document that an upload takes: with script, image and description inside. */
-export function toUnifiedDocument(integration: IntegrationDocument, parts: UnifiedParts): IntegrationDocument {
+function toUnifiedDocument(integration: IntegrationDocument, parts: UnifiedParts): IntegrationDocument {
   return {
     ...integration,
     image: `data:image/png;base64,${Buffer.from(parts.logo).toString('base64')}`,

@@ -1,14 +1,18 @@
-import { createLaboratory, type ProfileResult } from './laboratory.ts';
+import { createCredentials } from './bench-org.ts';
 import type { Sample } from './measure/job.ts';
+import type { NodeBinary } from './node-binaries.ts';
 import { type Ceiling, measureCeiling } from './okta/measure-ceiling.ts';
 import { startOktaProcess } from './okta/okta-control.ts';
+import { ProcessRunners, type ProfileResult } from './process-runners.ts';
 import { describeMachine, type Machine } from './report/describe-machine.ts';
-import { type Growth, type Runner, type Scenario, toGrowths, toScenarios } from './scenarios.ts';
+import type { Growth, Runner, Scenario } from './scenario.ts';
+import { toGrowths, toProcessScenarios, toWarmScenarios } from './scenarios.ts';
 import type { Sizes } from './sizes.ts';
 import { median, medianRatio } from './statistics.ts';
+import { WarmRunners } from './warm-runners.ts';
 import { createWorkspace } from './workspace.ts';
 
-/** Everything that was measured; what is written as JSON. */
+/** Everything that was measured. */
 export interface Results {
   readonly machine: Machine;
   readonly date: string;
@@ -62,17 +66,20 @@ export interface GrowthPoint {
 
 export interface BenchOptions {
   readonly sizes: Sizes;
+  /** The versions of Node on which short processes are measured. */
+  readonly nodes: readonly NodeBinary[];
   /** Which scenarios, by id; `cold-profile` is one, and growth has ids that begin with `growth-`. Default: all. */
   readonly isWanted?: (id: string) => boolean;
   readonly tell: (line: string) => void;
 }
 
 /** Measures everything, everybody's turn coming round after round. */
-export async function runBench({ sizes, isWanted = () => true, tell }: BenchOptions): Promise<Results> {
+export async function runBench({ sizes, nodes, isWanted = () => true, tell }: BenchOptions): Promise<Results> {
   const workspace = await createWorkspace();
   const okta = await startOktaProcess(workspace.bench('okta/okta-process'), sizes.recordedPages);
   try {
-    const lab = await createLaboratory(okta, workspace);
+    const processes = new ProcessRunners(okta, workspace);
+    const warm = new WarmRunners(okta, workspace, await createCredentials());
     const machine = describeMachine();
     const pages = Math.ceil(sizes.ceilingRequests / 100);
     const ceiling = {
@@ -82,12 +89,13 @@ export async function runBench({ sizes, isWanted = () => true, tell }: BenchOpti
     };
     tell(`The fast Okta answers ${Math.round(ceiling.user.requestsPerSecond)} requests a second.`);
     const scenarios: ScenarioResult[] = [];
-    for (const scenario of toScenarios(lab, sizes, machine.nodeMajor).filter(({ id }) => isWanted(id))) {
+    const wanted = [...toProcessScenarios(processes, sizes, nodes), ...toWarmScenarios(warm, sizes)];
+    for (const scenario of wanted.filter(({ id }) => isWanted(id))) {
       scenarios.push(await runScenario(scenario, tell));
     }
-    const coldProfile = isWanted('cold-profile') ? await lab.profileColdStart(sizes.coldRounds) : [];
+    const coldProfile = isWanted('cold-profile') ? await processes.profileColdStart(sizes.coldRounds) : [];
     const growths: GrowthResult[] = [];
-    for (const growth of toGrowths(lab, sizes).filter(({ id }) => isWanted(`growth-${id}`))) {
+    for (const growth of toGrowths(warm, sizes).filter(({ id }) => isWanted(`growth-${id}`))) {
       growths.push(await runGrowth(growth, sizes.growthRounds, tell));
     }
     return { machine, date: new Date().toISOString().slice(0, 10), ceiling, scenarios, coldProfile, growths };

@@ -6,6 +6,8 @@ export interface Sizes {
   /** Different pages that are recorded of each list. */
   readonly recordedPages: number;
   readonly requests: number;
+  /** Commands in one Cortex host. */
+  readonly jobs: number;
   readonly concurrency: number;
   readonly userPages: number;
   readonly logPages: number;
@@ -18,12 +20,13 @@ export interface Sizes {
   readonly ceilingRequests: number;
 }
 
-/** What the issue of performance asks for; some minutes on two cores. */
+/** About half an hour on two cores. */
 export const FULL: Sizes = {
   rounds: 5,
   coldRounds: 15,
   recordedPages: 8,
   requests: 2000,
+  jobs: 200,
   concurrency: 64,
   userPages: 500,
   logPages: 200,
@@ -40,6 +43,7 @@ export const QUICK: Sizes = {
   coldRounds: 1,
   recordedPages: 2,
   requests: 20,
+  jobs: 3,
   concurrency: 4,
   userPages: 3,
   logPages: 2,

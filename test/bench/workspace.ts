@@ -9,11 +9,14 @@ import {
   MODULE_OPTIONS,
   ROOT,
 } from '../../src/build/bundle.ts';
+import { buildUnifiedDocument } from '../../src/build/unified.ts';
 
-/** Everything that runs in a process of its own, bundled into a folder that is removed afterwards. */
+/** Everything that runs in a process of its own, bundled from the sources into a folder that is removed afterwards. */
 export interface Workspace {
   readonly cli: string;
   readonly cortex: string;
+  /** The Python script of the unified yml, with the bundle in it. */
+  readonly script: string;
   /**
    * One user, asked for by another means, as a classic script: Node takes up to 30 ms more to start a module that imports
    * its HTTP, or axios.
@@ -32,16 +35,16 @@ const BENCH = `${ROOT}test/bench`;
 
 /** Programs that others would write load what they use from node_modules, as such programs do. */
 const OTHERS = [
-  'contestants/raw-http',
+  'contestants/raw-https',
   'contestants/bare-axios',
   'contestants/okta-sdk',
-  'programs/ndjson-with-node-http',
+  'programs/ndjson-with-node-https',
   'measure/job-process',
   'measure/report-usage',
   'okta/okta-process',
 ];
 
-const GET_USER_PROGRAMS = ['get-with-node-http', 'get-with-axios', 'get-with-okta-sdk'] as const;
+const GET_USER_PROGRAMS = ['get-with-node-https', 'get-with-axios', 'get-with-okta-sdk'] as const;
 
 export async function createWorkspace(): Promise<Workspace> {
   // Below node_modules, so that what stays outside of a bundle is found there.
@@ -49,7 +52,8 @@ export async function createWorkspace(): Promise<Workspace> {
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, 'okta-v2-bench-'));
   const places = { outbase: BENCH, outdir: folder };
-  await Promise.all([
+  const [unified] = await Promise.all([
+    buildUnifiedDocument(),
     bundleCli(folder).then(writeBundle),
     bundleCortexHost(folder).then(writeBundle),
     build({
@@ -71,6 +75,7 @@ export async function createWorkspace(): Promise<Workspace> {
   return {
     cli: join(folder, 'cli.mjs'),
     cortex: join(folder, 'cortex.mjs'),
+    script: unified.document.script.script,
     getUserWith: (name) => join(folder, `programs/${name}.cjs`),
     cache: join(folder, 'cache'),
     bench: (name) => join(folder, `${name}.mjs`),

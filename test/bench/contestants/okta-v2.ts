@@ -41,7 +41,8 @@ function drawTable(rows: readonly object[]): string {
 }
 
 function toParameters({ origin, credential }: Target): Readonly<Record<string, unknown>> {
-  if (credential.kind === 'api-token') return { url: origin, credentials: { password: credential.token } };
+  const org = { url: origin, insecure: true };
+  if (credential.kind === 'api-token') return { ...org, credentials: { password: credential.token } };
   const { clientId, privateKeyPem } = credential;
-  return { url: origin, use_oauth: true, client_id: clientId, private_key: privateKeyPem };
+  return { ...org, use_oauth: true, client_id: clientId, private_key: privateKeyPem };
 }

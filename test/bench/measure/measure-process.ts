@@ -5,17 +5,19 @@ import type { Sample } from './job.ts';
 
 /** A program as a user starts it. */
 export interface Program {
+  /** The binary; default: the Node that runs the bench. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
-  /** Counts what it has done in what it printed; where absent, nothing is printed and the exit status alone counts. */
+  /** Counts in the output what the program has done. Absent: it prints nothing, and the exit status alone counts. */
   readonly count?: (output: string) => number;
 }
 
 export interface ProcessOptions {
   /**
-   * The bundled `report-usage`: with it the program tells its memory and its processor time, and starts some
-   * milliseconds later. Without it the time from start to end is all there is.
+   * The bundled `report-usage`: with it the program reports its memory and its processor time, and starts some
+   * milliseconds later. Without it, the time from start to end is measured alone.
    */
   readonly reportUsage?: string | undefined;
   /** True: its output is read and counted. False: it goes to the null device, so that reading it slows nobody. */
@@ -27,7 +29,7 @@ export async function measureProcess(program: Program, options: ProcessOptions):
   const { reportUsage, countOutput } = options;
   const imports = reportUsage === undefined ? [] : ['--import', pathToFileURL(reportUsage).href];
   const startedMs = performance.now();
-  const child = spawn(process.execPath, [...imports, ...program.args], {
+  const child = spawn(program.command ?? process.execPath, [...imports, ...program.args], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...program.env },
     stdio: [
       program.input === undefined ? 'ignore' : 'pipe',

@@ -1,4 +1,6 @@
-import { createServer, type Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:tls';
+import { readRequests } from './read-requests.ts';
 import { type RecordedPages, USERS_PER_PAGE } from './record-pages.ts';
 
 /** How many pages the lists have until further notice. */
@@ -7,99 +9,79 @@ export interface ListLengths {
   readonly logPages: number;
 }
 
-export interface FastOkta {
-  readonly port: number;
-  /** API requests answered since the last time that this was called; those for tokens do not count. */
-  takeCount(): number;
-  setLengths(lengths: ListLengths): void;
-  close(): Promise<void>;
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
 }
 
-const HEAD_END = '\r\n\r\n';
 const TOKEN_PATH = '/oauth2/v1/token';
 const NONCE = 'bench-nonce';
 
-/**
- * Okta on the loopback interface, made to be faster than anybody who asks it: a bare socket, answers from memory, no
- * parsing beyond what tells one request from another. It checks what a contestant could save time with: that there are
- * credentials, that a proof goes with a token that is bound to a key, and that proofs at the token endpoint bear its nonce.
- */
-export async function startFastOkta(pages: RecordedPages): Promise<FastOkta> {
-  let lengths: ListLengths = { userPages: 1, logPages: 1 };
-  let count = 0;
-  const sockets = new Set<Socket>();
-  let port = 0;
+/** Starts it on the loopback interface. */
+export async function startFastOkta(pages: RecordedPages, certificate: Certificate): Promise<FastOkta> {
+  const okta = new FastOkta(pages);
+  const server = createServer({ ...certificate, noDelay: true }, (socket) => okta.serve(socket));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  okta.port = (server.address() as AddressInfo).port;
+  return okta;
+}
 
-  const answer = (socket: Socket, head: string, body: string): void => {
+/**
+ * Okta over TLS, made to be faster than every client: answers from memory, and no parsing beyond what tells one request
+ * from another. It checks what a contestant could save time with: that there are credentials, that a proof goes with a
+ * token that is bound to a key, and that proofs at the token endpoint have its nonce.
+ */
+export class FastOkta {
+  port = 0;
+  lengths: ListLengths = { userPages: 1, logPages: 1 };
+  #count = 0;
+  readonly #pages: RecordedPages;
+
+  constructor(pages: RecordedPages) {
+    this.#pages = pages;
+  }
+
+  /** API requests answered since the last call. Those for tokens do not count. */
+  takeCount(): number {
+    const taken = this.#count;
+    this.#count = 0;
+    return taken;
+  }
+
+  serve(socket: Socket): void {
+    // A contestant that ends breaks off. That is no failure of the server.
+    socket.on('error', () => socket.destroy());
+    readRequests(socket, (head, body) => this.#answer(socket, head, body));
+  }
+
+  #answer(socket: Socket, head: string, body: string): void {
     const [method = '', target = ''] = head.slice(0, head.indexOf('\r\n')).split(' ');
     if (target === TOKEN_PATH) {
       sendToken(socket, head, body);
       return;
     }
-    count += 1;
+    this.#count += 1;
+    const { user, userPages, logPages } = this.#pages;
     const headers = head.toLowerCase();
     if (!headers.includes('\r\nauthorization: ')) send(socket, '401 Unauthorized', '', refusal('no credentials'));
     else if (headers.includes('\r\nauthorization: dpop ') && !headers.includes('\r\ndpop: ')) {
       send(socket, '401 Unauthorized', '', refusal('no proof'));
     } else if (method !== 'GET') send(socket, '404 Not Found', '', refusal('not recorded'));
-    else if (target.startsWith('/api/v1/users/')) send(socket, '200 OK', '', pages.user);
-    else if (target.startsWith('/api/v1/users')) sendPage(socket, target, pages.userPages, lengths.userPages);
-    else if (target.startsWith('/api/v1/logs')) sendPage(socket, target, pages.logPages, lengths.logPages);
+    else if (target.startsWith('/api/v1/users/')) send(socket, '200 OK', '', user);
+    else if (target.startsWith('/api/v1/users')) this.#sendPage(socket, target, userPages, this.lengths.userPages);
+    else if (target.startsWith('/api/v1/logs')) this.#sendPage(socket, target, logPages, this.lengths.logPages);
     else send(socket, '404 Not Found', '', refusal('not recorded'));
-  };
+  }
 
-  const sendPage = (socket: Socket, target: string, bodies: readonly Buffer[], length: number): void => {
+  #sendPage(socket: Socket, target: string, bodies: readonly Buffer[], length: number): void {
     const [, digits] = /[?&]after=(\d+)/.exec(target) ?? [];
     const page = Number(digits ?? 0);
-    const self = `link: <http://127.0.0.1:${port}${target}>; rel="self"\r\n`;
-    const next = page + 1 < length ? `link: <http://127.0.0.1:${port}${toNext(target, page + 1)}>; rel="next"\r\n` : '';
+    const toLink = (path: string, relation: string) =>
+      `link: <https://127.0.0.1:${this.port}${path}>; rel="${relation}"\r\n`;
+    const self = toLink(target, 'self');
+    const next = page + 1 < length ? toLink(toNext(target, page + 1), 'next') : '';
     send(socket, '200 OK', self + next, bodies[page % bodies.length] ?? Buffer.from('[]'));
-  };
-
-  const server = createServer({ noDelay: true }, (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    // A contestant that ends breaks off; that is no failure of the server.
-    socket.on('error', () => socket.destroy());
-    let pending = '';
-    socket.setEncoding('latin1');
-    socket.on('data', (chunk: string) => {
-      pending = pending === '' ? chunk : pending + chunk;
-      socket.cork();
-      for (;;) {
-        const end = pending.indexOf(HEAD_END);
-        if (end < 0) break;
-        const head = pending.slice(0, end);
-        const [, digits] = /\r\ncontent-length: *(\d+)/i.exec(head) ?? [];
-        const bodyStart = end + HEAD_END.length;
-        const bodyEnd = bodyStart + Number(digits ?? 0);
-        if (pending.length < bodyEnd) break;
-        answer(socket, head, pending.slice(bodyStart, bodyEnd));
-        pending = pending.slice(bodyEnd);
-      }
-      socket.uncork();
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  port = address.port;
-
-  return {
-    port,
-    takeCount() {
-      const taken = count;
-      count = 0;
-      return taken;
-    },
-    setLengths(wanted) {
-      lengths = wanted;
-    },
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  }
 }
 
 function toNext(target: string, page: number): string {

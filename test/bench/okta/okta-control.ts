@@ -28,7 +28,7 @@ export async function startOktaProcess(entry: string, pages: number): Promise<Ok
 
   const port = await ask({ kind: 'record', pages });
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin: `https://127.0.0.1:${port}`,
     setLengths: async (lengths) => {
       await ask({ kind: 'set-lengths', lengths });
     },

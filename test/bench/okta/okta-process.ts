@@ -1,5 +1,6 @@
-/** The fast Okta as a process of its own, so that its work is on another core than that of whoever is measured. */
-import { type ListLengths, startFastOkta } from './fast-okta.ts';
+/** The fast Okta as a process of its own, so that its work is on another core than what is measured. */
+import { createCertificate } from '../../support/certificates.ts';
+import { type FastOkta, type ListLengths, startFastOkta } from './fast-okta.ts';
 import { recordPages } from './record-pages.ts';
 
 export type OktaOrder =
@@ -12,7 +13,7 @@ export interface OktaReply {
   readonly value: number;
 }
 
-let okta: Awaited<ReturnType<typeof startFastOkta>> | undefined;
+let okta: FastOkta | undefined;
 
 process.on('message', (order: OktaOrder) => {
   obey(order).then(
@@ -27,11 +28,11 @@ process.on('disconnect', () => process.exit(0));
 
 async function obey(order: OktaOrder): Promise<number> {
   if (order.kind === 'record') {
-    okta = await startFastOkta(await recordPages(order.pages));
+    okta = await startFastOkta(await recordPages(order.pages), await createCertificate());
     return okta.port;
   }
   if (okta === undefined) throw new Error('Nothing is recorded yet.');
   if (order.kind === 'take-count') return okta.takeCount();
-  okta.setLengths(order.lengths);
+  okta.lengths = order.lengths;
   return 0;
 }

@@ -20,13 +20,12 @@ interface Frame {
   readonly url: string;
 }
 
-/** What a process spends its time with, in the order in which it is shown. */
+/** What a process spends its time on, in the order in which it is shown. */
 export const PARTS = [
   'Node: getting ready',
-  'Node: loading its own modules for HTTP, streams and output',
+  'Node: loading its own modules',
   'Node: the request, the answer, the output',
-  'our code: reading it and taking it in, compiled',
-  'our code: setting up its modules and libraries',
+  'our code: setting up its modules',
   'our code: the command itself',
   'collecting garbage',
   'outside of JavaScript',
@@ -74,21 +73,13 @@ function toPart(stack: readonly Frame[]): Part {
     case '(idle)':
       return 'waiting for the answer';
   }
-  const isUnder = (isIt: (frame: Frame) => boolean): boolean => stack.some(isIt);
-  if (isUnder(({ name }) => name === 'compileForInternalLoader')) {
-    return 'Node: loading its own modules for HTTP, streams and output';
-  }
-  const program = stack.filter(({ url }) => url.endsWith('-program.cjs'));
-  const isLoading = isUnder(({ name }) => name === 'loadProgram');
-  if (program.length === 0) {
-    if (isLoading) return 'our code: reading it and taking it in, compiled';
-    return isUnder(isTraffic) ? 'Node: the request, the answer, the output' : 'Node: getting ready';
-  }
-  // The bundler names the function that sets a module up after the module's file.
-  if (isLoading || program.some(({ name }) => /\.[cm]?[jt]s$/.test(name))) {
-    return 'our code: setting up its modules and libraries';
-  }
-  return isUnder(isTraffic) ? 'Node: the request, the answer, the output' : 'our code: the command itself';
+  if (stack.some(({ name }) => name === 'compileForInternalLoader')) return 'Node: loading its own modules';
+  const traffic = stack.some(isTraffic) ? 'Node: the request, the answer, the output' : undefined;
+  const program = stack.filter(({ url }) => url.endsWith('/run-cli.mjs') || url.endsWith('/cli.mjs'));
+  if (program.length === 0) return traffic ?? 'Node: getting ready';
+  // The bundler names the function that sets up a module after its file; that of the main module has no name.
+  if (program.some(({ name }) => name === '' || /\.[cm]?[jt]s$/.test(name))) return 'our code: setting up its modules';
+  return traffic ?? 'our code: the command itself';
 }
 
 /** Named after Node's own files. */

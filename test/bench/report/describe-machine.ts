@@ -7,7 +7,6 @@ export interface Machine {
   readonly memoryGiB: number;
   readonly system: string;
   readonly node: string;
-  readonly nodeMajor: number;
 }
 
 export function describeMachine(): Machine {
@@ -17,6 +16,5 @@ export function describeMachine(): Machine {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     system: `${type()} ${release().replace(/-.*/, '')}`,
     node: process.versions.node,
-    nodeMajor: Number(process.versions.node.split('.')[0]),
   };
 }

@@ -1,4 +1,4 @@
-import type { ProfileResult } from '../laboratory.ts';
+import type { ProfileResult } from '../process-runners.ts';
 import { PARTS } from '../profile/cold-profile.ts';
 import type {
   ContestantResult,
@@ -9,7 +9,7 @@ import type {
   TargetResult,
 } from '../run-bench.ts';
 
-/** The results as tables in markdown, as they stand in the README. */
+/** The results as tables in markdown. */
 export function toMarkdown(results: Results): string {
   const { machine, date, ceiling, scenarios, coldProfile, growths } = results;
   const { user, userPage, logPage } = ceiling;
@@ -17,8 +17,8 @@ export function toMarkdown(results: Results): string {
     `Measured on ${date}: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}.`,
     `Okta was played by a process on the same machine that can give ${thousands(user.requestsPerSecond)} users, ` +
       `${thousands(userPage.requestsPerSecond)} pages of users (${thousands(userPage.megabytesPerSecond)} MB) or ` +
-      `${thousands(logPage.requestsPerSecond)} pages of events (${thousands(logPage.megabytesPerSecond)} MB) a second. ` +
-      'All figures are medians; ratios are medians of the ratios round by round.',
+      `${thousands(logPage.requestsPerSecond)} pages of events (${thousands(logPage.megabytesPerSecond)} MB) a second over TLS. ` +
+      'No contestant checks its certificate. All figures are medians; ratios are medians of the ratios round by round.',
     '',
     ...scenarios.flatMap(toScenarioLines),
     ...(coldProfile.length === 0 ? [] : toProfileLines(coldProfile)),
