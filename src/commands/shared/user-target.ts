@@ -5,20 +5,23 @@ import type { OktaUser } from '../../okta/types.ts';
 /**
  * Whom a command acts on. Okta takes a login where it takes an id, which saves a request; but it takes a *shortname* too
  * (`jane` for `jane@example.com`), and a short name that somebody typed may be another person's. So only what can be no
- * shortname goes straight into the address: a login with an `@`, or an id. Every other name is looked up first, and must
- * be the very login, or id, that was typed.
+ * shortname goes straight into the path: a login with an `@`, or an id. Every other name is looked up first, and must be
+ * the very login, or id, that was typed.
  */
 
-/** Logins of these characters can stand in an address; Okta's routers refuse some others even when they are encoded. */
-const ADDRESSABLE = /^[A-Za-z0-9._@+-]+$/;
+/** A login of these characters can be part of a path; Okta's routers refuse some others even when they are encoded. */
+const ADDRESSABLE = /^[A-Za-z0-9._@+'-]+$/;
+
+/** No encoding brings these through Okta's routers; control characters are refused everywhere. */
+const REFUSED_IN_PATHS = /[/\\?;\p{Cc}]/u;
 
 /** Ids of users, as Okta makes them: 20 characters. */
 const USER_ID = /^00u[A-Za-z0-9]{17}$/;
 
-/** In the place of an id or a login, Okta reads this word as "whoever asks". */
+/** In the place of an id or a login, this word means the owner of the credential to Okta. */
 const SELF = 'me';
 
-/** What the reference says where neither a user's id nor his login was given; content may look for it. */
+/** The original's words where neither an id nor a login was given; playbooks may look for them. */
 export const USER_REQUIRED = "You must supply either 'Username' or 'userId";
 
 /** How the arguments of a command name a user; the id wins. */
@@ -34,14 +37,14 @@ export interface UserLookup {
   readonly known?: OktaUser | undefined;
 }
 
-/** A user as an address can name him, and the login by which he is meant where that is known. */
+/** A user as a path can name them, and the login by which they are meant, where that is known. */
 export interface UserTarget {
   readonly idOrLogin: string;
   readonly login: string | undefined;
 }
 
 /**
- * Runs an operation on a user by his login or id, whose address takes either.
+ * Runs an operation on a user by their login or id; its path takes either.
  *
  * @throws {UsageError} `Failed to find userID for: …` where nobody has that login
  */
@@ -50,18 +53,30 @@ export async function actOnUser<T>(
   username: string,
   act: (target: UserTarget) => Promise<T>,
 ): Promise<T> {
-  if (known !== undefined) return act({ idOrLogin: known.id, login: toLogin(known) || undefined });
-  if (!isUnmistakable(username)) {
-    const user = await findByLogin(okta, username);
-    return act({ idOrLogin: user.id, login: user.profile?.login ?? undefined });
-  }
+  if (known !== undefined) return actOnKnown(known, act);
+  if (!isUnmistakable(username)) return actOnKnown(await findByLogin(okta, username), act);
   try {
     return await act({ idOrLogin: username, login: isUserId(username) ? undefined : username });
   } catch (error) {
-    // Okta says "not found" of users who are there too, such as deactivated ones: tell one from the other.
-    if (isNotFound(error)) await findByLogin(okta, username);
+    // Okta answers "not found" for some users who do exist, such as deactivated ones.
+    if (isNotFound(error)) throw withStatus(error, await findByLogin(okta, username));
     throw error;
   }
+}
+
+async function actOnKnown<T>(user: OktaUser, act: (target: UserTarget) => Promise<T>): Promise<T> {
+  try {
+    return await act({ idOrLogin: user.id, login: toLogin(user) || undefined });
+  } catch (error) {
+    throw isNotFound(error) ? withStatus(error, user) : error;
+  }
+}
+
+/** Okta's 404 for a user who exists, with the status that explains it. */
+function withStatus({ failure, cause }: OktaApiError, user: OktaUser): OktaApiError {
+  if (user.status !== 'DEPROVISIONED' || failure.hint !== undefined) return new OktaApiError(failure, { cause });
+  const hint = `The user ${toLogin(user) || user.id} exists but is deactivated (status DEPROVISIONED). Activate them first.`;
+  return new OktaApiError({ ...failure, hint }, { cause });
 }
 
 /**
@@ -90,7 +105,7 @@ export async function readById(okta: OktaClient, userId: string): Promise<OktaUs
 }
 
 /**
- * The id of a user by id or login, for addresses that take an id alone; the id wins where both are given.
+ * The id of a user by id or login, for paths that take nothing but an id; the id wins where both are given.
  *
  * @throws {UsageError} where nobody has that login
  */
@@ -113,36 +128,60 @@ export async function findByLogin(okta: OktaClient, username: string): Promise<O
 }
 
 /**
- * Whether this is the user's own login or id, and not just a shortname by which Okta found him. What can be no shortname
- * is not compared: Okta tells logins apart without regard to case and diacritics, and knows best.
+ * Whether this is the user's own login or id, and not just a shortname by which Okta found them. What can be no shortname
+ * is not compared: a path names it without doubt, and a filter's answer has been compared already.
  */
 export function isCalled(user: OktaUser, username: string): boolean {
   if (isUnmistakable(username) || !isAddressable(username)) return true;
-  return user.id === username || toLogin(user).toLowerCase() === username.toLowerCase();
+  return user.id === username || isSameName(toLogin(user), username);
 }
 
-/** The reference's words for a user who was not found by his login. */
+/** Case does not count, nor whether a letter's accent is a character of its own. */
+export function isSameName(one: string, other: string): boolean {
+  const fold = (text: string) => text.normalize('NFC').toLowerCase();
+  return fold(one) === fold(other);
+}
+
+/** The original's words for a login that nobody has. */
 export function noSuchUser(username: string): UsageError {
   return new UsageError(`Failed to find userID for: ${username} username.`, { code: 'user_not_found' });
 }
 
-/** Whom Okta finds under an id, a login or a shortname: good enough to look at, not to act on. */
+/** The user whom Okta finds by an id, a login or a shortname: good enough to show, not to act on. */
 export async function findForReading(okta: OktaClient, username: string): Promise<OktaUser | undefined> {
   refuseSelf(username);
-  if (!isAddressable(username)) {
-    const found = await okta.users.findBy('profile.login', username, 'search');
-    // A login is unique; what matches several people is nobody's.
-    return found.length === 1 ? found[0] : undefined;
-  }
+  return isAddressable(username) ? readIfThere(okta, username) : findByFilter(okta, username);
+}
+
+async function readIfThere(okta: OktaClient, idOrLogin: string): Promise<OktaUser | undefined> {
   try {
-    return await okta.users.get(username);
+    return await okta.users.get(idOrLogin);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
   }
 }
 
-/** Whether a login may stand in an address; any other has to be searched for. */
+/** The user of a login that Okta's routers may refuse in a path. */
+async function findByFilter(okta: OktaClient, username: string): Promise<OktaUser | undefined> {
+  const found = await okta.users.findBy('profile.login', username);
+  const named = found.filter((user) => isSameName(toLogin(user), username));
+  const [user, ...others] = named.length > 0 ? named : found;
+  // A login is unique: several matches identify nobody.
+  if (user === undefined || others.length > 0) return undefined;
+  return named.length > 0 || (await isLoginOf(okta, user, username)) ? user : undefined;
+}
+
+/**
+ * Okta compares letters beyond ASCII by rules of its own. Where the login that it found is spelt in another way, its user
+ * directory has to confirm, under the path of that login, that the same user is meant.
+ */
+async function isLoginOf(okta: OktaClient, { id }: OktaUser, username: string): Promise<boolean> {
+  const isConfirmable = username.includes('@') && !REFUSED_IN_PATHS.test(username);
+  return isConfirmable && (await readIfThere(okta, username))?.id === id;
+}
+
+/** Whether a login may be part of a path; any other is looked up by a filter. */
 export const isAddressable = (username: string): boolean => ADDRESSABLE.test(username);
 
 export const isUserId = (name: string): boolean => USER_ID.test(name);
@@ -154,7 +193,7 @@ export function checkedId(id: string): string {
 }
 
 /**
- * The user of an id, for addresses in which Okta would take a shortname as well.
+ * The user of an id, for paths in which Okta would take a shortname as well.
  *
  * @throws {UsageError} where what was given as an id is the short form of somebody's login
  */
@@ -183,14 +222,15 @@ export function refuseSelf(name: string): void {
   });
 }
 
-/** '' where the answer has none, or something that is none. */
+/** '' where the answer has none, or something that is not a text. */
 export function toLogin({ profile }: OktaUser): string {
   return typeof profile?.login === 'string' ? profile.login : '';
 }
 
-export const isNotFound = (error: unknown): boolean => error instanceof OktaApiError && error.status === 404;
+export const isNotFound = (error: unknown): error is OktaApiError =>
+  error instanceof OktaApiError && error.status === 404;
 
-/** Whether a name can be no shortname, and may therefore go into an address as it is. */
+/** Whether a name can be no shortname, and may therefore go into a path as it is. */
 export function isUnmistakable(username: string): boolean {
   return isUserId(username) || (username.includes('@') && isAddressable(username));
 }

@@ -6,7 +6,7 @@ import type { OktaUser } from '../../okta/types.ts';
 import { ACCOUNT_FIELDS_BUT_TYPE, ACCOUNT_KEY, accountOutputs, toAccount } from '../../views/account.ts';
 import { toUserDetails, USERS } from '../../views/user.ts';
 import { defineCommand } from '../define.ts';
-import { findForReading } from '../shared/user-target.ts';
+import { findForReading, isSameName } from '../shared/user-target.ts';
 
 export const getUser = defineCommand({
   name: 'okta-get-user',
@@ -48,9 +48,15 @@ export const getUser = defineCommand({
   },
 });
 
-/** Nothing keeps two people from having one e-mail address, and whoever asked acts on what comes back. */
-async function findByEmail(okta: OktaClient, email: string): Promise<OktaUser[]> {
-  const found = await okta.users.findBy('profile.email', email, 'filter');
+/**
+ * The user with this e-mail address, in a list of at most one: two people may share an address, and playbooks act on what
+ * comes back.
+ */
+async function findByEmail(okta: OktaClient, email: string): Promise<readonly OktaUser[]> {
+  const answered = await okta.users.findBy('profile.email', email);
+  const found = answered.filter(
+    ({ profile }) => typeof profile?.email === 'string' && isSameName(profile.email, email),
+  );
   if (found.length > 1) {
     const candidates = found.map(({ id, profile }) => `${profile?.login ?? '?'} (${id})`).join(', ');
     throw new UsageError(`Several users have the e-mail address ${email}: ${candidates}. Ask by username or userId.`, {

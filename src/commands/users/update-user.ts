@@ -1,4 +1,5 @@
 import { arg } from '../../core/argument.ts';
+import { UsageError } from '../../errors.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
@@ -36,24 +37,39 @@ export const updateUser = defineCommand({
     passwordAnswer: arg.string('Password answer for the question.', { secret: true }),
     providerType: arg.choice(
       'The provider type. Can be "OKTA", "ACTIVE_DIRECTORY", "LDAP", "FEDERATION", or "SOCIAL".',
-      ['OKTA', 'ACTIVE_DIRECTORY', 'FEDERATION', 'SOCIAL'],
+      ['OKTA', 'ACTIVE_DIRECTORY', 'LDAP', 'FEDERATION', 'SOCIAL'],
     ),
     providerName: arg.string('Name of the provider.'),
+    clearAttributes: arg.list('Names of profile attributes to clear, such as "title,department".'),
   },
   outputs: [],
   examples: ['!okta-update-user username=testForDocs@test.com firstName="First Name Updated"'],
-  async run({ username, ...fields }, context) {
+  async run({ username, clearAttributes = [], ...fields }, context) {
+    const cleared = toCleared(clearAttributes, toProfile(fields));
     const credentials = toCredentials(fields);
     const raw = await actOnUser(context, username, ({ idOrLogin, login }) => {
       const profile = toProfile({ ...fields, login: isSafeToWrite(login) ? login : undefined });
-      return context.okta.users.update(idOrLogin, { profile, credentials }, secretsOf(fields));
+      return context.okta.users.update(
+        idOrLogin,
+        { profile: { ...profile, ...cleared }, credentials },
+        secretsOf(fields),
+      );
     });
     return { blocks: [memberTable(`Okta user: ${username} Updated:`, raw.profile)], raw };
   },
 });
 
+/** Null for each attribute: that is how Okta clears one. @throws {UsageError} for one that is set as well */
+function toCleared(names: readonly string[], set: Readonly<Record<string, string>>): Record<string, null> {
+  const both = names.filter((name) => Object.hasOwn(set, name));
+  if (both.length > 0) {
+    throw new UsageError(`Set an attribute or clear it, not both: ${both.join(', ')}.`, { code: 'invalid_arguments' });
+  }
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 /**
- * The reference writes the login along with the rest. Okta finds a user by a login in any case and stores the one that is
- * sent, so that capitals which somebody typed would become part of it.
+ * The original writes the login along with the rest. Okta finds a user by a login in any case but stores the one that is
+ * sent, so that capitals in the argument would become part of the login.
  */
 const isSafeToWrite = (login: string | undefined): boolean => login === login?.toLowerCase();

@@ -1,7 +1,10 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import type { Replacement } from '../../core/command.ts';
-import type { OktaZoneAddress } from '../../okta/types.ts';
+import type { OktaZone, OktaZoneAddress } from '../../okta/types.ts';
+
+import { UsageError } from '../../errors.ts';
+
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
@@ -34,6 +37,13 @@ export const updateZone = defineCommand({
 
     const zone = await okta.zones.get(zoneID);
     if (zone?.id !== zoneID) return textResult('No zone found in Okta with this ID.');
+
+    if (gateways.length + proxies.length > 0 && isWithoutAddresses(zone)) {
+      throw new UsageError(
+        `Zone ${zoneID} is of the type ${zone.type} and holds no addresses; nothing was changed. Only zones of the type IP do.`,
+        { code: 'invalid_arguments' },
+      );
+    }
 
     // A zone is replaced as a whole: whatever Okta keeps in it and we do not know must go back as it came.
     const combine = updateType === 'APPEND' ? appendAddresses : (_present: unknown, given: typeof gateways) => given;
@@ -68,6 +78,9 @@ function toReplacement(what: string, before: Addresses | null | undefined, after
   const toTexts = (addresses: Addresses) => addresses.map(({ value }) => value ?? '');
   return [{ what, before: toTexts(before), after: toTexts(after) }];
 }
+
+/** Okta keeps addresses in zones of the type IP alone, and would drop them, or refuse, for any other. */
+const isWithoutAddresses = ({ type }: OktaZone): boolean => typeof type === 'string' && type !== 'IP';
 
 /** A result that is only a text. */
 function textResult(text: string) {

@@ -3,7 +3,7 @@ import type { PageOptions, Requester } from '../api/requester.ts';
 import type { Query, Repeat } from '../pipeline/send.ts';
 import type { OktaGroup, OktaUser } from '../types.ts';
 
-/** Where a user stands in an address: Okta takes an id or a login there. */
+/** The part of a path that names a user: Okta takes an id or a login there. */
 type IdOrLogin = string;
 
 export interface UserQuery {
@@ -13,12 +13,13 @@ export interface UserQuery {
   readonly after?: string | undefined;
 }
 
-/** Changes of a user's state that need nothing but his name. */
+/** Changes of a user's state that need no further data. */
 export type LifecycleOperation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'unlock' | 'expire_password';
 
 /** What can be written of a user: members that are absent stay as they are. */
 export interface UserWrite {
-  readonly profile?: Readonly<Record<string, string>>;
+  /** An attribute that is null is cleared. */
+  readonly profile?: Readonly<Record<string, string | null>>;
   readonly credentials?: UserCredentials | undefined;
 }
 
@@ -63,14 +64,12 @@ export function createUsers(requester: Requester) {
       return (await requester.request<OktaUser[] | null>(call)).body?.[0];
     },
 
-    /** Users whose attribute has exactly this value. */
-    async findBy(
-      attribute: 'profile.login' | 'profile.email',
-      value: string,
-      by: 'search' | 'filter',
-    ): Promise<OktaUser[]> {
-      const expression = `${attribute} eq ${toFilterLiteral(value)}`;
-      const query = { [by]: expression, limit: 2 };
+    /**
+     * Users whose attribute has this value, by `filter`, which reads the directory itself: the index behind `search` lags
+     * (https://developer.okta.com/docs/reference/user-query/). Two are enough to see that a value is not unique.
+     */
+    async findBy(attribute: 'profile.login' | 'profile.email', value: string): Promise<readonly OktaUser[]> {
+      const query = { filter: `${attribute} eq ${toFilterLiteral(value)}`, limit: 2 };
       const call = { method: 'GET', path: path`/api/v1/users`, query, answer: 'list' } as const;
       return (await requester.request<OktaUser[] | null>(call)).body ?? [];
     },

@@ -10,7 +10,7 @@ it.each(['okta-suspend-user', 'okta-deactivate-user', 'okta-delete-user', 'okta-
   async (command) => {
     okta()
       .get('/api/v1/users')
-      .query({ search: `profile.login eq "${LOGIN}"`, limit: 2 })
+      .query({ filter: `profile.login eq "${LOGIN}"`, limit: 2 })
       .reply(200, people);
     expect(await fail(command, { username: LOGIN })).toContain(`Failed to find userID for: ${LOGIN} username.`);
   },

@@ -55,7 +55,8 @@ describe('okta-get-user', () => {
   });
 
   it('okta-get-user, two users with one e-mail address: names both instead of choosing one', async () => {
-    okta().get('/api/v1/users').query(true).reply(200, users(2));
+    const sharing = users(2).map(({ profile, ...user }) => ({ ...user, profile: { ...profile, email: 'u@b.test' } }));
+    okta().get('/api/v1/users').query(true).reply(200, sharing);
     expect(await fail('okta-get-user', { userEmail: 'u@b.test' })).toContain('u0@b.test (00u0), u1@b.test (00u1)');
   });
 
@@ -69,11 +70,11 @@ describe('okta-get-user', () => {
     ['a name with dot segments', '../groups'],
     ['a name with a question mark', 'a?b=c'],
     ['a name with a number sign', 'isaac#1@example.com'],
-  ])('okta-get-user, %s: is searched for by its login', async (_name, username) => {
-    const search = `profile.login eq ${JSON.stringify(username)}`;
+  ])('okta-get-user, %s: is found by a filter', async (_name, username) => {
+    const filter = `profile.login eq ${JSON.stringify(username)}`;
     okta()
       .get('/api/v1/users')
-      .query({ search, limit: 2 })
+      .query({ filter, limit: 2 })
       .reply(200, [{ id: '00u9', profile: { login: username } }]);
     const entry = await run('okta-get-user', { username });
     expect(entry.EntryContext).toMatchObject({ [ACCOUNT_KEY]: [{ ID: '00u9', Username: username }] });
