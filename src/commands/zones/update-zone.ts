@@ -1,9 +1,8 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import type { Replacement } from '../../core/command.ts';
-import type { OktaZone, OktaZoneAddress } from '../../okta/types.ts';
-
 import { UsageError } from '../../errors.ts';
+import type { OktaZone, OktaZoneAddress } from '../../okta/types.ts';
 
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
