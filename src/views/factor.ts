@@ -13,8 +13,8 @@ export const FACTORS: TableView<OktaFactor> = {
   ],
   peopleColumns: [
     column('FactorType', 'text', ({ factorType }) => factorType, { isKept: true }),
-    column('Status', 'status', ({ status }) => status, { isKept: true }),
     column('ID', 'id', ({ id }) => id, { isKept: true }),
+    column('Status', 'status', ({ status }) => status, { isKept: true }),
     column('Provider', 'text', ({ provider }) => provider, { dropOrder: 3 }),
     column('Profile', 'object', ({ profile }) => profile, { isKept: true, wraps: true }),
     column('Created', 'time', ({ created }) => created, { dropOrder: 2 }),
