@@ -10,7 +10,7 @@ export type AuthenticationReport = ApiTokenReport | OAuthReport;
 interface Report {
   /** The org's origin. */
   readonly url: string;
-  /** Okta's clock minus this machine's, in milliseconds, to the second; undefined where Okta did not tell its time. */
+  /** Okta's clock minus this machine's, in milliseconds, to the second; undefined if Okta sent no time. */
   readonly clockDifferenceMs: number | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface OAuthReport extends Report {
   readonly subject: string;
   /** The `kid` that assertions carry. */
   readonly keyId: string | undefined;
-  /** Whether tokens are bound to a key of their own (RFC 9449), as the app in Okta demands. */
+  /** Whether tokens are bound to a proof key (DPoP, RFC 9449), as the app in Okta requires. */
   readonly dpop: boolean;
   /** When the token that was just issued expires, by this machine's clock. */
   readonly tokenExpiresAtMs: number;
@@ -37,17 +37,17 @@ export interface OAuthReport extends Report {
 
 export interface MissingScope {
   readonly scope: string;
-  /** The commands that Okta refuses without it, by name; none where a `manage` scope that was granted stands in for it. */
+  /** The commands that Okta refuses without it, by name; none if a granted `manage` scope includes it. */
   readonly disables: readonly string[];
 }
 
 /**
- * Asks Okta who it takes us for. With OAuth a new token is asked for, so that what is told is true now.
+ * Asks Okta who the credential belongs to. With OAuth it requests a new token, so that the report is current.
  *
- * @throws {OktaApiError} where Okta refuses the API token
- * @throws {TokenRequestError} where it refuses the OAuth client
- * @throws {SigningKeyError} where the private key cannot be used
- * @throws {TransportError} where no answer came
+ * @throws {OktaApiError} if Okta refuses the API token
+ * @throws {TokenRequestError} if Okta refuses the OAuth client
+ * @throws {SigningKeyError} if the private key cannot be used
+ * @throws {TransportError} if no answer came
  */
 export async function checkAuthentication(
   { origin, serverClock, budgetMs, clock }: Connection,

@@ -1,13 +1,13 @@
 /**
  * Values written as Python writes them: `json.dumps`, `str` and `repr` of what JSON can hold.
  *
- * War-room texts of the reference come from Python, and playbooks compare them letter by letter. JavaScript's own
- * writers differ: no blanks after `,` and `:`, `1.0` becomes `1`, long integers lose digits, keys that look like numbers
- * move to the front. Whoever must keep the last three reads the text with `parsePythonJson`.
+ * The original is written in Python, and playbooks compare its texts letter by letter. JavaScript's own writers differ:
+ * they put no blanks after `,` and `:`, write `1.0` as `1`, lose digits of long integers, and move keys that look like
+ * numbers to the front. `parsePythonJson` keeps what is lost on reading.
  */
 
 export interface PythonJsonOptions {
-  /** Write everything beyond ASCII as `\uXXXX`, as `json.dumps` does unless told otherwise. Default: true. */
+  /** Write everything beyond ASCII as `\uXXXX`, which is the default of `json.dumps` and here. */
   readonly ensureAscii?: boolean;
 }
 
@@ -30,13 +30,13 @@ export function toPythonJson(value: unknown, options: PythonJsonOptions = {}): s
 /**
  * Python's `json.dumps(json.loads(text))`: other blanks, the same numbers and the same order of keys.
  *
- * @throws SyntaxError where the text is no JSON
+ * @throws SyntaxError if the text is not JSON
  */
 export function jsonTextToPythonJson(text: string, options: PythonJsonOptions = {}): string {
   return toPythonJson(parsePythonJson(text), options);
 }
 
-/** Python's `str(value)`: a string as it stands, anything else as `repr` shows it. */
+/** Python's `str(value)`: a string as it is, anything else as `repr` writes it. */
 export function toPythonStr(value: unknown): string {
   return typeof value === 'string' ? value : toPythonRepr(value);
 }
@@ -111,7 +111,7 @@ function quoteAsciiJson(text: string): string {
   return /[\u007f-\uffff]/.test(quoted) ? quoted.replace(/[\u007f-\uffff]/g, (unit) => `\\u${hex(unit, 4)}`) : quoted;
 }
 
-/** What Python's `repr` does not print as it stands: control, format, private, unassigned characters and odd blanks. */
+/** What Python's `repr` escapes: control, format, private and unassigned characters, and odd blanks. */
 const NOT_PRINTABLE = /[\\\p{C}\p{Zl}\p{Zp}\p{Zs}]/u;
 const NOT_PRINTABLE_ALL = /(?! )[\\\p{C}\p{Zl}\p{Zp}\p{Zs}]/gu;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -136,8 +136,8 @@ function hex(character: string, digits: number): string {
 }
 
 /**
- * A JavaScript number does not know whether it was `1` or `1.0`: whole numbers are taken for integers as long as they
- * are exact, the rest is written like a float.
+ * A JavaScript number does not know whether it was `1` or `1.0`: exact whole numbers are written as integers, all others
+ * as floats.
  */
 function toPythonNumberText(value: number, infinity: string, notANumber: string): string {
   if (Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
@@ -169,7 +169,7 @@ const TOKEN =
  * JSON as Python's `json.loads` reads it: objects become Maps (keys keep their order, the last of equal keys wins),
  * and a number that a JavaScript number would change becomes a `PythonNumber`.
  *
- * @throws SyntaxError where the text is no JSON, or is nested more than 500 deep
+ * @throws SyntaxError if the text is not JSON, or is nested more than 500 deep
  */
 export function parsePythonJson(text: string): unknown {
   let position = 0;

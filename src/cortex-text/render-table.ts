@@ -19,7 +19,7 @@ export function renderTable({ title, columns, rows }: TableBlock, written?: read
   return [head, titles, lines.join(BETWEEN_LINES), ' |\n'].join('');
 }
 
-/** Some rows of a table as text, without what stands before the first and after the last. */
+/** Some rows of a table as text, without the separators before the first row and after the last. */
 export function writeRows(columns: readonly Column<unknown>[], rows: readonly unknown[]): string {
   return rows.map((row) => toLine(columns, row)).join(BETWEEN_LINES);
 }

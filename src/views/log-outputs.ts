@@ -46,7 +46,7 @@ const TEXTS = {
 
 type Field = keyof typeof TEXTS;
 
-/** A command's documentation where it differs from the usual one, for one field. */
+/** What a command documents of a field in other words than the others. */
 type Difference = Partial<OutputSpec>;
 
 /** The context paths of log events, in the order of the documentation. */
@@ -59,7 +59,7 @@ export function logOutputs(differences: Partial<Record<Field, Difference>> = {})
   }));
 }
 
-/** So it stands in the reference, without the s that every other path has; content may name it. */
+/** The original documents this path without the s that all others have. */
 export const SINGULAR_ACTOR_ID = { path: 'Okta.Logs.Event.actor.id' };
 export const RAW_USER_AGENT_WITH_ARTICLE = {
   description:

@@ -54,7 +54,7 @@ const USUAL_WORDS = {
 /**
  * The context paths of a zone, in the order of the documentation.
  *
- * @param words descriptions in which a command's documentation differs from the usual ones
+ * @param words descriptions that replace the usual ones
  */
 export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}): readonly OutputSpec[] {
   const say = { ...USUAL_WORDS, ...words };

@@ -34,10 +34,10 @@ export const setPassword = defineCommand({
   },
 });
 
-/** A temporary password is the one that was given, expired at once: the user changes it when he signs in next. */
+/** A temporary password is the given one, expired at once: the user changes it at the next sign-in. */
 async function setFor(okta: OktaClient, idOrLogin: string, password: string, isTemporary: boolean) {
   const user = await okta.users.update(idOrLogin, { credentials: { password: { value: password } } }, [password]);
-  // By id from here on: whoever has the login by then may be somebody else. A rehearsal knows no id.
+  // By id from here on: by then the login may belong to somebody else. A dry run knows no id.
   const expire = () => changeState(okta, user.id || idOrLogin, 'expire_password');
   return { user, expired: isTemporary ? toMembers(await expire()) : undefined };
 }

@@ -2,10 +2,10 @@ import type { Page } from '../../okta/api/pagination.ts';
 import type { Progress } from '../../okta/pipeline/send.ts';
 
 /**
- * All rows of a list, and the address of the page after the last of them where there is one.
+ * All rows of a list, and the address of the page after the last one if Okta named it.
  *
- * @param progress told how many rows have come, after each page
- * @param work what can be done with a page while the next one is on its way
+ * @param progress called after each page with the number of rows so far
+ * @param work called with each page while the next one is on its way
  */
 export async function collectPages<Row>(
   pages: AsyncIterable<Page<Row>>,

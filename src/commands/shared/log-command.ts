@@ -17,7 +17,7 @@ export interface LogArguments {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly sortOrder: 'ASCENDING' | 'DESCENDING';
-  /** Default 100, which is documented as such of every log command. */
+  /** Default: 100, as every log command documents it. */
   readonly limit?: number | undefined;
 }
 
@@ -33,7 +33,7 @@ export const sortOrder = () =>
 export const limit = () =>
   arg.integer('The maximum number of results to return. The default is 100.', { default: DEFAULT_LIMIT });
 
-/** The bounds in time as the three commands about assignments and applications document them. */
+/** The bounds in time, in the words of the three commands about assignments and applications. */
 export const assignmentTimes = () => ({
   since: arg.string(
     'Filters the lower time bound of the log event in the Internet Date\\Time format profile of ISO 8601. For example, 2020-02-14T16:00:18Z.',

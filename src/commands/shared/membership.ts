@@ -4,7 +4,7 @@ import { type GroupArguments, resolveGroupId } from './group-target.ts';
 import { settleTogether } from './settle-together.ts';
 import { refuseSelf, resolveUserId, type UserArguments, type UserLookup } from './user-target.ts';
 
-/** The arguments of the two commands that change who belongs to a group; `to` is how they say it. */
+/** The arguments of the two commands that change who belongs to a group, in the words of each. */
 export const membershipArguments = (to: 'add to' | 'remove from') => {
   const [doing, preposition] = to.split(' ');
   return {
@@ -20,9 +20,9 @@ export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId
   { anyOf: ['groupName', 'groupId'], message: "You must supply either 'groupName' or 'groupId'." },
 ];
 
-/** Whose membership in which group is meant, by their ids, each looked up only where a name stands for it. */
+/** The ids of the user and the group; each is looked up only if it was given by name. */
 export async function resolveMembership(lookup: UserLookup, args: GroupArguments & UserArguments) {
-  // Before the group is looked up: a user who cannot be meant asks nothing of Okta.
+  // Before the look-ups, so that `me` causes no request.
   refuseSelf(args.userId ?? args.username ?? '');
   const [userId, groupId] = await settleTogether<[string, string]>([
     resolveUserId(lookup, args),

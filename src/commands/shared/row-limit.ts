@@ -1,4 +1,4 @@
-/** Rows wanted in all, as the resources take it: 0 and nothing at all mean every row there is. */
+/** A command's `limit` as the resources take it: undefined, which means all rows, for 0 or none. */
 export function toRowLimit(limit: number | undefined): number | undefined {
   return limit === 0 ? undefined : limit;
 }

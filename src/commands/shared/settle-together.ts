@@ -1,6 +1,6 @@
 /**
- * Runs look-ups that do not need one another at the same time. Where several fail, the error of the first one in the
- * list is told, whichever came first in time: the same command on the same org always fails alike.
+ * Waits for look-ups that run at the same time. If several fail, the first one in the list gives the error, not the first
+ * one in time, so that the same command on the same org always fails alike.
  */
 export async function settleTogether<T extends readonly unknown[]>(
   lookups: {

@@ -2,7 +2,7 @@ import { arg } from '../../core/argument.ts';
 import type { UserCredentials } from '../../okta/resources/users.ts';
 
 /**
- * The arguments of a user's profile that okta-create-user and okta-update-user word alike, in two parts, because the
+ * The profile arguments that okta-create-user and okta-update-user word alike. They are in two parts because the
  * documentation has others between them. Their names are those of Okta's profile attributes.
  */
 export const ADDRESS_ARGS = {
@@ -84,7 +84,7 @@ interface CredentialArgs {
   readonly providerName?: string | undefined;
 }
 
-/** The credentials that were given; a question counts only with its answer, a provider only with its type and name. */
+/** The credentials that were given. A question counts only with its answer, a provider only with its type and name. */
 export function toCredentials(args: CredentialArgs): UserCredentials | undefined {
   const { password, passwordQuestion: question, passwordAnswer: answer, providerType: type, providerName: name } = args;
   const credentials: UserCredentials = {
@@ -95,7 +95,7 @@ export function toCredentials(args: CredentialArgs): UserCredentials | undefined
   return Object.keys(credentials).length > 0 ? credentials : undefined;
 }
 
-/** What no error may repeat of them. */
+/** The arguments that no error may repeat. */
 export function secretsOf({ password, passwordAnswer }: CredentialArgs): string[] {
   return [password, passwordAnswer].filter((secret) => secret !== undefined);
 }

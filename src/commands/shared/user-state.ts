@@ -4,7 +4,7 @@ import type { LifecycleOperation } from '../../okta/resources/users.ts';
 import type { OktaUser } from '../../okta/types.ts';
 import { actOnUser, isNotFound, type UserLookup } from './user-target.ts';
 
-/** The states in which a user stands when the operation has taken place. */
+/** The states that an operation leads to. */
 const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
   activate: ['ACTIVE', 'PROVISIONED'],
   deactivate: ['DEPROVISIONED'],
@@ -15,9 +15,10 @@ const REACHED: Readonly<Record<LifecycleOperation, readonly string[]>> = {
 };
 
 /**
- * Changes the state of a user by his login or id. Answers what Okta answered, `{}` where that was nothing at all.
+ * Changes the state of a user who is named by login or id.
  *
- * @throws {UsageError} where nobody has that login
+ * @returns Okta's answer, or `{}` if its body was empty
+ * @throws {UsageError} if nobody has that login
  */
 export async function changeUserState(
   lookup: UserLookup,
@@ -28,9 +29,8 @@ export async function changeUserState(
 }
 
 /**
- * The same by what an address can name. Okta refuses a change that has already happened; when the reply to the first
- * request was lost, that says nothing about whether ours was the one that did it, so the user's state is read, and the
- * truth about him is what is reported.
+ * Like `changeUserState`, for an id or a login that is safe in a path. Okta refuses a change that has already happened.
+ * After a lost reply such a refusal may mean that the first request did it, so the user's state is read and decides.
  */
 export async function changeState(
   okta: OktaClient,
@@ -48,7 +48,7 @@ export async function changeState(
   }
 }
 
-/** The statuses with which Okta refuses a change in the wrong state. */
+/** The HTTP statuses with which Okta refuses a change in the wrong state. */
 const REFUSALS: readonly number[] = [400, 403, 404, 409];
 
 function isRefusalAfterLostReply(error: unknown): boolean {

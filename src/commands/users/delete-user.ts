@@ -21,7 +21,7 @@ export const deleteUser = defineCommand({
   examples: ['!okta-delete-user username=testForDocs@test.com'],
   async run({ userId, username = '' }, { okta, known }) {
     const user = known ?? (await (userId === undefined ? findByLogin(okta, username) : findById(okta, userId)));
-    // By id from here on: once a user is gone, the short form of his login may be somebody else's.
+    // By id from here on: once a user is gone, the short form of their login may be somebody else's.
     if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
     const raw = await okta.users.delete(user.id);
     return { blocks: [textBlock(`User: ${userId ?? username} was Deleted successfully`)], raw };

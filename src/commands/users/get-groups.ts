@@ -63,7 +63,7 @@ export const getGroups = defineCommand({
   },
 });
 
-/** Okta answers with the groups by login too, but not with the user's id: that is asked for at the same time. */
+/** Okta gives the groups by login too, but not the user's id, which is read at the same time. */
 async function findWithGroups(
   { okta, progress }: CommandContext,
   username: string,

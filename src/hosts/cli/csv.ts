@@ -1,6 +1,6 @@
 /**
- * Rows as comma-separated values (RFC 4180, lines parted by \n): one column for each path that leads to a value in any of the
- * rows (`profile.login`), lists as JSON. A cell that a spreadsheet would take for a formula gets a `'` before it.
+ * Rows as comma-separated values (RFC 4180, lines end in \n): one column for each path that leads to a value in any row
+ * (`profile.login`); lists are JSON. A cell that a spreadsheet would take for a formula gets a `'` before it.
  */
 export function toCsv(rows: readonly unknown[]): string[] {
   const flat = rows.map((row) => flatten(row));

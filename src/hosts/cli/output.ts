@@ -55,7 +55,7 @@ export function toRowText(rows: readonly unknown[], io: CliIo): Promise<string> 
   return toHarmless(rows.map((row) => `${JSON.stringify(row)}\n`).join(''), 'json', io);
 }
 
-/** Nothing in the data may command a terminal; files and other programs get it as it is. */
+/** Nothing in the data may command a terminal; files and other programs get the data unchanged. */
 async function toHarmless(text: string, kind: 'json' | 'text', { stdout }: CliIo): Promise<string> {
   if (stdout.isTTY !== true) return text;
   const { escapeControlsInJson, toEscapedLines } = await import('../terminal/escape-controls.ts');
@@ -71,7 +71,7 @@ function readableOf(entry: Entry): string {
   );
 }
 
-/** Rows are Okta's objects; a sentence such as "No users found in Okta" is for people and goes to stderr. */
+/** Rows are Okta's objects. A sentence such as "No users found in Okta" is for people and goes to stderr. */
 function toRows(entries: readonly Entry[], io: CliIo): readonly unknown[] {
   return entries.flatMap(({ ContentsFormat, Contents }) => {
     if (ContentsFormat === 'json') return Contents;

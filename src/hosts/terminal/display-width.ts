@@ -1,4 +1,4 @@
-/** How many columns text takes in a terminal, and fitting it into a given number of them. */
+/** How many columns a text takes in a terminal, and how it fits into a given number of them. */
 
 /** Wide characters that are no emoji (East_Asian_Width W and F; Unicode Standard Annex #11). */
 const WIDE =
@@ -23,7 +23,7 @@ function graphemeWidth(grapheme: string): number {
   return NO_WIDTH.test(grapheme) ? 0 : 1;
 }
 
-/** Columns that the text takes; it must be free of control characters. */
+/** The columns that a text without control characters takes. */
 export function displayWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   return toGraphemes(text).reduce((width, grapheme) => width + graphemeWidth(grapheme), 0);
@@ -31,7 +31,8 @@ export function displayWidth(text: string): number {
 
 /** The width of the longest part without blanks. */
 export function longestWord(text: string): number {
-  return text.includes(' ') ? Math.max(...text.split(' ').map(displayWidth)) : displayWidth(text);
+  if (!text.includes(' ')) return displayWidth(text);
+  return text.split(' ').reduce((widest, word) => Math.max(widest, displayWidth(word)), 0);
 }
 
 /** Lines of at most `width` columns, broken at blanks, inside a word only where the word alone is wider. */

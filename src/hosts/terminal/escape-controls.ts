@@ -1,7 +1,7 @@
 /**
- * What a terminal would obey, and what would make text look like other text: control characters (ANSI escapes begin
- * with one), marks that reverse the direction of writing, characters without width, Unicode tags.
- * Joiners stay: scripts and emoji need them.
+ * Characters that a terminal would obey or that make text look like other text: control characters (ANSI escapes begin
+ * with one), marks that reverse the direction of writing, characters without width, Unicode tags. Joiners are harmless;
+ * scripts and emoji need them.
  */
 const HARMFUL =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
@@ -20,7 +20,7 @@ export function toEscapedLines(text: string): string[] {
   return text.split(/\r?\n/).map(escapeControls);
 }
 
-/** JSON, indented or not, in which the same characters are written as `\\uXXXX`: it means what it meant. */
+/** JSON, indented or not, in which those characters are written as `\\uXXXX`, so that its meaning stays the same. */
 export function escapeControlsInJson(json: string): string {
   return json.replace(HARMFUL_ALL, (character) =>
     character === '\n'

@@ -3,11 +3,11 @@ import { GAP } from './table-space.ts';
 export interface ColumnWidths {
   /** Without any wrapping. */
   readonly natural: number;
-  /** What it needs at least. */
+  /** The narrowest that the column may become. */
   readonly least: number;
 }
 
-/** Widths that fit side by side: the widest columns give way first, none below its least. Undefined where none do. */
+/** Widths that fit side by side: the widest columns shrink first, none below its least. Undefined if none fit. */
 export function fitColumns(columns: readonly ColumnWidths[], width: number): number[] | undefined {
   const room = width - GAP * (columns.length - 1);
   const widthsAt = (cap: number) => columns.map(({ natural, least }) => Math.max(Math.min(natural, cap), least));

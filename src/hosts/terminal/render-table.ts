@@ -12,22 +12,22 @@ import { toTextColumns } from './text-columns.ts';
 const KEPT_WORDS = [48, 36];
 
 /**
- * A table for a terminal: a grid where it fits the width; else, for several rows of a view that has columns for people, a
- * compact grid; otherwise a grid with wrapped texts, or one block of lines per row. Where room is short, columns that are
+ * A table for a terminal: a grid if it fits the width; else, for several rows of a view that says which columns are kept,
+ * a compact grid; otherwise a grid with wrapped texts, or one block of lines per row. Where room is short, columns that are
  * empty in every row are only named below.
  */
 export function renderTable(table: TableBlock, space: TableSpace): string[] {
   const all = toTextColumns(table, space.forPeople);
   if (all.length === 0 || table.rows.length === 0) return [space.style.dim('No entries.')];
-  const isForPeople = space.forPeople && table.peopleColumns !== undefined;
+  const isCompactable = space.forPeople && all.some(({ isKept }) => isKept);
   const filled = all.filter((column) => !isEmptyColumn(column));
-  const whole = isForPeople ? filled : all;
+  const whole = isCompactable ? filled : all;
   const natural = whole.map(naturalWidth);
   const empty = all.filter(isEmptyColumn).map(({ label }) => label);
   const footer = (notes: readonly string[]) => toFooter(table.rows.length, notes, space);
   if (fits(natural, space.width)) return [...renderGrid(whole, natural, space.style), ...footer([])];
 
-  const compact = isForPeople && table.rows.length > 1 ? renderCompact(filled, space) : undefined;
+  const compact = isCompactable && table.rows.length > 1 ? renderCompact(filled, space) : undefined;
   if (compact !== undefined) return [...compact.lines, ...footer(compact.notes)];
 
   const widths = wrappedWidths(filled, space.width);
