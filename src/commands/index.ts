@@ -6,6 +6,7 @@ import { resetFactor } from './factors/reset-factor.ts';
 import { verifyPushFactor } from './factors/verify-push-factor.ts';
 import { addToGroup } from './groups/add-to-group.ts';
 import { createGroup } from './groups/create-group.ts';
+import { getGroup } from './groups/get-group.ts';
 import { getGroupMembers } from './groups/get-group-members.ts';
 import { listGroups } from './groups/list-groups.ts';
 import { removeFromGroup } from './groups/remove-from-group.ts';
@@ -36,7 +37,7 @@ import { getZone } from './zones/get-zone.ts';
 import { listZones } from './zones/list-zones.ts';
 import { updateZone } from './zones/update-zone.ts';
 
-/** Every command, in the order in which help and documentation show them: that of the reference documentation. */
+/** Every command, in the order in which help and documentation show them: first those of the original, in its order. */
 export const COMMANDS: readonly OktaCommand[] = [
   unlockUser,
   deactivateUser,
@@ -72,6 +73,7 @@ export const COMMANDS: readonly OktaCommand[] = [
   assignGroupToApp,
   expirePassword,
   authReset,
+  getGroup,
   testModule,
 ];
 

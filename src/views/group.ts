@@ -64,3 +64,51 @@ export const GROUP_FIELDS = {
 export function toGroupContext(group: OktaGroup): Record<string, unknown> {
   return toContextEntity(GROUP_FIELDS, group, { leaveOut: 'empty' });
 }
+
+const statsOf = ({ _embedded }: OktaGroup) => _embedded?.stats;
+
+/** What a group has beside that where Okta was asked for its counts. */
+export const COUNTED_GROUP_FIELDS = {
+  ...GROUP_FIELDS,
+  UsersCount: {
+    type: 'Number',
+    description: 'Number of users in the group.',
+    read: (group) => statsOf(group)?.usersCount,
+  },
+  AppsCount: {
+    type: 'Number',
+    description: 'Number of applications that the group is assigned to.',
+    read: (group) => statsOf(group)?.appsCount,
+  },
+  GroupPushMappingsCount: {
+    type: 'Number',
+    description: 'Number of applications that the group is pushed to.',
+    read: (group) => statsOf(group)?.groupPushMappingsCount,
+  },
+  HasAdminPrivilege: {
+    type: 'Boolean',
+    description: 'Whether the group gives its members an administrator role.',
+    read: (group) => statsOf(group)?.hasAdminPrivlege,
+  },
+} as const satisfies Readonly<Record<string, ContextField<OktaGroup>>>;
+
+export const COUNTED_GROUP: TableView<OktaGroup> = {
+  columns: [
+    column('Name', 'text', ({ profile }) => profile?.name, { wraps: true, isKept: true }),
+    column('ID', 'id', ({ id }) => id, { isKept: true }),
+    column('Description', 'text', ({ profile }) => profile?.description, { wraps: true, dropOrder: 6 }),
+    column('Type', 'text', ({ type }) => type, { isKept: true }),
+    column('Users', 'number', (group) => statsOf(group)?.usersCount, { isKept: true }),
+    column('Applications', 'number', (group) => statsOf(group)?.appsCount, { isKept: true }),
+    column('Push Mappings', 'number', (group) => statsOf(group)?.groupPushMappingsCount, { dropOrder: 1 }),
+    column('Gives Admin Role', 'boolean', (group) => statsOf(group)?.hasAdminPrivlege, { isKept: true }),
+    column('Last Membership Updated', 'time', (group) => group.lastMembershipUpdated, { dropOrder: 5 }),
+    column('Last Updated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 3 }),
+    column('Created', 'time', ({ created }) => created, { dropOrder: 4 }),
+  ],
+};
+
+/** A group with its counts in the context; what Okta left empty is left out. */
+export function toCountedGroupContext(group: OktaGroup): Record<string, unknown> {
+  return toContextEntity(COUNTED_GROUP_FIELDS, group, { leaveOut: 'empty' });
+}

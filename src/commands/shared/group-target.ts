@@ -1,4 +1,5 @@
 import { UsageError } from '../../errors.ts';
+import { toFilterLiteral } from '../../okta/api/path.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { OktaGroup } from '../../okta/types.ts';
 import { pickNamed } from './exact-match.ts';
@@ -21,6 +22,24 @@ export async function resolveGroupId(okta: OktaClient, { groupId, groupName }: G
   if (groupId !== undefined) return groupId;
   if (groupName === undefined) throw new UsageError(GROUP_REQUIRED, { code: 'invalid_arguments' });
   return pickGroup(groupName, await okta.groups.startingWith(groupName)).id;
+}
+
+/**
+ * A group with its counts, by id or name; the id wins where both are given. Undefined where no group has the id, or the
+ * credential may not see it.
+ *
+ * @throws {UsageError} where no group, or more than one, has that name
+ */
+export async function findCountedGroup(
+  okta: OktaClient,
+  { groupId, groupName }: GroupArguments,
+): Promise<OktaGroup | undefined> {
+  if (groupId !== undefined) {
+    const [group] = await okta.groups.withStats({ filter: `id eq ${toFilterLiteral(groupId)}` });
+    return group;
+  }
+  if (groupName === undefined) throw new UsageError(GROUP_REQUIRED, { code: 'invalid_arguments' });
+  return pickGroup(groupName, await okta.groups.withStats({ q: groupName }));
 }
 
 /** The group of a name among those whose names begin so. @throws {UsageError} where none, or several, have it */

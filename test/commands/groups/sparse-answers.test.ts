@@ -34,4 +34,13 @@ describe('answers that leave something out', () => {
     ]);
     expect(entry.HumanReadable).not.toContain('None');
   });
+
+  it('leave out the counts of a group that Okta does not give', async () => {
+    okta()
+      .get('/api/v1/groups')
+      .query({ filter: 'id eq "00g1"', expand: 'stats' })
+      .reply(200, [{ id: '00g1', profile: { name: 'Finance' } }]);
+    const entry = await run('okta-get-group', { groupId: '00g1' });
+    expect(entry.EntryContext?.['Okta.Group(val.ID && val.ID === obj.ID)']).toEqual({ ID: '00g1', Name: 'Finance' });
+  });
 });
