@@ -123,7 +123,7 @@ describe('the house', () => {
     expect([...new Set(files.map(partOf))].filter((part) => !(part in MAY_IMPORT))).toEqual([]);
   });
 
-  it.each(Object.keys(MAY_IMPORT))('lets %s import only what stands to its left', (part) => {
+  it.each(Object.keys(MAY_IMPORT))('lets %s import only what it may', (part) => {
     const wrong = imports.filter(
       (found) => partOf(found.from) === part && found.to.startsWith('.') && !isAllowed(found),
     );

@@ -89,7 +89,7 @@ describe('the commands of the original', () => {
       }));
       expect(ours.slice(0, outputs.length)).toEqual(outputs);
       expect(ours.slice(outputs.length).map(({ path, type }) => `${type} ${path}`)).toEqual(
-        // It asks nothing of Okta, so that there is no rate limit to tell.
+        // It asks nothing of Okta, so it has no rate limit to show.
         name === 'okta-auth-reset'
           ? []
           : ['limit', 'remaining', 'reset'].map((part) => `Number Okta.Metadata.x-rate-limit-${part}`),

@@ -4,7 +4,7 @@ import { openCortexRoom } from './support/cortex-room.ts';
 import { toLogEvent } from './support/log-event.ts';
 
 /**
- * Content that is in use at Cortex customers and builds on the reference integration: what each piece passes and reads.
+ * Playbooks and scripts that Cortex customers use with the original: what each passes and reads.
  * Every test is one of them, run on the Cortex host as the server would run it.
  */
 

@@ -45,7 +45,7 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
   return Reflect.ownKeys(value).flatMap((key) => textsIn(Reflect.get(value, key), seen));
 }
 
-/** The calls of a command, with planted values for whatever the command takes as a secret. */
+/** The calls of a command, with planted values for its secret arguments. */
 function plantedCalls({ command, calls }: Sample): readonly RawArguments[] {
   const { args: specs } = REGISTRY.find(command);
   const secrets = Object.keys(specs).filter((name) => specs[name]?.secret);

@@ -51,7 +51,7 @@ describe('an answer whose text is all that counts', () => {
     expect(await run('okta-add-to-group', ADD)).toMatchObject({ Contents: 'done', ContentsFormat: 'text' });
   });
 
-  it('is none of Okta where it is a page', async () => {
+  it('is not Okta’s where it is a page', async () => {
     okta().put('/api/v1/groups/00g1/users/00u1').reply(200, '<html>', { 'content-type': 'text/html; charset=utf-8' });
     expect(await fail('okta-add-to-group', ADD)).toContain('Okta answered 200 with a page');
   });

@@ -15,7 +15,7 @@ describe('JSON as Python writes it', () => {
     );
   });
 
-  it('writes everything beyond ASCII as escapes unless told otherwise', () => {
+  it('writes everything beyond ASCII as escapes by default', () => {
     expect(toPythonJson('é\u007f日😀')).toBe('"\\u00e9\\u007f\\u65e5\\ud83d\\ude00"');
     expect(toPythonJson('é\u007f日😀', { ensureAscii: false })).toBe('"é\u007f日😀"');
   });

@@ -6,7 +6,7 @@ import { COMMANDS } from '../../src/commands/index.ts';
 import type { IntegrationDocument } from './integration-document.ts';
 import { RULES } from './rules.ts';
 
-/** What the original's documentation lists, and the marks that its yml file has beside that. */
+/** What the original's documentation lists, and the marks in its yml file. */
 interface Catalog {
   readonly commands: readonly {
     readonly name: string;

@@ -19,7 +19,7 @@ const PARAMS = { url: 'https://acme.example', credentials: { identifier: '', pas
 const SECRET_LINE = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC';
 
 function start(options: Partial<ContainerOptions> = {}): Container {
-  // With the shim alone, Node is a stand-in: what is tested is how the two processes and the server get along.
+  // These tests replace Node by a small program: they test how the shim, its child and the server work together.
   const container = startContainer({ script: toServedScript(SHIM), ...options });
   onTestFinished(() => container.close());
   return container;
@@ -197,7 +197,7 @@ describe('Node in the image', () => {
     expect(contentsOf(report)).toContain('demisto/cyberchef');
   });
 
-  it('that is too old is told with its version and the one that is needed', async () => {
+  it('that is too old is named with its version and the one that is needed', async () => {
     const preload = join(mkdtempSync(join(tmpdir(), 'okta-v2-old-')), 'old.cjs');
     const real = join(toNodeFolder(), 'node');
     const nodeFolder = createExecutable(
@@ -312,7 +312,7 @@ describe('the integration context', () => {
 });
 
 describe('the text of the shim', () => {
-  it('imports from the future nothing, since it stands behind other code', () => {
+  it('has no __future__ import, since other code comes before it', () => {
     expect(SHIM).not.toContain('__future__');
   });
 

@@ -3,7 +3,7 @@ import { openOrg } from '../support/open-org.ts';
 
 const LOGIN = 'leo.leaver@example.com';
 
-it('A leaver is found, taken out of his groups, deactivated and deleted; a second deletion finds nobody', async () => {
+it('A leaver is found, taken out of their groups, deactivated and deleted; a second deletion finds nobody', async () => {
   const { run, fail, org, requestsOf } = await openOrg({
     seed: {
       groups: [{ name: 'Sales' }, { name: 'Sales EMEA' }, { name: 'VPN Users' }],
@@ -14,7 +14,7 @@ it('A leaver is found, taken out of his groups, deactivated and deleted; a secon
           groups: ['Sales', 'VPN Users'],
           sessions: 2,
         },
-        // Whoever has the same name before the @ must come to no harm.
+        // Nothing may happen to a person with the same name before the @.
         { profile: { login: 'leo.leaver@partner.example', firstName: 'Leo', lastName: 'Partner' }, groups: ['Sales'] },
       ],
     },

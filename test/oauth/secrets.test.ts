@@ -151,7 +151,7 @@ function formsOf(secret: string): string[] {
   return [secret, ...parts, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), secret.slice(0, 80)];
 }
 
-describe('no token, assertion, proof or key is ever told', () => {
+describe('no token, assertion, proof or key ever comes out', () => {
   it.each([
     ['okta', {}],
     ['okta', { dpop: true, resourceNonce: true }],

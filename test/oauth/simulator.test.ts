@@ -42,7 +42,7 @@ describe('OAuth at the simulated org', () => {
     }
   });
 
-  it('keeps the token in the context under the names that the reference uses, and takes it from there', async () => {
+  it('keeps the token in the context under the names that the original uses, and takes it from there', async () => {
     const org = await openOAuthOrg();
     const store = createMemoryStore();
     await succeed(org.instance({ store }), 'test-module');
@@ -116,7 +116,7 @@ describe('OAuth at the simulated org', () => {
     expect(await store.read()).toEqual({});
   });
 
-  it('uses no token that was obtained with other parameters, nor one that the reference left there', async () => {
+  it('uses no token that was obtained with other parameters, nor one that the original left there', async () => {
     const [key, other] = await Promise.all([testKey('ES256'), testKey('ES256', 'second')]);
     const org = await openOAuthOrg({ app: { keys: [key.publicJwk, other.publicJwk] } });
     org.simulator.oauth.addClient({ clientId: '0oa2', keys: [other.publicJwk], scopes: ALL_SCOPES });
@@ -264,7 +264,7 @@ describe('DPoP at the simulated org', () => {
     expect(org.asked().slice(4)).toEqual([`${TOKEN} 400`, `${TOKEN} 200`, `${USERS} 200`]);
   });
 
-  it('proves every attempt anew: retries, rate limits and pages', async () => {
+  it('proves every attempt with a new proof: retries, rate limits and pages', async () => {
     const org = await openOAuthOrg({ seed: 'company', app: { dpop: true } });
     const instance = org.instance();
     await succeed(instance, 'test-module');
@@ -313,7 +313,7 @@ describe('DPoP at the simulated org', () => {
     expect(org.asked().slice(4)).toEqual([`${USERS} 401`, `${TOKEN} 200`, `${USERS} 200`]);
   });
 
-  it('starts anew where the kept proof key is damaged', async () => {
+  it('starts again with a new proof key where the kept one is damaged', async () => {
     const org = await openOAuthOrg({ app: { dpop: true } });
     const store = createMemoryStore();
     await succeed(org.instance({ store }), 'test-module');
@@ -338,7 +338,7 @@ describe('a clock that is off', () => {
     }
   });
 
-  it('is measured and told where Okta refuses all the same', async () => {
+  it('is measured, and named in the error where Okta still refuses', async () => {
     const org = await openOAuthOrg();
     const clock = skewed(org.clock, -90_000);
     const report = await org.instance({ clock }).checkAuthentication();
@@ -361,7 +361,7 @@ describe('the authentication check', () => {
       requestedScopes: ALL_SCOPES,
       grantedScopes: scopes,
       missingScopes: [
-        // okta.groups.manage stands in for it.
+        // okta.groups.manage includes it.
         { scope: 'okta.groups.read', disables: [] },
         {
           scope: 'okta.logs.read',

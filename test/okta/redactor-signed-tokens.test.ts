@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRedactor } from '../../src/okta/redactor.ts';
 
 describe('the redactor', () => {
-  it('removes signed tokens that nobody told it of, whole or cut short', () => {
+  it('removes signed tokens that it does not know, whole or cut short', () => {
     const { redact } = createRedactor();
     const header = Buffer.from('{"alg":"ES256","typ":"dpop+jwt"}').toString('base64url');
     const payload = Buffer.from('{"htm":"GET","jti":"1"}').toString('base64url');

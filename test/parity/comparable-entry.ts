@@ -28,7 +28,7 @@ export function toComparable(entry: unknown): ComparableEntry {
 }
 
 /**
- * Lets an error be worded better than the reference's where the reference words it badly: about arguments (nothing was
+ * Lets an error be worded better than the original's where the original words it badly: about arguments (nothing was
  * asked of Okta), about an answer that is not JSON, about a rate limit. There only its beginning counts.
  */
 export function withComparableWording(

@@ -8,7 +8,7 @@ export interface Asked {
 }
 
 /**
- * An org that answers as was recorded. It does not punish whoever asks less, in another order or in parallel:
+ * An org that gives the recorded answers. It accepts fewer requests, another order, and requests in parallel:
  * requests are matched by method and path, then by the query that disagrees least; an answer may be given again; a login
  * in the path is as good as the look-up of that login that was recorded, and the other way round.
  *

@@ -27,7 +27,7 @@ afterEach(() => nock.cleanAll());
 afterAll(() => nock.restore());
 
 for (const command of commands) {
-  describe(`${command} answers as the reference did`, () => {
+  describe(`${command} answers as the original did`, () => {
     const cases = vectors.filter((vector) => vector.command === command);
     it.each(cases.map((vector) => [vector.name, vector] as const))('%s', async (_name, vector) => {
       const org = createRecordedOrg(withOrigin(vector.exchanges, ORIGIN));

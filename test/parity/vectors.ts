@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { RawParameters } from '../../src/config/settings.ts';
 
 /**
- * What the reference integration ("Okta v2" in Python) asked of Okta, what Okta answered, and the entries that came of
+ * What the original integration ("Okta v2" in Python) asked of Okta, what Okta answered, and the entries that came of
  * it; recorded once. `{{BASE}}` stands for the org's origin.
  */
 export interface Vector {

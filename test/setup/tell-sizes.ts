@@ -1,6 +1,6 @@
 import { runsOf, STORMS, TOKEN_HISTORIES } from '../support/random-cases.ts';
 
-/** Says at the end of a run of the ordinary tests how much of the random cases was left to the project `full`. */
+/** Prints after the ordinary tests how many of the random cases they ran; the project `full` runs all. */
 export default function tellSizes(): () => void {
   return () => {
     const told = [STORMS, TOKEN_HISTORIES].map((cases) => `${runsOf(cases)} of ${cases.full} ${cases.what}`);

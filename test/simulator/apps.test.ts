@@ -3,7 +3,7 @@ import type { AppRecord, Org } from '../../src/simulator/index.ts';
 import { createOrgClient, failureOf } from './org-client.ts';
 
 describe('apps', () => {
-  it('come twenty a page unless told, and with q by the beginning of name or label', async () => {
+  it('come twenty a page by default, and with q by the beginning of name or label', async () => {
     const apps = Array.from({ length: 45 }, (_, index) => ({ name: `tool_${index}`, label: `App ${index}` }));
     const { pages, list } = createOrgClient({ seed: { apps } });
     expect((await pages('/api/v1/apps')).pages).toBe(3);

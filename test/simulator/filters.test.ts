@@ -123,7 +123,7 @@ describe('each endpoint understands its own grammar', () => {
     expect(failureOf(await call('GET', path('users', 'search', 'status'))).causes).toEqual(['Invalid search syntax.']);
   });
 
-  it("and names in the log's errors the operator and where it stands, or the field", async () => {
+  it("and names in the log's errors the operator and its place, or the field", async () => {
     const { call } = createOrgClient();
     const unknown = failureOf(await call('GET', path('logs', 'filter', 'outcome.result  eqq "x"')));
     expect(unknown.summary).toBe(

@@ -127,7 +127,7 @@ describe('refresh tokens', () => {
 describe('clearing the sessions of a user', () => {
   const path = `/api/v1/users/${ANN}/sessions`;
 
-  it('forgets devices unless told otherwise, and leaves tokens and grants', async () => {
+  it('forgets devices by default, and leaves tokens and grants', async () => {
     const client = open();
     const { org } = client.simulator;
     expect((await client.call('DELETE', `${path}?forgetDevices=false`)).status).toBe(204);

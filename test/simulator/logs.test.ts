@@ -21,7 +21,7 @@ const minutes = (count: number): LogEvent[] =>
   Array.from({ length: count }, (_, index) => event(NOW - (count - index) * 60_000));
 
 describe('a bounded query', () => {
-  it('gives every event once, oldest first, a hundred a page unless told, and ends', async () => {
+  it('gives every event once, oldest first, a hundred a page by default, and ends', async () => {
     const { pages } = createOrgClient({ seed: { logs: minutes(250) } });
     const { rows, pages: count } = await pages(`/api/v1/logs?since=${iso(NOW - DAY_MS)}&until=${UNTIL}`);
     expect(count).toBe(3);

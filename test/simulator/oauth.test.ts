@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 let counter = 0;
 
-/** A correct assertion, changed as told; a claim that is undefined is left out. */
+/** A correct assertion with the given changes; an undefined claim is left out. */
 function assertion(
   key: Key,
   claims: Record<string, unknown> = {},
@@ -315,7 +315,7 @@ async function dpopTokenOf(org: OrgClient): Promise<string> {
 }
 
 describe('an app that requires DPoP', () => {
-  it('is told to send a proof, then to send the nonce, and gets a token bound to its key', async () => {
+  it('is asked for a proof, then for the nonce, and gets a token bound to its key', async () => {
     const org = orgFor({ dpop: true });
     const without = await askToken(org, { client_assertion: await assertion(first) });
     expect([without.status, without.body]).toEqual([

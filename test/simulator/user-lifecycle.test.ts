@@ -35,7 +35,7 @@ const NOT_LOCKED = '403 E0000032';
 const NO_RESET = '403 E0000017';
 const GONE = '404 E0000007';
 
-/** okta-api.md §7.1, row by row: the status after the call, or status and code of its refusal. */
+/** Okta's state machine, row by row: the status after the call, or status and code of its refusal. */
 const TABLE: Record<string, string[]> = {
   activate: ['PROVISIONED', ALREADY, ALREADY, ALREADY, ALREADY, ALREADY, ALREADY, 'PROVISIONED'],
   reactivate: [NOT_NOW, 'PROVISIONED', NOT_NOW, NOT_NOW, NOT_NOW, 'PROVISIONED', NOT_NOW, NOT_NOW],

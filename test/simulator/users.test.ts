@@ -50,7 +50,7 @@ describe('listing users', () => {
     expect(loginsOf(await list(query('search', 'status eq "deprovisioned"')))).toEqual([dora]);
   });
 
-  it('looks with q at the beginnings of first name, last name and e-mail, ten rows unless told, and has no next', async () => {
+  it('looks with q at the beginnings of first name, last name and e-mail, ten rows by default, and has no next', async () => {
     const { call, list } = createOrgClient({ users: 300 });
     expect(loginsOf(await list(query('q', 'NWOSU')))).toEqual(['amara.nwosu@acme.example']);
     expect(loginsOf(await list(query('q', 'sean.o')))).toEqual(["o'neil/vendor@acme.example"]);
@@ -145,7 +145,7 @@ describe('creating a user', () => {
     expect(simulator.org.groupByName('Everyone')?.members.has(id)).toBe(true);
   });
 
-  it('puts him into the groups and keeps his recovery question', async () => {
+  it('puts them into the groups and keeps their recovery question', async () => {
     const { call, simulator } = createOrgClient();
     const finance = simulator.org.groupByName('Finance')?.id ?? '';
     const { body } = await call('POST', '/api/v1/users?activate=false', {

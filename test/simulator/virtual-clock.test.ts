@@ -25,7 +25,7 @@ describe('a virtual clock', () => {
     expect(woken).toEqual([200, 5000]);
   });
 
-  it('moves by hand only, where it is told to', async () => {
+  it('moves by hand only, where it is made so', async () => {
     const clock = createVirtualClock(0, { auto: false });
     let isAwake = false;
     const sleeping = clock.sleep(1000).then(() => {
@@ -38,7 +38,7 @@ describe('a virtual clock', () => {
     await sleeping;
   });
 
-  it('stands still while it is held', async () => {
+  it('does not move while it is held', async () => {
     const clock = createVirtualClock(0);
     const release = clock.hold();
     const sleeping = clock.sleep(10);

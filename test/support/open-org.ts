@@ -14,7 +14,7 @@ export interface TestOrg {
   readonly clock: VirtualClock;
   /** Runs a command that has to succeed. */
   run(command: string, args?: RawArguments): Promise<NoteEntry>;
-  /** Runs a command, whatever becomes of it. */
+  /** Runs a command that may succeed or fail. */
   resultOf(command: string, args?: RawArguments): Promise<Result>;
   /** Runs a command that has to fail, and gives its message. */
   fail(command: string, args?: RawArguments): Promise<string>;
@@ -24,13 +24,13 @@ export interface TestOrg {
   requestsOf(work: () => Promise<unknown>): Promise<string[]>;
 }
 
-/** Closes by itself when the test is over; then every request of it must have been one that Okta's OpenAPI knows. */
+/** Closes itself after the test, and checks then that Okta's OpenAPI knows every request of the test. */
 export async function openOrg(options: SimulatorOptions & { readonly at?: string } = {}): Promise<TestOrg> {
   const { at, ...rest } = options;
   const clock = createVirtualClock(at);
   const violations: string[] = [];
   const observe = (exchange: Parameters<typeof requestViolations>[0] & { readonly status: number }) => {
-    // What Okta refuses, a test has sent on purpose. The answers hold what the tests seed, and have tests of their own.
+    // A test sends on purpose what Okta refuses. Answers are checked by tests of their own.
     if (![400, 404, 405, 501].includes(exchange.status)) violations.push(...requestViolations(exchange));
   };
   const simulator = await startSimulator({ clock, rateLimits: false, observe, ...rest });

@@ -3,8 +3,8 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
 /**
- * Checks requests and answers against Okta's own OpenAPI (test/fixtures/okta-contract.json). Okta is laxer than
- * its description in five points, and so are we: null where a member may be absent; `limit` and `after` on
+ * Checks requests and answers against Okta's own OpenAPI (test/fixtures/okta-contract.json). Okta is laxer than its
+ * description in five points, and so is this check: null where a member may be absent; `limit` and `after` on
  * /users/{id}/groups; statuses that it does not list; `{}` where it lists no body; the token type DPoP, which Okta's
  * guide "Configure OAuth 2.0 Demonstrating Proof-of-Possession" shows and its OpenAPI forgets.
  */
@@ -34,7 +34,7 @@ interface Specification {
   };
 }
 
-/** One request as it was sent, and where there is one the answer. */
+/** A request as it was sent. */
 export interface SentRequest {
   method: string;
   /** Without the query. */
@@ -64,7 +64,7 @@ function correctSchemas(schemas: Record<string, Schema>): void {
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, discriminator: false });
 addFormats.default(ajv);
-// What these formats say is prose.
+// These formats are prose.
 for (const name of [
   'Integer between 0 and 1000',
   'SCIM Filter expression',
@@ -76,7 +76,7 @@ for (const name of [
 }
 
 const REFERENCE = '#/components/schemas/';
-/** A schema together with what its discriminator chooses; the plain one stands under its own name. */
+/** The suffix of a schema's name together with what its discriminator chooses; the plain schema has the bare name. */
 const WITH_CHOICE = '~chosen';
 
 function isSchema(value: unknown): value is Schema {
@@ -200,10 +200,10 @@ function find(method: string, path: string): Match | undefined {
   return { template: best.template, operation, parameters };
 }
 
-/** What is documented nowhere but works: okta-api.md §0, fact 3. */
+/** Okta takes these, although its OpenAPI does not list them. */
 const ALLOWED_QUERY: Record<string, readonly string[]> = { '/api/v1/users/{id}/groups': ['limit', 'after'] };
 
-/** Every way in which a request is not as Okta describes it; empty if it is. */
+/** Every way in which a request differs from Okta's description. */
 export function requestViolations(request: SentRequest): string[] {
   const where = `${request.method} ${request.path}`;
   const match = find(request.method, request.path);
@@ -252,7 +252,7 @@ function bodyViolations(where: string, operation: Operation, request: SentReques
       : Object.fromEntries(new URLSearchParams(request.requestBody));
   const validate = validatorOf(schema);
   const violations = validate(body) ? [] : [`${where}: body: ${ajv.errorsText(validate.errors)}`];
-  // A form's members beyond the schema are read by nobody; a JSON body's would be a mistake of ours.
+  // Nobody reads a form's members beyond the schema; in a JSON body they would be our mistake.
   if (mediaType === 'application/json') violations.push(...unknownMembers(body, schema, `${where}: body`));
   return violations;
 }
@@ -302,7 +302,7 @@ function membersOf(schema: Schema, value: Schema): { properties: Map<string, Sch
   return { properties, open };
 }
 
-/** Every way in which an answer is not as Okta describes it; empty if it is. */
+/** Every way in which an answer differs from Okta's description. */
 export function responseViolations(request: SentRequest, response: GivenResponse): string[] {
   const where = `${request.method} ${request.path} ${response.status}`;
   const match = find(request.method, request.path);
@@ -314,7 +314,7 @@ export function responseViolations(request: SentRequest, response: GivenResponse
   if (schema === undefined || response.responseBody === '') {
     const isEmpty = response.responseBody === '' || response.responseBody === '{}';
     if (schema === undefined) return isEmpty ? [] : [`${where}: an answer without description has a body`];
-    // okta-api.md §0, fact 6: scope and proof faults have an empty body.
+    // Okta refuses a wrong scope or proof with an empty body.
     return response.status >= 400 ? [] : [`${where}: the body is missing`];
   }
   const validate = validatorOf(schema);

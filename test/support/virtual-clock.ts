@@ -1,23 +1,23 @@
 import type { Clock } from '../../src/clock.ts';
 
-/** A clock whose time passes only when everybody waits for it, or when a test says so. */
+/** A clock whose time passes only while everybody waits for it, or when a test says so. */
 export interface VirtualClock extends Clock {
-  /** Moves time on by hand and wakes, in order, whoever is due; lets what they do settle between two wakings. */
+  /** Moves time on by hand and wakes the sleepers that are due, in order; what one does settles before the next wakes. */
   advance(ms: number): Promise<void>;
-  /** Stands still until the function given back is called: for work that the clock cannot see, such as a socket's. */
+  /** Stops time until the returned function is called: for work that the clock cannot see, such as a socket's. */
   hold(): () => void;
-  /** How many wait now. */
+  /** How many sleepers wait now. */
   readonly sleepers: number;
-  /** All that was slept so far by anybody, in milliseconds. */
+  /** The sum of all sleeps so far, in milliseconds. */
   readonly sleptMs: number;
-  /** How long each sleep was to be, in milliseconds, in the order in which they were asked for. */
+  /** The requested length of each sleep in milliseconds, in the order of the requests. */
   readonly sleeps: readonly number[];
 }
 
 export interface VirtualClockOptions {
   /** False for a clock that moves by hand only. */
   auto?: boolean;
-  /** So many turns of the event loop without anything new count as idle; more where real sockets are in play. */
+  /** So many turns of the event loop without anything new count as idle; tests with real sockets need more. */
   idleTurns?: number;
 }
 
@@ -30,8 +30,8 @@ interface Sleeper {
 const DEFAULT_IDLE_TURNS = 4;
 
 /**
- * Time for tests. `sleep` resolves when time gets there: by itself, as soon as nothing else happens for some turns of
- * the event loop (then time jumps to the next sleeper), or by `advance`.
+ * Time for tests. `sleep` resolves when the clock reaches its end. The clock jumps to the next sleeper as soon as nothing else
+ * happens for some turns of the event loop; `advance` moves it by hand.
  */
 export function createVirtualClock(
   start: string | number = '2026-06-01T12:00:00.000Z',
@@ -139,7 +139,7 @@ export function createVirtualClock(
   };
 }
 
-/** Lets everything that is ready run. */
+/** Runs everything that is ready. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < DEFAULT_IDLE_TURNS; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -77,7 +77,7 @@ function toRuns(line: string, before: Look): { runs: Run[]; lookAfter: Look } {
       look = codes.split(';').reduce(withCode, look);
       continue;
     }
-    // Words with several blanks between them are set apart, so that columns stand where they stood.
+    // Words with several blanks between them are placed one by one, so that columns keep their places.
     for (const { 0: text, index } of part.matchAll(/\S+(?: \S+)*/g)) {
       runs.push({ ...look, text, column: column + [...part.slice(0, index)].length });
     }
@@ -103,7 +103,7 @@ function toText({ text, column, color, isBold, isDim }: Run, row: number): strin
     isBold ? ' font-weight="700"' : '',
     isDim ? ' fill-opacity="0.6"' : '',
   ].join('');
-  // The length holds the columns together, whatever font there is.
+  // The length keeps the columns in line in any font.
   const length = round([...text].length * CELL.width);
   return `<text x="${x}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${attributes}>${escapeXml(text)}</text>`;
 }

@@ -13,7 +13,7 @@ const expand = (args: Readonly<Record<string, string>>) =>
   expandArguments(args, context, (name) => name === 'gatewayIPs');
 
 describe('references to the context in arguments', () => {
-  it('become what stands there', () => {
+  it('become the value at their path', () => {
     expect(expand({ zoneID: '${Zone.id}', limit: '${Zone.limit}', name: 'plain' }).argumentSets).toEqual([
       { zoneID: 'nzo1', limit: 5, name: 'plain' },
     ]);
@@ -37,7 +37,7 @@ describe('references to the context in arguments', () => {
     });
   });
 
-  it('leave the argument out where nothing stands, and say so', () => {
+  it('leave the argument out where the path has no value, and say so', () => {
     expect(expand({ userId: "${Account(val.Type == 'LDAP').ID}", verbose: 'true' })).toEqual({
       argumentSets: [{ verbose: 'true' }],
       emptyReferences: ["${Account(val.Type == 'LDAP').ID}"],

@@ -19,7 +19,7 @@ describe('extend-context', () => {
     expect(extendContext({ Contents }, 'LogonLogs=')).toEqual({ LogonLogs: Contents });
   });
 
-  it('adds nothing where nothing stands', () => {
+  it('adds nothing where the path has no value', () => {
     expect(extendContext({ Contents: 'No logs found' }, 'Message=displayMessage')).toEqual({});
     expect(extendContext({ Contents: null }, 'All=')).toEqual({});
   });

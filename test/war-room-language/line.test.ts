@@ -49,7 +49,7 @@ describe('a command line', () => {
     });
   });
 
-  it('may go without the exclamation mark and stand between blanks', () => {
+  it('may lack the exclamation mark and have blanks around it', () => {
     expect(parseLine('  okta-list-zones \n')).toMatchObject({ command: 'okta-list-zones', args: {} });
   });
 
@@ -92,7 +92,7 @@ describe('a command line', () => {
     expect(argsOf(line)).toEqual(args);
   });
 
-  it('reads back whatever stands between triple quotes or backticks', () => {
+  it('reads back any text between triple quotes or backticks', () => {
     const value = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('`') && !text.includes('"'));
     fc.assert(
       fc.property(value, value, value, (first, second, third) => {

@@ -9,7 +9,7 @@ describe('a script', () => {
     ]);
   });
 
-  it('has steps of several lines where a quote stays open, whatever stands in between', () => {
+  it('has steps of several lines where a quote stays open, with any text in between', () => {
     const step = '!okta-create-group name="a" description="""one\n\n# "two"\n"three" """';
     expect(parseScript(`!okta-list-users\n${step}\n!okta-list-zones`)).toEqual([
       { line: '!okta-list-users', lineNumber: 1 },

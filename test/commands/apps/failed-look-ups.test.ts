@@ -6,7 +6,7 @@ const COMMAND = 'okta-assign-group-to-app';
 describe('two look-ups that fail', () => {
   const { okta, fail } = fakeOkta();
 
-  it('are told by the group, however late its answer comes', async () => {
+  it('name the group, however late its answer comes', async () => {
     let answerGroups = () => {};
     const appsAnswered = new Promise<void>((resolve) => {
       answerGroups = resolve;

@@ -44,7 +44,7 @@ describe('okta-reset-factor', () => {
     expect(org.factorsOf(ID).map(({ factorType }) => factorType)).toEqual(['push']);
   });
 
-  it('okta-reset-factor, missing factorId: is told before Okta is asked', async () => {
+  it('okta-reset-factor, missing factorId: is refused before Okta is asked', async () => {
     const { fail, requestsOf } = await openOrg({ seed: SEED });
     const asked = await requestsOf(async () => {
       expect(await fail('okta-reset-factor', { userId: 'u1' })).toContain("Missing required argument 'factorId'.");

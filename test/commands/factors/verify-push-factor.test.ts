@@ -9,11 +9,11 @@ const args = { userId: '00u00000000000000ann', factorId: 'opf00000000000000000' 
 
 interface Watcher {
   readonly signal?: AbortSignal;
-  /** Told before each wait how many there have been, this one counted. */
+  /** Called before each wait with the number of waits, this one included. */
   readonly onWait?: (count: number) => void;
 }
 
-/** An org in which the person at the other end of the push reacts so, and a run of the command with all that it tells. */
+/** An org in which the person with the phone reacts like that, and a run of the command with everything it reports. */
 async function push(reaction: PushReaction, more: Record<string, unknown> = {}, { signal, onWait }: Watcher = {}) {
   const factors = [{ id: args.factorId, factorType: 'push', push: [reaction] }];
   const users = [{ id: args.userId, profile: { login: 'ann@example.com' }, factors }];
@@ -78,7 +78,7 @@ describe('okta-verify-push-factor', () => {
     expect(events).toEqual([]);
   });
 
-  it('tells whoever waits until when it waits', async () => {
+  it('reports until when it waits', async () => {
     const { events } = await push({ result: 'SUCCESS', waitingPolls: 1 });
     const start = Date.parse('2026-06-01T12:00:00.000Z');
     expect(events).toEqual([

@@ -73,7 +73,7 @@ describe('a row of a log', () => {
     expect(await rowFor(members)).toEqual(usualBut(changes));
   });
 
-  it('without a time of publication, and with one that is none', async () => {
+  it('without a time of publication, and with a text in its place', async () => {
     const { published: _left, ...rest } = toLogEvent(1);
     expect((await rowsFor([rest]))[0]).toEqual(usualBut({ Time: '' }));
     expect(await rowFor({ published: 'soon' })).toEqual(usualBut({ Time: 'soon' }));
@@ -180,7 +180,7 @@ describe('an answer that is no list', () => {
     expect(entry.EntryContext?.[KEY]).toEqual(toLogEvent(1));
   });
 
-  it('of text is told as such', async () => {
+  it('of text is called that', async () => {
     okta().get('/api/v1/logs').query(true).reply(200, '"soon"', { 'content-type': 'application/json' });
     expect(await fail('okta-get-logs')).toContain('something that is no list');
   });

@@ -62,7 +62,7 @@ describe.each([
     expect((await stream(command, { limit: 2 })).map(numbersOf)).toEqual([[first, second]]);
   });
 
-  it('refuses an order or a limit that is none before it asks Okta', async () => {
+  it('refuses a bad order or limit before it asks Okta', async () => {
     const { fail, requestsOf } = await openLogs();
     const asked = await requestsOf(async () => {
       const message = await fail(command, { sortOrder: 'up', limit: 'ten' });

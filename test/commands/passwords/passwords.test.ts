@@ -98,7 +98,7 @@ describe('okta-expire-password', () => {
     expect(org.passwordMatches(ID, hidden)).toBe(false);
   });
 
-  it('shows the user as he is when the reply was lost and the repetition is refused', async () => {
+  it('shows the user as they are when the reply was lost and the repetition is refused', async () => {
     const { run, simulator } = await openOrg({ seed: SEED });
     simulator.faults.add({ method: 'POST', times: 1, fault: { kind: 'drop', when: 'after' } });
     const entry = await run('okta-expire-password', { username });

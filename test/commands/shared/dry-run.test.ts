@@ -41,7 +41,7 @@ describe('a dry run', () => {
     expect(requests).toEqual([]);
   });
 
-  it('looks up what has to be looked up, and adds the rate limit that Okta told', async () => {
+  it('looks up what has to be looked up, and adds the rate limit that Okta reported', async () => {
     const { run, requestsOf } = await openOrg({
       seed: { users: [{ profile: { login: 'ann@example.com' } }], groups: [{ name: 'Squad' }] },
       rateLimits: {},

@@ -55,7 +55,7 @@ describe('a protected user', () => {
     expect(requests).toEqual(['GET /api/v1/users/vera.chief@example.com/groups']);
   });
 
-  it('is told by protected_users where both settings name them', async () => {
+  it('names protected_users where both settings list the user', async () => {
     const { suspend } = await openProtected({ protected_users: CHIEF, protected_groups: 'Board' });
     expect((await suspend(CHIEF)).message).toContain('(protected_users)');
   });

@@ -73,7 +73,7 @@ describe('addresses of a zone', () => {
 });
 
 describe('appending addresses', () => {
-  it('adds what is new and leaves what is there as it stands', () => {
+  it('adds what is new and leaves what is there as it is', () => {
     const present = [
       { type: 'CIDR', value: '1.2.3.4/24' },
       { type: 'RANGE', value: '8.8.8.8-8.8.8.8' },

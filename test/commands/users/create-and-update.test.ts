@@ -49,7 +49,7 @@ const PROFILE = {
 const SECRET = 'N3wPa55word!';
 
 describe('okta-create-user', () => {
-  it('creates a staged user unless it is told to activate him', async () => {
+  it('creates a staged user unless asked to activate them', async () => {
     const { run, org } = await openOrg({ seed: GROUPS });
     await run('okta-create-user', NEWCOMER);
     expect(org.userByLogin('nia@example.com')?.status).toBe('STAGED');

@@ -13,7 +13,7 @@ const SEED: OrgSeed = {
 const ANN = '/api/v1/users/00u00000000000000ann';
 
 describe('okta-delete-user', () => {
-  it('reads an active user, deactivates and deletes him, by id', async () => {
+  it('reads an active user, deactivates and deletes them, by id', async () => {
     const { run, org, requestsOf } = await openOrg({ seed: SEED });
     const asked = await requestsOf(async () => {
       const entry = await run('okta-delete-user', { username: 'ann@example.com' });

@@ -29,7 +29,7 @@ describe('okta-get-groups', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('looks up a login that cannot stand in an address first', async () => {
+  it('looks up a login that no path can hold first', async () => {
     const { run } = await openOrg({ seed: SEED });
     const entry = await run('okta-get-groups', { username: 'odd one@example.com' });
     expect(entry.HumanReadable).toMatch(/^Okta groups for user: odd one@example.com\n ### Groups\n/);

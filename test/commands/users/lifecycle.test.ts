@@ -44,7 +44,7 @@ describe('the commands that change a user’s state', () => {
     expect(statusOf(test, username)).toBe(before);
   });
 
-  it('says that nobody has a login, in the reference’s words', async () => {
+  it('says that nobody has a login, in the original’s words', async () => {
     const test = await openUsers();
     expect(await test.fail('okta-suspend-user', { username: 'nobody@example.com' })).toBe(
       'Failed to execute okta-suspend-user command. Error: Failed to find userID for: nobody@example.com username.',
@@ -77,7 +77,7 @@ describe('whom a username means', () => {
     expect(statusOf(test, 'ann@example.com')).toBe('SUSPENDED');
   });
 
-  it('looks up a login that cannot stand in an address, and keeps its quotes inside the search', async () => {
+  it('looks up a login that no path can hold, and keeps its quotes inside the search', async () => {
     const test = await openUsers();
     const username = 'odd one|"#/?@example.com';
     const entry = await test.run('okta-suspend-user', { username });
@@ -133,7 +133,7 @@ describe('whom a username means', () => {
     expect(asked).toEqual([]);
   });
 
-  it('okta-unlock-user: missing username is told before Okta is asked', async () => {
+  it('okta-unlock-user, missing username: is refused before Okta is asked', async () => {
     const test = await openUsers();
     const asked = await test.requestsOf(async () => {
       expect(await test.fail('okta-unlock-user')).toBe(

@@ -22,7 +22,7 @@ export interface Report {
   /** Entries in the order in which they were returned. */
   readonly entries: readonly Record<string, unknown>[];
   readonly logs: readonly { readonly level: string; readonly text: string }[];
-  /** Lines of a traceback that nobody caught. */
+  /** The lines of an uncaught traceback. */
   readonly exception: readonly string[] | undefined;
   /** Everything that `print` wrote. */
   readonly printed: readonly string[];

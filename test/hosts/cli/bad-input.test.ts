@@ -4,7 +4,7 @@ import { cli, openCliOrg } from './drive-cli.ts';
 const SECRET = '00aTokenThatNobodyMaySee-0123456789abcdef';
 const ENV = { OKTA_CLIENT_ORGURL: 'https://acme.okta.test', OKTA_CLIENT_TOKEN: SECRET };
 
-/** Each is told before anything is asked of anyone: the org does not exist. */
+/** Each is refused before any request is sent: the org does not exist. */
 const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: Record<string, string>][] = [
   ['an unknown okta- command', ['okta-get-usr', '--username', 'x'], /okta-get-usr.*Did you mean okta-get-user\?/],
   ['an unknown command in a line', ['run', '!okta-get-usr username=x'], /okta-get-usr.*Did you mean okta-get-user\?/],
@@ -65,7 +65,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['help for an unknown command', ['help', 'okta-get-usr'], /Did you mean okta-get-user\?/],
 ];
 
-describe('wrong usage is told in one line with its remedy, and the status is 2:', () => {
+describe('wrong usage gives one line with its remedy, and the status is 2:', () => {
   it.each(WRONG_USAGE)('%s', async (_, argv, told, env = {}) => {
     const { status, stdout, stderr } = await cli(argv, { env: { ...ENV, ...env } });
     expect(stderr).toMatch(told);

@@ -6,7 +6,7 @@ import { makeFolder, openCliOrg } from './drive-cli.ts';
 
 const NOWHERE = { OKTA_CLIENT_ORGURL: '', OKTA_CLIENT_TOKEN: '' };
 
-/** An org that the CLI has not been told about yet. */
+/** An org that the CLI does not know yet. */
 async function openUnknownOrg() {
   const { simulator, home, run } = await openCliOrg();
   const config = join(home, '.config', 'okta-v2', 'config.json');
@@ -53,7 +53,7 @@ describe('init', () => {
     expect((await run(['test'], { env })).status).toBe(0);
   });
 
-  it('writes the secret in clear only when told to', async () => {
+  it('writes the secret in clear only with the flag for that', async () => {
     const { simulator, config, stored, run } = await openUnknownOrg();
     const secretFile = join(makeFolder(), 'token');
     writeFileSync(secretFile, `${simulator.token}\n`, { mode: 0o600 });

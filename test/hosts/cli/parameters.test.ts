@@ -106,7 +106,7 @@ describe('the parameters of an instance', () => {
     expect(status).toBe(2);
   });
 
-  it('are told in the war room by :settings, with the place that each came from, and without the secret', async () => {
+  it('are shown in the war room by :settings, with the place that each came from, and without the secret', async () => {
     const { run, simulator } = await openConfigured(inClear);
     const { stdout } = await run(['war-room'], {}, ':settings\n');
     expect(stdout).toMatch(/^Instance +prod\nOkta URL +http.*, from the parameters file\n/);

@@ -110,7 +110,7 @@ describe('the bundled CLI as a process', () => {
     expect(await ended).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('serves the simulator until it is told to end', async () => {
+  it('serves the simulator until a signal ends it', async () => {
     const { child, ended, shown } = start(['simulator']);
     await expect
       .poll(() => shown.stdout, { timeout: 10_000 })

@@ -11,13 +11,13 @@ async function errorOf(command: string): Promise<string> {
 }
 const MARK = '...This error body was truncated...';
 
-it('An error of up to 50,000 characters is told whole', async () => {
+it('An error of up to 50,000 characters stays whole', async () => {
   const error = await errorOf('x'.repeat(20_000));
   expect(error.length).toBeGreaterThan(40_000);
   expect(error).not.toContain(MARK);
 });
 
-it('A longer one is told by its first and last 25,000 characters, none of which is cut in two', async () => {
+it('A longer one keeps its first and last 25,000 characters, none of which is cut in two', async () => {
   const error = await errorOf('😀'.repeat(40_000));
   const [first = '', last = ''] = error.split(MARK);
   expect([Array.from(first).length, Array.from(last).length]).toEqual([25_000, 25_000]);

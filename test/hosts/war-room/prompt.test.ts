@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { toStyle } from '../../../src/hosts/terminal/style.ts';
 import { createPrompt, type Prompt } from '../../../src/hosts/war-room/prompt.ts';
 
-/** A prompt between two streams; a terminal unless told otherwise. */
+/** A prompt between two streams; by default a terminal. */
 function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
   const input = Object.assign(new PassThrough(), { isTTY: isTty, setRawMode: () => {} });
   const output = Object.assign(new PassThrough(), { isTTY: isTty, columns: 60, rows: 24 });

@@ -10,7 +10,7 @@ import { runRoom } from '../../../src/hosts/war-room/room.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 
-/** A war room between streams; a person is there unless told otherwise. */
+/** A war room between streams; by default a person is there. */
 async function openRoom({ isTty = true, asks = true, rateLimits = false as false | object } = {}) {
   const { simulator, clock } = await openOrg({ rateLimits });
   const params = { url: simulator.url, credentials: { password: simulator.token } };

@@ -45,7 +45,7 @@ async function collect(pages: AsyncIterable<{ rows: readonly unknown[] }>, most 
   return rows;
 }
 
-/** Numbers stand for rows here. */
+/** The rows are numbers here. */
 const readRows = (body: unknown) => body as readonly number[];
 
 const upTo = (count: number) => Array.from({ length: count }, (_row, index) => index);

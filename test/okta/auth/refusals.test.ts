@@ -5,7 +5,7 @@ import { fakeOkta } from '../../support/fake-okta.ts';
 import { type TestKey, testKey } from '../../support/oauth-keys.ts';
 import { createVirtualClock } from '../../support/virtual-clock.ts';
 
-/** Every refusal that Okta is known to give to an OAuth client, in its own words, and what people are told to do. */
+/** Every refusal that Okta is known to give to an OAuth client, in its own words, and the remedy that the error names. */
 
 const { okta } = fakeOkta();
 const FAKE_ORG = 'https://acme.okta.test';
@@ -162,18 +162,21 @@ describe('a refusal of the token endpoint', () => {
     expect(await messageOf()).toContain(`Check that the Okta URL (${FAKE_ORG}) is that of an Okta org.`);
   });
 
-  it.each(['constructor', '__proto__', 'toString'])('is told where its code is the word %s', async (error) => {
-    refuse(400, error, 'Nobody knows this code.');
-    expect(await messageOf()).toContain(`[400 ${error}]: Nobody knows this code. Check the OAuth parameters.`);
-  });
+  it.each(['constructor', '__proto__', 'toString'])(
+    'is an ordinary refusal where its code is the word %s',
+    async (error) => {
+      refuse(400, error, 'Nobody knows this code.');
+      expect(await messageOf()).toContain(`[400 ${error}]: Nobody knows this code. Check the OAuth parameters.`);
+    },
+  );
 
-  it('is told without the assertion that it quotes, however the body escapes it', async () => {
+  it('is shown without the assertion that it quotes, in each way in which a body can escape it', async () => {
     const quoted = '\\u0065yJhbGciOiJSUzI1NiJ9\\u002eeyJpc3MiOiIwb2ExIn0\\u002ec2lnbmF0dXJl';
     okta().post(TOKEN).reply(400, `{"error":"invalid_request","error_description":"Cannot read ${quoted}."}`);
     expect(await messageOf()).toContain('Cannot read <XX_REPLACED>.');
   });
 
-  it('is told without a body that says anything, after three tries', async () => {
+  it('is shown even where the body says nothing, after three tries', async () => {
     okta().post(TOKEN).times(3).reply(503, '<html>gateway</html>');
     const message = await messageOf();
     expect(message).toContain('[503]: Service Unavailable. Okta has a fault of its own');
@@ -298,7 +301,7 @@ describe('a refusal of the token at the API', () => {
       .post(TOKEN)
       .reply(200, { access_token: ACCESS_TOKEN, token_type: 'Bearer', expires_in: 3600, scope: 'okta.users.manage' });
 
-  it('is told as a 401 when a new token is refused too', async () => {
+  it('is a 401 when a new token is refused too', async () => {
     grant();
     grant();
     const challenge = { 'www-authenticate': 'Bearer error="invalid_token", error_description="The token is invalid."' };

@@ -87,7 +87,7 @@ describe('the private key as people paste it', () => {
 });
 
 describe('a private key that cannot be used', () => {
-  it('is told to be truncated wherever it ends', () => {
+  it('is called truncated, wherever it ends', () => {
     for (const key of [rsa.pkcs8, rsa.traditional, ec.pkcs8]) {
       const algorithm = key === ec.pkcs8 ? 'ES256' : 'RS256';
       const end = key.indexOf('-----END');
@@ -108,7 +108,7 @@ describe('a private key that cannot be used', () => {
     expect(faultOf('-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----').code).toBe('signing_key_truncated');
   });
 
-  it('is told to be encrypted, with the command that decrypts it', () => {
+  it('is called encrypted, with the command that decrypts it', () => {
     for (const text of [...toEncrypted(rsa), ...toEncrypted(ec)]) {
       const { code, message } = faultOf(text);
       expect(code).toBe('signing_key_encrypted');
@@ -116,7 +116,7 @@ describe('a private key that cannot be used', () => {
     }
   });
 
-  it('is told to be a public one', () => {
+  it('is called a public one', () => {
     const certificate = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
     const ssh = 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7 jane@laptop';
     const mislabelled = ec.publicPem.replaceAll('PUBLIC KEY', 'PRIVATE KEY');
@@ -162,7 +162,7 @@ describe('a private key that cannot be used', () => {
     expect(faultOf('{"kty":"OKP","crv":"Ed25519","d":"x","x":"y"}').code).toBe('signing_key_kind');
   });
 
-  it('is told to be damaged, or to be none at all', () => {
+  it('is called damaged, or no key at all', () => {
     const broken = rsa.pkcs8.replace(/\n(.{10})/, '\n****$1');
     expect(faultOf(broken).code).toBe('signing_key_damaged');
     expect(faultOf('-----BEGIN PRIVATE KEY-----\nMAMCAQE=\n-----END PRIVATE KEY-----').code).toBe(

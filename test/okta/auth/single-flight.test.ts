@@ -36,7 +36,7 @@ describe('work that many wait for', () => {
     expect(await next).toBe('again');
   });
 
-  it('fails for all of them, and is tried anew for the next', async () => {
+  it('fails for all of them, and is tried again for the next', async () => {
     const { flight, started } = toWork();
     const waiting = Promise.allSettled([flight.join(scopeOf()), flight.join(scopeOf())]);
     await turn();
@@ -86,7 +86,7 @@ describe('work that many wait for', () => {
     expect(told).toEqual(['first', 'second']);
   });
 
-  it('is detached: whoever comes next starts anew, and those who wait get what they wait for', async () => {
+  it('is detached: the next caller starts a new one, and those who wait get what they wait for', async () => {
     const { flight, started } = toWork();
     const before = flight.join(scopeOf());
     await turn();

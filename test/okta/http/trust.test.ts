@@ -87,7 +87,7 @@ describe('a file of certificates', () => {
     expect(ca).toEqual([certificate.ca]);
   });
 
-  it('that is not there is told, and the others are used', () => {
+  it('that is missing is named, and the others are used', () => {
     const warnings: string[] = [];
     const ca = readAuthorities(
       { SSL_CERT_FILE: join(folder, 'none.pem'), NODE_EXTRA_CA_CERTS: file('ca.pem', certificate.ca) },

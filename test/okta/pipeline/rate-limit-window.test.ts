@@ -95,12 +95,12 @@ describe('the wait before the next request of a bucket', () => {
   });
   const low = { limit: 600, remaining: 10, resetsAtMs: 60_000 };
 
-  it('is none while the window holds as many as want to go', () => {
+  it('is zero while the window holds as many as want to go', () => {
     expect(waitBeforeNext(state({ queued: 300 }), 0)).toBe(0);
     expect(waitBeforeNext(state({ window: low, queued: 10 }), 0)).toBe(0);
   });
 
-  it('is none while the window is far from empty, however many want to go', () => {
+  it('is zero while the window is far from empty, however many want to go', () => {
     expect(waitBeforeNext(state({ queued: 5000 }), 0)).toBe(0);
   });
 

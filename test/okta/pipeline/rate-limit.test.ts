@@ -93,7 +93,7 @@ describe('a refusal for the rate limit', () => {
     expect(clock.sleptMs).toBeLessThanOrEqual(101_000 * 3);
   });
 
-  it('is told to those who wait', async () => {
+  it('is reported to those who wait', async () => {
     const events: Progress[] = [];
     const { send, clock } = open(refuse(30));
     const untilMs = clock.now() + 31_000;
