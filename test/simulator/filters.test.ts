@@ -87,7 +87,7 @@ describe('each endpoint understands its own grammar', () => {
     ['groups', 'filter', 'type eq "OKTA_GROUP" and lastUpdated lt "2030-01-01T00:00:00.000Z"', 10],
     ['groups', 'search', 'profile.description co "money" or profile.name sw "IT"', 3],
     ['apps', 'filter', 'status eq "INACTIVE"', 1],
-    ['zones', 'filter', 'usage eq "BLOCKLIST" or system eq true', 2],
+    ['zones', 'filter', 'usage eq "BLOCKLIST" or system eq true', 3],
     ['devices', 'search', 'profile.displayName co "pixel"', 1],
     ['logs', 'filter', 'not (outcome.result eq "SUCCESS") and target.id pr', 9],
     ['logs', 'filter', 'debugContext.debugData.requestUri eq "/api/v1/authn"', 200],

@@ -8,10 +8,11 @@ const REFRESH_TOKEN_LIFETIME_MS = 90 * 86_400_000;
 
 export function addApp(org: Org, seed: AppSeed): AppRecord {
   const createdMs = parseDateOr(seed.created, org.clock.now());
+  const isOAuth = seed.signOnMode === 'OPENID_CONNECT';
   const app: AppRecord = {
     id: seed.id ?? org.ids.next('0oa'),
     order: org.nextOrder(),
-    name: seed.name ?? seed.label.toLowerCase().replace(/[^a-z0-9]+/g, '_'),
+    name: seed.name ?? (isOAuth ? 'oidc_client' : seed.label.toLowerCase().replace(/[^a-z0-9]+/g, '_')),
     label: seed.label,
     status: seed.status ?? 'ACTIVE',
     signOnMode: seed.signOnMode ?? 'SAML_2_0',
@@ -20,6 +21,7 @@ export function addApp(org: Org, seed: AppSeed): AppRecord {
     lastUpdatedMs: createdMs,
     groups: new Map(),
     users: new Map(),
+    grants: new Map(),
   };
   for (const name of seed.groups ?? []) {
     app.groups.set(findGroup(org, name).id, { priority: app.groups.size, profile: {}, lastUpdatedMs: createdMs });

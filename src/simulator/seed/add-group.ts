@@ -17,6 +17,7 @@ export function addGroup(org: Org, seed: GroupSeed): GroupRecord {
     lastMembershipUpdatedMs: parseDateOr(seed.lastMembershipUpdated, createdMs),
     profile: { name: seed.name, description: seed.description ?? null, ...seed.profile },
     members: new Set(),
+    owners: new Map(),
     roles: (seed.roles ?? []).map((role) => newRole(org, role, 'group')),
   };
   org.groups.set(group.id, group);

@@ -1,7 +1,8 @@
+import type { RoleRecord } from '../access-records.ts';
 import { addUserToOrg, newUser } from '../new-user.ts';
 import { digestPassword, type Org } from '../org.ts';
 import type { FactorRecord, UserRecord } from '../records.ts';
-import { newRole } from '../roles.ts';
+import { newRole, targetsOf } from '../roles.ts';
 import { findGroup } from './add-group.ts';
 import type { FactorSeed, UserSeed } from './org-seed.ts';
 import { parseDateOr, parseDateOrNull } from './seed-dates.ts';
@@ -45,9 +46,16 @@ export function addUser(org: Org, seed: UserSeed): UserRecord {
   };
   const added = addUserToOrg(org, user, seed.id);
   added.factors = (seed.factors ?? []).map((factor) => toFactor(org, factor));
-  added.roles = (seed.roles ?? []).map((role) => newRole(org, role, 'user'));
+  added.roles = (seed.roles ?? []).map((role) => toRole(org, role));
   for (const name of seed.groups ?? []) findGroup(org, name).members.add(added.id);
   return added;
+}
+
+function toRole(org: Org, { created, ...seed }: NonNullable<UserSeed['roles']>[number]): RoleRecord {
+  const createdMs = parseDateOr(created, org.clock.now());
+  const role = newRole(org, seed, 'user', createdMs);
+  if (targetsOf(role) === 'groups') role.targets = role.targets.map((name) => findGroup(org, name).id);
+  return role;
 }
 
 function toFactor(org: Org, seed: FactorSeed): FactorRecord {

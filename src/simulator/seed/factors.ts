@@ -1,6 +1,9 @@
 import { CAST } from './cast.ts';
 import type { FactorSeed } from './org-seed.ts';
 
+/** Where the factor lives that the intruder enrolled in the victim's name. */
+export const INTRUDER_DEVICE = 'intruder-desktop';
+
 /** Who has which factors: most what people have, one of every kind that Okta knows, some none. */
 export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) => FactorSeed[] {
   return (login) => {
@@ -36,8 +39,9 @@ export function toFactorsFor(iso: (daysAgo: number) => string): (login: string) 
           ]),
           { factorType: 'sms', created: iso(400), profile: { phoneNumber: '+15554151337' } },
           {
-            // Not hers: the intruder of the story enrolled it.
+            // The intruder of the story enrolled it.
             factorType: 'signed_nonce',
+            deviceId: INTRUDER_DEVICE,
             created: iso(1),
             profile: {
               credentialId: login,

@@ -42,7 +42,8 @@ export interface UserSeed {
   sessions?: number;
   rememberedDevices?: number;
   factors?: FactorSeed[];
-  roles?: RoleSeed[];
+  /** `targets` of roles that are limited to groups are names or ids. */
+  roles?: (RoleSeed & { created?: IsoDate })[];
   groups?: string[];
   blockedDevices?: UserRecord['blockedDevices'];
   risk?: UserRecord['risk'];

@@ -1,23 +1,38 @@
 import { CAST } from './cast.ts';
 import type { FactorSeed, UserSeed } from './org-seed.ts';
 import { PEOPLE, type Person } from './people-table.ts';
+import type { DaysAgo } from './seed-dates.ts';
+
+type More = Pick<UserSeed, 'roles' | 'blockedDevices' | 'risk'> & { profile?: Record<string, string> };
+
+const SUPER_ADMIN = { type: 'SUPER_ADMIN', label: 'Super Administrator' };
+const HELP_DESK_ADMIN = { type: 'HELP_DESK_ADMIN', label: 'Help Desk Administrator' };
 
 /** What else is known about some people. */
-const MORE: Readonly<Record<string, Pick<UserSeed, 'roles'> & { profile?: Record<string, string> }>> = {
-  [CAST.admin]: { roles: [{ type: 'ORG_ADMIN', label: 'Organization Administrator' }] },
-  [CAST.helpDesk]: { roles: [{ type: 'HELP_DESK_ADMIN', label: 'Help Desk Administrator' }] },
-  'alex.kent': { profile: { email: 'alex.kent@contractors.example', userType: 'Contractor' } },
+const toMore = (iso: DaysAgo): Readonly<Record<string, More>> => ({
+  [CAST.admin]: { roles: [{ type: 'ORG_ADMIN', label: 'Organization Administrator', created: iso(1200) }] },
+  [CAST.helpDesk]: { roles: [{ ...HELP_DESK_ADMIN, created: iso(440) }] },
+  [CAST.lockedOut]: { roles: [{ ...HELP_DESK_ADMIN, created: iso(320), targets: ['Sales', 'Marketing'] }] },
+  [CAST.securityOfficer]: { roles: [{ ...SUPER_ADMIN, created: iso(2000) }] },
+  [CAST.insider]: { roles: [{ ...SUPER_ADMIN, created: iso(600) }] },
+  [CAST.accomplice]: { roles: [{ ...SUPER_ADMIN, created: iso(2) }] },
+  [CAST.sprayed]: { risk: { level: 'MEDIUM', reason: 'Password spray' }, blockedDevices: 'UNKNOWN_DEVICES' },
+  [CAST.contractor]: {
+    profile: { email: 'alex.kent@contractors.example', userType: 'Contractor' },
+    roles: [{ type: 'APP_ADMIN', label: 'Application Administrator', created: iso(85) }],
+  },
   "o'neil/vendor@acme.example": { profile: { email: 'sean.oneil@acme.example', userType: 'Vendor' } },
-};
+});
 
 const MANAGERS = new Map(PEOPLE.map((person) => [person.login, person]));
 
 /** The users of the company; `iso(daysAgo)` gives a date before the org's clock. */
-export function toPeople(iso: (daysAgo: number) => string, factorsFor: (login: string) => FactorSeed[]): UserSeed[] {
+export function toPeople(iso: DaysAgo, factorsFor: (login: string) => FactorSeed[]): UserSeed[] {
+  const more = toMore(iso);
   return PEOPLE.map((person, index) => {
     const { status } = person;
     const neverIn = status === 'STAGED' || status === 'PROVISIONED';
-    const { profile, roles } = MORE[person.login] ?? {};
+    const { profile, ...rest } = more[person.login] ?? {};
     return {
       status,
       profile: { ...toProfile(person, index), ...profile },
@@ -26,7 +41,7 @@ export function toPeople(iso: (daysAgo: number) => string, factorsFor: (login: s
       sessions: status === 'ACTIVE' ? index % 3 : 0,
       factors: factorsFor(person.login),
       groups: [...person.groups],
-      ...(roles === undefined ? {} : { roles }),
+      ...rest,
     };
   });
 }
@@ -48,7 +63,7 @@ function toProfile(person: Person, index: number): UserSeed['profile'] {
   };
 }
 
-function toDates({ status, hiredDaysAgo }: Person, index: number, iso: (daysAgo: number) => string): Partial<UserSeed> {
+function toDates({ status, hiredDaysAgo }: Person, index: number, iso: DaysAgo): Partial<UserSeed> {
   const atMost = (days: number): string => iso(Math.min(days, hiredDaysAgo));
   const neverIn = status === 'STAGED' || status === 'PROVISIONED';
   const hired = iso(hiredDaysAgo);

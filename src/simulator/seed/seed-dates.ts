@@ -3,6 +3,9 @@ import { parseTimestamp } from '../timestamps.ts';
 /** A date as a seed has it: ISO 8601. */
 export type IsoDate = string;
 
+/** The date so many days before the org's clock. */
+export type DaysAgo = (days: number) => IsoDate;
+
 export function parseDate(date: IsoDate): number {
   const ms = parseTimestamp(date);
   if (ms === undefined) throw new TypeError(`A seed has an invalid date: ${date}`);

@@ -24,13 +24,17 @@ const STORY_DAYS = 6;
 
 export function tellOrdinaryWork(org: Org, random: RandomSource, nowMs: number, tell: Tell): void {
   const people = [...org.users.values()].filter((user) => user.lastLoginMs !== null && user.status !== 'DEPROVISIONED');
-  const apps = [...org.apps.values()].filter((app) => app.status === 'ACTIVE');
+  const apps = dashboardApps(org).filter((app) => app.status === 'ACTIVE');
   for (let daysAgo = STORY_DAYS; daysAgo > 0; daysAgo -= 1) {
     const morningMs = nowMs - daysAgo * DAY_MS;
     for (const user of people) tellWorkday(user, apps, random, { morningMs, latestMs: nowMs - MINUTE_MS }, tell);
     tellHousekeeping(org, random, morningMs + 4 * HOUR_MS, tell);
   }
 }
+
+/** OAuth apps come to people by consent; nobody opens them from the dashboard. */
+const dashboardApps = (org: Org): AppRecord[] =>
+  [...org.apps.values()].filter((app) => app.signOnMode !== 'OPENID_CONNECT');
 
 /** A person signs in, opens some apps and sometimes signs out; nothing lies after `latestMs`. */
 function tellWorkday(
@@ -66,7 +70,7 @@ function tellHousekeeping(org: Org, random: RandomSource, atMs: number, tell: Te
   const admin = org.resolveUser(CAST.admin);
   const [user, ...users] = [...org.users.values()].filter((one) => one.status === 'ACTIVE');
   const [group, ...groups] = [...org.groups.values()].filter((one) => one.type === 'OKTA_GROUP');
-  const [app, ...apps] = org.apps.values();
+  const [app, ...apps] = dashboardApps(org);
   if (user === undefined || group === undefined || app === undefined) return;
   for (let count = 0; count < 2; count += 1) {
     const session = newSession(random);

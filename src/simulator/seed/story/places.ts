@@ -30,6 +30,22 @@ export const ATTACKER: LogPlace = {
   zone: null,
 };
 
+/** A commercial VPN that hides where its users are. */
+export const ANONYMOUS: LogPlace = {
+  ipAddress: '203.0.113.140',
+  city: 'Vilnius',
+  state: 'Vilnius',
+  country: 'Lithuania',
+  postalCode: '01001',
+  lat: 54.6872,
+  lon: 25.2797,
+  asNumber: 64511,
+  asOrg: 'Example Anonymous VPN',
+  isp: 'Example Anonymous VPN',
+  isProxy: true,
+  zone: null,
+};
+
 export const MAC: LogAgent = {
   rawUserAgent:
     'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',

@@ -25,7 +25,7 @@ export type Told = Pick<LogFacts, 'eventType' | 'displayMessage' | 'actor' | 'ta
     readonly session: string;
   };
 
-export type Tell = (told: Told) => void;
+export type Tell = (told: Told) => unknown;
 
 /** Who does something, when, in which session, and from where. */
 export interface Scene {
@@ -113,6 +113,16 @@ export const factorActivated = (scene: Scene): Told => ({
   debugData: { factor: 'SIGNED_NONCE_FACTOR' },
   requestUri: '/idp/idx/challenge/answer',
 });
+
+/** Something that an administrator does to a user, or alone. */
+export function adminAction(
+  scene: Scene,
+  about: Pick<Told, 'eventType' | 'displayMessage' | 'requestUri' | 'debugData'> & {
+    readonly targets: Told['targets'];
+  },
+): Told {
+  return { ...fromScene(scene), ...about };
+}
 
 /** An administrator puts a user into a group. */
 export const membershipAdded = (
