@@ -25,6 +25,13 @@ export interface GrantRecord {
   readonly createdMs: number;
 }
 
+/** A scope of Okta's API that an administrator lets a service app ask for. */
+export interface AppGrantRecord {
+  readonly id: string;
+  readonly scopeId: string;
+  readonly createdMs: number;
+}
+
 export interface RefreshTokenRecord {
   readonly id: string;
   readonly order: number;

@@ -4,12 +4,14 @@ import type { SimulatorEnv } from './bindings.ts';
 import { accessDenied, internalError, notServed, OktaError } from './okta-error.ts';
 import type { Org } from './org.ts';
 import { addApiTokenRoutes } from './routes/api-tokens.ts';
+import { addAppGrantRoutes } from './routes/app-grants.ts';
 import { addAppGroupRoutes } from './routes/app-groups.ts';
 import { addAppTokenRoutes } from './routes/app-tokens.ts';
 import { addAppUserRoutes } from './routes/app-users.ts';
 import { addAppRoutes } from './routes/apps.ts';
 import { addAuthenticatorEnrollmentRoutes } from './routes/authenticator-enrollments.ts';
 import { addDeviceRoutes } from './routes/devices.ts';
+import { addGroupOwnerRoutes } from './routes/group-owners.ts';
 import { addGroupRoleRoutes } from './routes/group-roles.ts';
 import { addGroupRuleRoutes } from './routes/group-rules.ts';
 import { addGroupRoutes } from './routes/groups.ts';
@@ -45,10 +47,12 @@ const ADD_ROUTES: readonly ((app: Hono<SimulatorEnv>, org: Org) => void)[] = [
   addGroupRuleRoutes,
   addGroupRoutes,
   addGroupRoleRoutes,
+  addGroupOwnerRoutes,
   addAppRoutes,
   addAppUserRoutes,
   addAppGroupRoutes,
   addAppTokenRoutes,
+  addAppGrantRoutes,
   addZoneRoutes,
   addLogRoutes,
   addDeviceRoutes,

@@ -12,15 +12,28 @@ export async function readOptionalBody(c: RouteContext): Promise<JsonObject | un
   if (text.trim() === '') return undefined;
   const mediaType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') throw unsupportedMediaType();
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    throw malformedBody();
-  }
+  const value = parseJson(text);
   if (value === null) return undefined;
   if (!isJsonObject(value)) throw malformedBody();
   return value;
+}
+
+/** The JSON array of objects in a request's body, such as a JSON patch. */
+export async function readArrayBody(c: RouteContext): Promise<JsonObject[]> {
+  const value = parseJson(await c.req.text());
+  if (!Array.isArray(value)) throw malformedBody();
+  return value.map((element) => {
+    if (!isJsonObject(element)) throw malformedBody();
+    return element;
+  });
+}
+
+function parseJson(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw malformedBody();
+  }
 }
 
 export async function readBody(c: RouteContext): Promise<JsonObject> {

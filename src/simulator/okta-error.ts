@@ -27,6 +27,7 @@ export type ResourceKind =
   | 'OAuth2Client'
   | 'OAuth2ScopeConsentGrant'
   | 'OAuth2RefreshToken'
+  | 'LinkedObject'
   | 'NetworkZone'
   | 'RoleAssignment'
   | 'Role'

@@ -2,7 +2,7 @@
  * People, groups, apps and zones of an org as they are kept in memory. Times are milliseconds since 1970; the views turn
  * records into the bodies that Okta sends.
  */
-import type { AccessCodeRecord, RoleRecord } from './access-records.ts';
+import type { AccessCodeRecord, AppGrantRecord, RoleRecord } from './access-records.ts';
 
 export type UserStatus =
   | 'STAGED'
@@ -84,6 +84,8 @@ export interface GroupRecord {
   members: Set<string>;
   /** The app that an APP_GROUP comes from. */
   sourceAppId?: string;
+  /** The users and groups who answer for the group, and since when. */
+  owners: Map<string, number>;
   /** Admin roles that every member has through the group. */
   roles: RoleRecord[];
 }
@@ -115,6 +117,8 @@ export interface AppRecord {
   groups: Map<string, AppGroupAssignment>;
   /** Users with an assignment of their own; those who have the app through a group are not here. */
   users: Map<string, AppUserRecord>;
+  /** By id. */
+  grants: Map<string, AppGrantRecord>;
 }
 
 export interface ZoneRecord {

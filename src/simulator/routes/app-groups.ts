@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { recordAction, toAppTarget, toGroupTarget } from '../audit.ts';
 import { originOf, type RouteContext, type SimulatorEnv, segment } from '../bindings.ts';
-import { isJsonObject, readOptionalBody } from '../body.ts';
+import { isJsonObject, readArrayBody, readOptionalBody } from '../body.ts';
 import { notFound, validationFailed } from '../okta-error.ts';
 import type { Org } from '../org.ts';
 import { pageByOrder } from '../paging.ts';
@@ -30,6 +30,7 @@ export function addAppGroupRoutes(app: Hono<SimulatorEnv>, org: Org): void {
     return c.json(toAppGroup(record, groupId, assignment, originOf(c)));
   });
   app.put(one, (c) => assign(c, org));
+  app.patch(one, (c) => patch(c, org));
   app.delete(one, (c) => {
     const { record, groupId } = assignmentOf(c, org);
     const group = org.group(groupId);
@@ -72,6 +73,24 @@ async function assign(c: RouteContext, org: Org): Promise<Response> {
   record.groups.set(group.id, assignment);
   recordAssignment(org, record, group, before === undefined ? 'add' : 'update');
   return c.json(toAppGroup(record, group.id, assignment, originOf(c)));
+}
+
+/** JSON patch (RFC 6902), as far as Okta takes it: replaces or removes the priority or a member of the profile. */
+async function patch(c: RouteContext, org: Org): Promise<Response> {
+  const { record, groupId, assignment } = assignmentOf(c, org);
+  const changed = { ...assignment, profile: { ...assignment.profile }, lastUpdatedMs: org.clock.now() };
+  for (const { op, path, value } of await readArrayBody(c)) {
+    const [, field = '', member] = String(path).split('/');
+    const isRemoval = op === 'remove';
+    if (!isRemoval && op !== 'replace') throw validationFailed('op', 'op: The field is not valid');
+    if (field === 'priority' && typeof value === 'number' && !isRemoval) changed.priority = value;
+    else if (field === 'profile' && member !== undefined && isRemoval) delete changed.profile[member];
+    else if (field === 'profile' && member !== undefined) changed.profile[member] = value ?? null;
+    else throw validationFailed('path', 'path: The field is not valid');
+  }
+  record.groups.set(groupId, changed);
+  recordAssignment(org, record, org.group(groupId), 'update');
+  return c.json(toAppGroup(record, groupId, changed, originOf(c)));
 }
 
 const MESSAGES = {

@@ -13,6 +13,9 @@ import { afterPasswordSet } from '../user-states.ts';
 import { toUser } from '../views/user.ts';
 import { userOfPath } from './user-of-path.ts';
 
+/**
+ * POST changes the attributes that it names; PUT replaces the whole profile, so that what it does not name is gone.
+ */
 export async function updateUser(c: RouteContext, org: Org): Promise<Response> {
   readBoolean(c, 'strict', false);
   const user = userOfPath(c, org);
@@ -32,7 +35,7 @@ export async function updateUser(c: RouteContext, org: Org): Promise<Response> {
   const changes = objectMember(body, 'profile');
   const credentials = objectMember(body, 'credentials') ?? {};
   const password = passwordOf(credentials);
-  const profile = { ...user.profile, ...changes };
+  const profile = c.req.method === 'PUT' ? { ...changes } : { ...user.profile, ...changes };
   if (changes !== undefined) checkProfile(org, profile, 'updatedUser', user);
   if (password !== undefined) setPassword(org, user, password);
   if (changes !== undefined) user.profile = profile;

@@ -25,7 +25,7 @@ export function addUserRoutes(app: Hono<SimulatorEnv>, org: Org): void {
     c.header('etag', entityTag(body));
     return c.json(body);
   });
-  app.post('/api/v1/users/:id', (c) => updateUser(c, org));
+  app.on(['POST', 'PUT'], '/api/v1/users/:id', (c) => updateUser(c, org));
   app.delete('/api/v1/users/:id', (c) => {
     readBoolean(c, 'sendEmail', false);
     const user = userOfPath(c, org);

@@ -1,6 +1,6 @@
-import type { GrantRecord, RefreshTokenRecord } from '../access-records.ts';
+import type { AppGrantRecord, GrantRecord, RefreshTokenRecord } from '../access-records.ts';
 import type { Org } from '../org.ts';
-import type { JsonObject, UserRecord } from '../records.ts';
+import type { AppRecord, JsonObject, UserRecord } from '../records.ts';
 import { toTimestamp } from '../timestamps.ts';
 
 /** The org's own authorization server issues everything here. */
@@ -26,6 +26,24 @@ export function toGrant(org: Org, grant: GrantRecord, origin: string, withScope:
       self: { href: self, hints: { allow: ['GET', 'DELETE'] } },
       revoke: { href: self, hints: { allow: ['DELETE'] } },
       user: { href: user },
+    },
+  };
+}
+
+export function toAppGrant(app: AppRecord, grant: AppGrantRecord, origin: string): JsonObject {
+  const href = `${origin}/api/v1/apps/${app.id}`;
+  return {
+    id: grant.id,
+    status: 'ACTIVE',
+    created: toTimestamp(grant.createdMs),
+    lastUpdated: toTimestamp(grant.createdMs),
+    issuer: issuerOf(origin),
+    clientId: app.id,
+    scopeId: grant.scopeId,
+    source: 'ADMIN',
+    _links: {
+      app: { href, title: app.label },
+      self: { href: `${href}/grants/${grant.id}`, hints: { allow: ['GET', 'DELETE'] } },
     },
   };
 }
