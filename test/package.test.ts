@@ -43,11 +43,11 @@ describe('the packed tarball', () => {
     expect(readdirSync(join(PACKED, 'dist')).sort()).toEqual([
       'Okta.zip',
       'THIRD-PARTY-LICENSES.txt',
-      'cli.mjs',
+      'cli.cjs',
       'cortex.mjs',
       'index.mjs',
       'integration-Okta_v2.yml',
-      'run-cli.mjs',
+      'run-cli.cjs',
       'types',
     ]);
   });
@@ -58,7 +58,7 @@ describe('the packed tarball', () => {
       const output = await new Promise<string>((resolve, reject) => {
         execFile(
           process.execPath,
-          [join(PACKED, 'dist/cli.mjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
+          [join(PACKED, 'dist/cli.cjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
           {
             env: {
               PATH: process.env.PATH,

@@ -38,7 +38,7 @@ async function toPackageFiles(): Promise<BuiltFile[]> {
   return [
     ...bundles.map(({ path, contents }) => {
       const name = basename(path);
-      return { name, data: contents, ...(name === 'cli.mjs' && { mode: 0o755 }) };
+      return { name, data: contents, ...(name === 'cli.cjs' && { mode: 0o755 }) };
     }),
     { name: 'THIRD-PARTY-LICENSES.txt', data: await toThirdPartyLicenses([cli.metafile, cortex.metafile]) },
   ];

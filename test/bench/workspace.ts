@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import {
-  BUNDLE_OPTIONS,
   type Bundle,
   bundleCli,
   bundleCortexHost,
   MODULE_OPTIONS,
   ROOT,
+  SCRIPT_OPTIONS,
 } from '../../src/build/bundle.ts';
 import { buildUnifiedDocument } from '../../src/build/unified.ts';
 
@@ -33,8 +33,9 @@ export interface Workspace {
 
 const BENCH = `${ROOT}test/bench`;
 
-/** Programs that others would write load what they use from node_modules, as such programs do. */
-const OTHERS = [
+/** They load packages from node_modules, as programs do that are not bundled. */
+const MODULES = [
+  'contestants/okta-v2',
   'contestants/raw-https',
   'contestants/bare-axios',
   'contestants/okta-sdk',
@@ -59,21 +60,18 @@ export async function createWorkspace(): Promise<Workspace> {
     build({
       ...MODULE_OPTIONS,
       ...places,
-      entryPoints: OTHERS.map((name) => `${BENCH}/${name}.ts`),
+      entryPoints: MODULES.map((name) => `${BENCH}/${name}.ts`),
       packages: 'external',
     }),
-    build({ ...MODULE_OPTIONS, ...places, entryPoints: [`${BENCH}/contestants/okta-v2.ts`] }),
     build({
-      ...BUNDLE_OPTIONS,
+      ...SCRIPT_OPTIONS,
       ...places,
       entryPoints: GET_USER_PROGRAMS.map((name) => `${BENCH}/programs/${name}.ts`),
       packages: 'external',
-      format: 'cjs',
-      outExtension: { '.js': '.cjs' },
     }),
   ]);
   return {
-    cli: join(folder, 'cli.mjs'),
+    cli: join(folder, 'cli.cjs'),
     cortex: join(folder, 'cortex.mjs'),
     script: unified.document.script.script,
     getUserWith: (name) => join(folder, `programs/${name}.cjs`),

@@ -25,7 +25,7 @@ function examplesOf(language: string): [document: string, number: number, text: 
 const folder = mkdtempSync(join(tmpdir(), 'okta-v2-examples-'));
 mkdirSync(join(folder, 'node_modules'));
 symlinkSync(ROOT, join(folder, 'node_modules/okta-v2'));
-symlinkSync(join(ROOT, 'dist/cli.mjs'), join(folder, 'okta-v2'));
+symlinkSync(join(ROOT, 'dist/cli.cjs'), join(folder, 'okta-v2'));
 writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

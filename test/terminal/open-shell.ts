@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
 /** A terminal with a shell in which `okta-v2` is installed, as a person has it; the home folder is a new one. */
 export function openShell(options: TerminalOptions = {}): Terminal & { readonly home: string } {

@@ -2,6 +2,13 @@
 import { keepCompiledCode } from './compile-cache.ts';
 
 keepCompiledCode(process.env);
-// Imported only now, since Node keeps the code of what is imported after that call.
-const { runCli } = await import('./run-cli.ts');
-process.exitCode = await runCli(process.argv.slice(2), process);
+// axios looks whether there is a FormData, and the first look makes Node load all of its fetch, which nothing here uses.
+Reflect.deleteProperty(globalThis, 'FormData');
+// If nothing is left to wait for before the work is done, no script may take that for success.
+process.exitCode = 1;
+// Imported only now, since Node keeps the code of what is imported after the first line.
+import('./run-cli.ts')
+  .then(({ runCli }) => runCli(process.argv.slice(2), process))
+  .then((status) => {
+    process.exitCode = status;
+  });

@@ -3,20 +3,21 @@ import type { Environment } from '../../config/network.ts';
 import { failedCommandText } from '../../cortex-text/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
+import { isPlainObject } from '../../json-values.ts';
 import { createJobContext } from './job-context.ts';
 
 /** One command to run, as the shim sends it: one JSON object a line. */
-export interface Job {
+interface Job {
   readonly command: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly params: Readonly<Record<string, unknown>>;
   /** What Cortex keeps for the instance between commands; null where it cannot be read (the Test button). */
   readonly integrationContext: Readonly<Record<string, unknown>> | null;
-  /** True: debug log lines are let through. */
+  /** True: debug lines are logged too. */
   readonly debug: boolean;
 }
 
-/** Cortex shows the first and the last part of an error that is longer. */
+/** Of a longer error, Cortex shows the first and the last part. */
 const MAX_ERROR_LENGTH = 50_000;
 
 export type Message =
@@ -27,9 +28,9 @@ export type Message =
   | { readonly op: 'done' };
 
 /**
- * Answers one line from the shim; `done` is always the last message.
+ * Answers one line from the shim. `done` is always the last message.
  *
- * @param environment of the process, for proxies and certificates
+ * @param environment the variables of the process, for proxies and certificates
  */
 export async function answerLine(
   line: string,
@@ -52,7 +53,7 @@ export async function answerLine(
       },
     });
     const result = await integration.run(job.command, job.args);
-    // Before the result: a shim that ends at an error has the new token by then.
+    // Before the result: a shim that ends at an error has stored the new token by then.
     const value = context.changed();
     if (value !== undefined) write({ op: 'setIntegrationContext', value });
     write(result.ok ? { op: 'results', entries: result.entries } : { op: 'error', message: cutError(result.message) });
@@ -63,7 +64,7 @@ export async function answerLine(
   }
 }
 
-/** @throws {UsageError} for a line that is no job */
+/** @throws {UsageError} if the line is not a job */
 function parseJob(line: string): Job {
   let value: unknown;
   try {
@@ -73,7 +74,7 @@ function parseJob(line: string): Job {
   }
   const job = asObject(value);
   if (job === undefined || typeof job.command !== 'string') {
-    throw new UsageError('The host was sent a line that is no job: it needs a command.');
+    throw new UsageError('The host was sent a line that is not a job: it needs a command.');
   }
   return {
     command: job.command,
@@ -85,13 +86,12 @@ function parseJob(line: string): Job {
 }
 
 function asObject(value: unknown): Record<string, unknown> | undefined {
-  const isObject = value !== null && typeof value === 'object' && !Array.isArray(value);
-  return isObject ? (value as Record<string, unknown>) : undefined;
+  return isPlainObject(value) ? value : undefined;
 }
 
 function cutError(message: string): string {
   if (message.length <= MAX_ERROR_LENGTH) return message;
-  // Counted as Python counts, by whole characters: half of one would be no text.
+  // By whole characters, as Python counts: half of a surrogate pair is not valid text.
   const characters = Array.from(message);
   if (characters.length <= MAX_ERROR_LENGTH) return message;
   const half = MAX_ERROR_LENGTH / 2;

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ContextStore } from '../../okta/auth/context-store.ts';
 
-/** The integration context of one job: it came with the job, and Cortex is told only what has changed of it. */
+/** The integration context of one job. It came with the job, and goes back to Cortex only if it has changed. */
 export interface JobContext extends ContextStore {
-  /** What Cortex shall keep from now on; undefined where nothing has changed. */
+  /** What Cortex should store from now on; undefined if nothing has changed. */
   changed(): Readonly<Record<string, unknown>> | undefined;
 }
 
-/** @param given null where Cortex could not read it (the Test button); then nothing is ever set */
+/** @param given null if Cortex could not read it (the Test button); then nothing is ever stored */
 export function createJobContext(given: Readonly<Record<string, unknown>> | null): JobContext {
   let kept = given;
   return {

@@ -75,7 +75,7 @@ function toPart(stack: readonly Frame[]): Part {
   }
   if (stack.some(({ name }) => name === 'compileForInternalLoader')) return 'Node: loading its own modules';
   const traffic = stack.some(isTraffic) ? 'Node: the request, the answer, the output' : undefined;
-  const program = stack.filter(({ url }) => url.endsWith('/run-cli.mjs') || url.endsWith('/cli.mjs'));
+  const program = stack.filter(({ url }) => url.endsWith('/run-cli.cjs') || url.endsWith('/cli.cjs'));
   if (program.length === 0) return traffic ?? 'Node: getting ready';
   // The bundler names the function that sets up a module after its file; that of the main module has no name.
   if (program.some(({ name }) => name === '' || /\.[cm]?[jt]s$/.test(name))) return 'our code: setting up its modules';

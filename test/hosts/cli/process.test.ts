@@ -7,7 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../../src/simulator/index.ts';
 import { makeFolder } from './drive-cli.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../../dist/cli.mjs', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../../dist/cli.cjs', import.meta.url));
 
 interface Ended {
   readonly status: number | null;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
-import { readLines } from '../../../src/hosts/cortex/read-lines.ts';
+import { readLines } from '../../../src/hosts/cortex/json-lines.ts';
 import { growth, LESS_THAN_QUADRATIC } from '../../support/growth.ts';
 
 it('A long line in small pieces is put together in linear time', async () => {
