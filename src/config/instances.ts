@@ -30,7 +30,7 @@ export function parseInstancesFile(text: string, path: string): InstancesFile {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new ConfigurationError(`${path} is not valid JSON. Mend it, or write it anew with okta-v2 init.`);
+    throw new ConfigurationError(`${path} is not valid JSON. Fix it, or recreate it with okta-v2 init.`);
   }
   if (!isPlainObject(value) || !isPlainObject(value.instances)) {
     throw new ConfigurationError(
@@ -82,8 +82,18 @@ export function resolveReferences(stored: StoredInstance, read: SecretReader): S
 
 /** Whether an instance holds a secret in clear, so that its file must be readable by its owner alone. */
 export function hasClearSecret(stored: StoredInstance): boolean {
-  return PARAMETERS.some(({ name, secret }) => secret && typeof stored[name] === 'string' && stored[name] !== '');
+  return PARAMETERS.some(({ name, secret }) => secret && holdsText(stored[name]));
 }
+
+/** Whether there is a text in it, however deep, that is no reference. */
+function holdsText(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsText);
+  if (!isPlainObject(value)) return typeof value === 'string' && value !== '';
+  return Object.entries(value).some(([name, member]) => !REFERENCE_MEMBERS.includes(name) && holdsText(member));
+}
+
+/** What may stand beside a secret without being one: where it is, and the user name of Cortex's credentials. */
+const REFERENCE_MEMBERS: readonly string[] = ['env', 'file', 'identifier'];
 
 function resolve(name: string, value: unknown, read: SecretReader): unknown {
   if (!isPlainObject(value)) return value;

@@ -76,7 +76,7 @@ function parseOrigin(given: string): string {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);
   }
-  if (url.pathname.replace(/\/+$/, '') !== '' || url.search !== '' || url.hash !== '') {
+  if (/[^/]/.test(url.pathname) || url.search !== '' || url.hash !== '') {
     throw new ConfigurationError(`The Okta URL '${given}' has a path at its end. Write ${url.origin} alone.`);
   }
   return url.origin;

@@ -10,5 +10,7 @@ export function summarizeError(error: unknown): string {
 export function describeBug(error: unknown): string {
   const name = error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);
+  // What the system refuses (a full disk, no permission) is no bug of ours.
+  if (error instanceof Error && 'syscall' in error) return `The system reports: ${message}.`;
   return `${name}: ${message}. This is a bug in okta-v2, not in your command; please report it.`;
 }

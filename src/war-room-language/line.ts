@@ -66,6 +66,7 @@ interface LineArgument {
 }
 
 function* readArguments(line: string, start: number): Generator<LineArgument> {
+  const references = new ReferenceFinder(line);
   const blanks = /\s*/y;
   const nameAndSign = /([\w-]+)=/y;
   let position = start;
@@ -77,32 +78,60 @@ function* readArguments(line: string, start: number): Generator<LineArgument> {
     nameAndSign.lastIndex = argumentAt;
     const name = nameAndSign.exec(line)?.[1];
     const valueAt = name === undefined ? argumentAt : argumentAt + name.length + 1;
-    const { value, end } = readValue(line, valueAt, name);
+    const { value, end } = readValue(references, valueAt, name, argumentAt);
     yield { name, value, position: argumentAt, valueAt, end };
     position = end;
   }
 }
 
-type QuoteMark = '"""' | '"' | '`';
+export type QuoteMark = '"""' | '"' | '`';
 const QUOTE_MARKS: readonly QuoteMark[] = ['"""', '"', '`'];
 
 class UnclosedQuoteError extends UsageError {
   readonly mark: QuoteMark;
   readonly argument: string | undefined;
+  readonly argumentAt: number;
   readonly valueAt: number;
 
-  constructor(mark: QuoteMark, argument: string | undefined, valueAt: number, message: string) {
+  constructor(
+    mark: QuoteMark,
+    place: { readonly argument: string | undefined; readonly argumentAt: number; readonly valueAt: number },
+    message: string,
+  ) {
     super(message, { code: 'unclosed_quote' });
     this.mark = mark;
-    this.argument = argument;
-    this.valueAt = valueAt;
+    this.argument = place.argument;
+    this.argumentAt = place.argumentAt;
+    this.valueAt = place.valueAt;
   }
 }
 
-/** The quote that a line opens and does not close: a prompt asks for more lines then. */
-export function openQuoteOf(line: string): QuoteMark | undefined {
-  return readUnfinishedLine(line)?.openQuote;
+/** A quote that is not closed, and where the argument begins that it belongs to. */
+export interface OpenQuote {
+  readonly mark: QuoteMark;
+  readonly argumentAt: number;
 }
+
+/**
+ * The quote that a text opens and does not close; undefined too where the text cannot be read.
+ *
+ * @param isBeginning the text begins with the command; otherwise with an argument
+ */
+export function findOpenQuote(text: string, isBeginning: boolean): OpenQuote | undefined {
+  const start = isBeginning ? LINE_HEAD.exec(text)?.[0].length : 0;
+  if (start === undefined) return undefined;
+  try {
+    for (const _ of readArguments(text, start));
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnclosedQuoteError) return { mark: error.mark, argumentAt: error.argumentAt };
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
+
+/** The mark and the command of a line that goes on behind them. */
+const LINE_HEAD = /^\s*!?([\w-]+)(?=\s)/;
 
 /** A line that somebody is still typing, up to the cursor. */
 export interface UnfinishedLine {
@@ -115,12 +144,11 @@ export interface UnfinishedLine {
     /** The value as typed so far, its opening quote included. */
     readonly text: string;
   };
-  readonly openQuote?: QuoteMark;
 }
 
 /** Undefined as long as the command itself is being typed, and where the line cannot be read. */
 export function readUnfinishedLine(line: string): UnfinishedLine | undefined {
-  const [head, command] = /^\s*!?([\w-]+)(?=\s)/.exec(line) ?? [];
+  const [head, command] = LINE_HEAD.exec(line) ?? [];
   if (head === undefined || command === undefined) return undefined;
   const read: LineArgument[] = [];
   const names = (list: readonly LineArgument[]) => list.flatMap(({ name }) => name ?? []);
@@ -129,7 +157,7 @@ export function readUnfinishedLine(line: string): UnfinishedLine | undefined {
   } catch (error) {
     if (!(error instanceof UnclosedQuoteError)) return undefined;
     const typing = { argument: error.argument, text: line.slice(error.valueAt) };
-    return { command, given: names(read), typing, openQuote: error.mark };
+    return { command, given: names(read), typing };
   }
   const last = read.at(-1);
   if (last === undefined || last.end < line.length) return { command, given: names(read) };
@@ -166,10 +194,16 @@ export function redactLine(line: string, options: RedactOptions): string | undef
   }
 }
 
-function readValue(line: string, start: number, name: string | undefined): { value: string; end: number } {
+function readValue(
+  references: ReferenceFinder,
+  start: number,
+  name: string | undefined,
+  argumentAt: number,
+): { value: string; end: number } {
+  const { line } = references;
   const quote = QUOTE_MARKS.find((mark) => line.startsWith(mark, start));
   if (quote === undefined) {
-    const end = endOfBareValue(line, start);
+    const end = endOfBareValue(references, start);
     return { value: line.slice(start, end), end };
   }
   const bodyAt = start + quote.length;
@@ -178,8 +212,7 @@ function readValue(line: string, start: number, name: string | undefined): { val
     const remedy = quote === '"' ? ', or use backticks around a value that has quotes in it' : '';
     throw new UnclosedQuoteError(
       quote,
-      name,
-      start,
+      { argument: name, argumentAt, valueAt: start },
       `${placeOf(line, start)}: the ${quote} ${nameOf(name)} is never closed. Add ${quote} at the end of the value${remedy}.`,
     );
   }
@@ -199,14 +232,42 @@ function endOfQuotes(line: string, start: number): number {
   return end;
 }
 
-function endOfBareValue(line: string, start: number): number {
+function endOfBareValue(references: ReferenceFinder, start: number): number {
+  const { line } = references;
   let position = start;
   while (position < line.length && !/\s/.test(line.charAt(position))) {
-    const isReference = line.startsWith('${', position);
-    const close = isReference ? closingBracket(line, position + 1) : undefined;
+    const close = line.startsWith('${', position) ? references.endOf(position) : undefined;
     position = close === undefined ? position + 1 : close + 1;
   }
   return position;
+}
+
+const MOST_UNCLOSED = 100;
+
+/** Finds the ends of the `${…}` of one line. */
+class ReferenceFinder {
+  readonly line: string;
+  #unclosed = 0;
+
+  constructor(line: string) {
+    this.line = line;
+  }
+
+  /**
+   * Where the reference that begins here ends; undefined where it never does, and is text like any other. Each of those
+   * takes a look at the whole rest of the line, so that a line may not have many.
+   */
+  endOf(position: number): number | undefined {
+    const end = closingBracket(this.line, position + 1);
+    if (end !== undefined) return end;
+    this.#unclosed += 1;
+    if (this.#unclosed > MOST_UNCLOSED) {
+      throw new UsageError(
+        `${placeOf(this.line, position)}: more than ${MOST_UNCLOSED} \${ are never closed. Close them with }, or put the value in backticks.`,
+      );
+    }
+    return undefined;
+  }
 }
 
 function strayValue(line: string, position: number, reason: string): UsageError {

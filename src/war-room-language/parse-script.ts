@@ -1,4 +1,4 @@
-import { openQuoteOf } from './line.ts';
+import { LineAssembler } from './line-assembler.ts';
 
 export interface ScriptStep {
   readonly line: string;
@@ -8,24 +8,21 @@ export interface ScriptStep {
 
 /**
  * The steps of a script: one command a line, or several lines where a quote stays open. Blank lines and lines that begin
- * with # are left out. A quote that never closes takes the rest of the file with it and is told when the step is run.
+ * with # are left out. A quote that never closes takes the rest of the file; running that step reports it.
  */
 export function parseScript(text: string): ScriptStep[] {
   const steps: ScriptStep[] = [];
-  let pending: string[] = [];
-  let openMark: string | undefined;
-  const finish = (nextLine: number) => {
-    if (pending.length > 0) steps.push({ line: pending.join('\n'), lineNumber: nextLine - pending.length });
-    pending = [];
-  };
-  const lines = text.split(/\r?\n/);
-  for (const [index, line] of lines.entries()) {
-    if (openMark === undefined && /^\s*(#|$)/.test(line)) continue;
-    pending.push(line);
-    if (openMark !== undefined && !line.includes(openMark)) continue;
-    openMark = openQuoteOf(pending.join('\n'));
-    if (openMark === undefined) finish(index + 2);
+  const assembler = new LineAssembler();
+  let firstLine = 0;
+  for (const [index, physical] of text.split(/\r?\n/).entries()) {
+    if (!assembler.isOpen) {
+      if (/^\s*(#|$)/.test(physical)) continue;
+      firstLine = index + 1;
+    }
+    const line = assembler.add(physical);
+    if (line !== undefined) steps.push({ line, lineNumber: firstLine });
   }
-  finish(lines.length + 1);
+  const rest = assembler.flush();
+  if (rest !== undefined) steps.push({ line: rest, lineNumber: firstLine });
   return steps;
 }

@@ -1,10 +1,9 @@
 /** The arguments that a war room keeps for itself, whatever the command. */
-
 import { UsageError } from '../errors.ts';
 import { parseTruth } from '../json-values.ts';
 
 export interface ReservedArguments {
-  /** The instance that shall run the command. */
+  /** The instance that runs the command. */
   readonly using?: string;
   readonly usingBrand?: string;
   /** Show `Contents` instead of the readable text. */
@@ -16,102 +15,48 @@ export interface ReservedArguments {
   readonly retryCount?: number;
   readonly retryIntervalS?: number;
   readonly executionTimeoutS?: number;
-  readonly autoExtract?: (typeof AUTO_EXTRACT)[number];
+  readonly autoExtract?: AutoExtract;
   readonly debugMode: boolean;
 }
 
 const AUTO_EXTRACT = ['none', 'inline', 'outOfBand'] as const;
+type AutoExtract = (typeof AUTO_EXTRACT)[number];
 
-type Settings = { -readonly [Name in keyof ReservedArguments]: ReservedArguments[Name] };
-type Read = (settings: Settings, name: string, value: string) => void;
+type Read = (name: string, value: string) => Partial<ReservedArguments>;
 
-const READERS: ReadonlyMap<string, Read> = new Map<string, Read>([
-  [
-    'using',
-    (settings, _, value) => {
-      settings.using = value;
-    },
-  ],
-  [
-    'using-brand',
-    (settings, _, value) => {
-      settings.usingBrand = value;
-    },
-  ],
-  [
-    'raw-response',
-    (settings, name, value) => {
-      settings.rawResponse = toBoolean(name, value);
-    },
-  ],
-  [
-    'ignore-outputs',
-    (settings, name, value) => {
-      settings.ignoreOutputs = toBoolean(name, value);
-    },
-  ],
-  [
-    'ignore-output',
-    (settings, name, value) => {
-      settings.ignoreOutputs = toBoolean(name, value);
-    },
-  ],
-  [
-    'extend-context',
-    (settings, _, value) => {
-      settings.extendContext = value;
-    },
-  ],
-  [
-    'retry-count',
-    (settings, name, value) => {
-      settings.retryCount = toWhole(name, value);
-    },
-  ],
-  [
-    'retry-interval',
-    (settings, name, value) => {
-      settings.retryIntervalS = toWhole(name, value);
-    },
-  ],
-  [
-    'execution-timeout',
-    (settings, name, value) => {
-      settings.executionTimeoutS = toWhole(name, value);
-    },
-  ],
-  [
-    'auto-extract',
-    (settings, name, value) => {
-      settings.autoExtract = toAutoExtract(name, value);
-    },
-  ],
-  [
-    'debug-mode',
-    (settings, name, value) => {
-      settings.debugMode = toBoolean(name, value);
-    },
-  ],
-]);
+/** What each argument sets. */
+const READERS: Readonly<Record<string, Read>> = {
+  using: (_, using) => ({ using }),
+  'using-brand': (_, usingBrand) => ({ usingBrand }),
+  'raw-response': (name, value) => ({ rawResponse: toBoolean(name, value) }),
+  'ignore-outputs': (name, value) => ({ ignoreOutputs: toBoolean(name, value) }),
+  'ignore-output': (name, value) => ({ ignoreOutputs: toBoolean(name, value) }),
+  'extend-context': (_, extendContext) => ({ extendContext }),
+  'retry-count': (name, value) => ({ retryCount: toWhole(name, value) }),
+  'retry-interval': (name, value) => ({ retryIntervalS: toWhole(name, value) }),
+  'execution-timeout': (name, value) => ({ executionTimeoutS: toWhole(name, value) }),
+  'auto-extract': (name, value) => ({ autoExtract: toAutoExtract(name, value) }),
+  'debug-mode': (name, value) => ({ debugMode: toBoolean(name, value) }),
+};
 
 /** The names, for completion; `ignore-output` is another spelling of `ignore-outputs`. */
-export const RESERVED_ARGUMENTS: readonly string[] = [...READERS.keys()].filter((name) => name !== 'ignore-output');
+export const RESERVED_ARGUMENTS: readonly string[] = Object.keys(READERS).filter((name) => name !== 'ignore-output');
 
 /**
  * Takes the war room's own arguments out of all that were given.
  *
- * @throws UsageError where one has a value that it cannot have
+ * @throws {UsageError} where one has a value that it cannot have
  */
 export function toReserved(values: ReadonlyMap<string, string>): {
   reserved: ReservedArguments;
   args: Record<string, string>;
 } {
-  const reserved: Settings = { rawResponse: false, ignoreOutputs: false, debugMode: false };
+  let reserved: ReservedArguments = { rawResponse: false, ignoreOutputs: false, debugMode: false };
   const others: [string, string][] = [];
   for (const [name, value] of values) {
-    const read = READERS.get(name);
+    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
     if (read === undefined) others.push([name, value]);
-    else if (value !== '') read(reserved, name, value);
+    else if (value !== '') reserved = { ...reserved, ...read(name, value) };
   }
   return { reserved, args: Object.fromEntries(others) };
 }
@@ -128,7 +73,7 @@ function toWhole(name: string, value: string): number {
   return number;
 }
 
-function toAutoExtract(name: string, value: string): (typeof AUTO_EXTRACT)[number] {
+function toAutoExtract(name: string, value: string): AutoExtract {
   const found = AUTO_EXTRACT.find((mode) => mode === value);
   if (found === undefined) throw new UsageError(`${name} is one of ${AUTO_EXTRACT.join(', ')}.`);
   return found;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { openQuoteOf, parseLine, redactLine } from '../../src/war-room-language/line.ts';
+import { findOpenQuote, parseLine, redactLine } from '../../src/war-room-language/line.ts';
 
 const defaultArguments: Readonly<Record<string, string>> = { 'okta-get-groups': 'username', 'okta-search': 'term' };
 const options = { defaultArgumentOf: (command: string) => defaultArguments[command] };
@@ -181,7 +181,7 @@ describe('a line with a mistake', () => {
     ['!okta-search "a"b "c', undefined],
     ['"', undefined],
   ])('tells which quote is still open, so that a prompt can ask for the rest: %s', (line, mark) => {
-    expect(openQuoteOf(line)).toBe(mark);
+    expect(findOpenQuote(line, true)?.mark).toBe(mark);
   });
 
   it.each(['password=my secret', 'password="my "secret"', 'password="my secret', 'password=x password=secret'])(

@@ -1,5 +1,6 @@
 import { systemClock } from '../../clock.ts';
 import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
+import { UsageError } from '../../errors.ts';
 import { wrapText } from '../terminal/display-width.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import { toLocalTime } from '../terminal/progress.ts';
@@ -12,6 +13,9 @@ import { openProgress } from './show-progress.ts';
 
 /** `okta-v2 auth check`. Resolves to the exit status; throws where Okta refuses. */
 export async function runAuthCheck(flags: GlobalFlags, io: CliIo): Promise<number> {
+  if (flags.format === 'csv' || flags.format === 'ndjson') {
+    throw new UsageError(`auth check has no rows to print as ${flags.format}. It takes --format text or json.`);
+  }
   const { integration } = openInstance(flags, io, systemClock);
   const progress = await openProgress(flags, io, systemClock);
   const report = await cancellable((signal) =>

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell and for a war room
-import type { FlagSpec } from './global-flags.ts';
+import type { FlagGroup, FlagSpec } from './global-flags.ts';
 
 /** A command of the CLI beside the `okta-*` commands, as help and completion read it; plain data. */
 export interface CliCommand {
@@ -12,6 +12,8 @@ export interface CliCommand {
   readonly description: readonly string[];
   /** Its own, beside those that every command takes. */
   readonly options: readonly FlagSpec[];
+  /** The global flags that mean something to it; the others are refused. */
+  readonly honours: readonly FlagGroup[];
   readonly examples: readonly string[];
   /** Values of the operand, for completion. */
   readonly operandValues?: readonly string[];
@@ -25,8 +27,9 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '',
     summary: 'A short incident on a simulated Okta org; needs nothing else',
     description: [
-      'Starts a simulated Okta org on this machine and tells the story of an account that has been taken over, with real commands through the real client. At a terminal you may go on typing afterwards.',
+      'Starts a simulated Okta org on this machine and tells the story of an account that has been taken over, with real commands through the real client. At a terminal you can go on typing afterwards.',
     ],
+    honours: ['format'],
     options: [],
     examples: ['okta-v2 demo'],
   },
@@ -36,8 +39,9 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     summary: 'A prompt for !okta-… lines that share a context',
     description: [
       'Reads lines as the War Room of Cortex does and keeps what they find: ${Account.ID} in a later line stands for it. Tab completes commands, arguments, and the ids and names seen in this session. Lines of earlier sessions are kept without secrets.',
-      ':help lists the commands of the war room itself. Ctrl-C ends the running command, Ctrl-D or :quit the session. Lines that another program writes to standard input run as well; then the exit status is 1 if any of them failed.',
+      ':help lists the commands of the war room itself. Ctrl-C ends the running command, Ctrl-D or :quit the session. Lines that another program writes to standard input run as well; then the exit status is 1 if any of them failed, and 2 if one needs --yes because nobody can be asked.',
     ],
+    honours: ['connection', 'format'],
     options: [],
     examples: ['okta-v2 war-room', 'okta-v2 war-room --instance prod', 'okta-v2 war-room --format json < lines.txt'],
   },
@@ -47,8 +51,9 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     summary: "Run one line, run '!okta-…', or a file of them, run --file steps.txt",
     description: [
       'Runs a line as the War Room of Cortex takes it; put it in single quotes, so that the shell leaves it alone. With - the line comes from standard input, which is the way for lines that hold a password.',
-      'With --file the lines of a file run one after another with a shared context; blank lines and those that begin with # are left out. It stops at the first error, and prints a summary on stderr.',
+      'With --file the lines of a file run one after another with a shared context; blank lines and those that begin with # are left out. It stops at the first error, and prints a summary on stderr. A script asks nobody: a command that cannot be undone, or a change of several things at once, needs --yes.',
     ],
+    honours: ['connection', 'format'],
     options: [
       { flag: 'file', takesValue: true, description: 'A file with one line for each step; - for standard input' },
       { flag: 'keep-going', takesValue: false, description: 'With --file: go on after an error' },
@@ -66,8 +71,9 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     summary: 'Set up an instance: asks, tests, and writes the parameters file',
     description: [
       'Asks for the Okta URL and a credential, asks Okta whether they work, and writes them to the parameters file. Secrets are typed without being shown, and the parameters file does not hold them: it refers to a file of their own that only you can read, or to an environment variable.',
-      'Everything can be said by flags instead, so that a program can do it. An instance that is there already is replaced only with --yes, or when you say so.',
+      'Flags can answer everything instead, so that a program can do it. An instance that already exists is replaced only with --yes, or when you agree.',
     ],
+    honours: ['connection'],
     options: [
       {
         flag: 'secret-env',
@@ -89,16 +95,18 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '',
     summary: 'Ask Okta whether the instance works',
     description: ['Does what the Test button of Cortex does.'],
+    honours: ['connection', 'format'],
     options: [],
     examples: ['okta-v2 test', 'okta-v2 test --instance prod'],
   },
   {
     name: 'auth check',
     operands: '',
-    summary: 'Who Okta takes us for, and what we may do',
+    summary: 'Who you are signed in as, and what you may do',
     description: [
-      'Tells which authentication is used and for whom, the scopes that were granted, those that are missing and what each missing one disables, whether tokens are bound to a key (DPoP), and how far the clock of this machine is from that of Okta.',
+      'Shows which authentication is used and for whom, the scopes that were granted, those that are missing and what each missing one disables, whether tokens are bound to a key (DPoP), and how far the clock of this machine is from that of Okta.',
     ],
+    honours: ['connection', 'format'],
     options: [],
     examples: ['okta-v2 auth check', 'okta-v2 auth check --json'],
   },
@@ -107,6 +115,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '',
     summary: 'List the okta-* commands',
     description: ['Lists the commands that run, the war room and Cortex know.'],
+    honours: [],
     options: [],
     examples: ['okta-v2 commands'],
   },
@@ -117,6 +126,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     description: [
       'Serves a simulated Okta org over HTTP and prints how to reach it. It forgets everything at its end.',
     ],
+    honours: [],
     options: [{ flag: 'port', takesValue: true, description: 'The port to listen on; default: any that is free' }],
     examples: ['okta-v2 simulator --port 8080'],
   },
@@ -126,6 +136,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operandValues: SHELLS,
     summary: 'Print the completion script for bash, zsh or fish',
     description: ['Prints a script that teaches a shell to complete the commands, flags and predefined values.'],
+    honours: [],
     options: [],
     examples: [
       'source <(okta-v2 completion bash)',
@@ -138,6 +149,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '[command]',
     summary: 'Show help, or the manual page of one command',
     description: ['Every command shows the same with --help.'],
+    honours: [],
     options: [],
     examples: ['okta-v2 help okta-get-user', 'okta-v2 help init'],
   },

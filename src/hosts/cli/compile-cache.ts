@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { makePrivateFolder } from '../war-room/private-file.ts';
 
 /** Node has this from 22.8 on (https://nodejs.org/api/module.html#moduleenablecompilecachecachedir). */
 const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown };
@@ -15,7 +16,7 @@ export function keepCompiledCode(env: Readonly<Record<string, string | undefined
   if (enableCompileCache === undefined) return;
   try {
     const folder = toCacheFolder(env.XDG_CACHE_HOME);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     const { uid, mode } = statSync(folder);
     const isPrivate = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
     if (isPrivate) enableCompileCache(folder);

@@ -25,10 +25,15 @@ export interface GlobalFlags {
   readonly help: boolean;
 }
 
+/** Flags that a command may have no use for: which org it asks and how, and how results are printed. */
+export type FlagGroup = 'connection' | 'format';
+
 export interface FlagSpec {
   readonly flag: string;
   readonly takesValue: boolean;
   readonly description: string;
+  /** Absent: a flag that every command honours. */
+  readonly group?: FlagGroup;
   /** The values it can have, for completion. */
   readonly values?: readonly string[];
 }
@@ -44,23 +49,40 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     flag: toFlag(name),
     takesValue: cortexType !== 8,
     description: display,
+    group: 'connection' as const,
     ...(options === undefined ? {} : { values: options }),
   })),
-  { flag: 'instance', takesValue: true, description: 'The instance of the parameters file to use' },
-  { flag: 'config', takesValue: true, description: 'The parameters file; default ~/.config/okta-v2/config.json' },
+  {
+    flag: 'instance',
+    takesValue: true,
+    group: 'connection',
+    description: 'The instance of the parameters file to use',
+  },
+  {
+    flag: 'config',
+    takesValue: true,
+    group: 'connection',
+    description: 'The parameters file; default ~/.config/okta-v2/config.json',
+  },
   {
     flag: 'format',
     takesValue: true,
+    group: 'format',
     description: `How to print results: ${FORMATS.join(', ')}; default text`,
     values: FORMATS,
   },
-  { flag: 'json', takesValue: false, description: 'The same as --format json: the war-room entries and nothing else' },
+  {
+    flag: 'json',
+    takesValue: false,
+    group: 'format',
+    description: 'The same as --format json: the war-room entries and nothing else',
+  },
   {
     flag: 'dry-run',
     takesValue: false,
     description: 'Show the requests that would change something, without sending them',
   },
-  { flag: 'yes', takesValue: false, description: 'Do not ask before a command that destroys something' },
+  { flag: 'yes', takesValue: false, description: 'Agree to changes beforehand: nobody is asked' },
   { flag: 'max-wait', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
   { flag: 'no-pager', takesValue: false, description: 'Print long results as they are, without $PAGER' },
   { flag: 'debug', takesValue: false, description: 'Log requests, retries and waits to stderr' },
@@ -70,6 +92,14 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
 /** The global flag of this very name. */
 export function findGlobalFlag(name: string): FlagSpec | undefined {
   return GLOBAL_FLAGS.find(({ flag }) => flag === name);
+}
+
+/** @throws {UsageError} for a flag that the command would ignore */
+export function refuseIgnored(command: string, honoured: readonly FlagGroup[], flags: GlobalFlags): void {
+  const ignored = GLOBAL_FLAGS.find(
+    ({ flag, group }) => group !== undefined && flags.given.has(flag) && !honoured.includes(group),
+  );
+  if (ignored !== undefined) throw new UsageError(`${command} takes no --${ignored.flag}.`);
 }
 
 /** @throws {UsageError} for a value that a flag cannot have */

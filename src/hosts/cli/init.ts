@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { systemClock } from '../../clock.ts';
 import { parseSettings, type RawParameters } from '../../config/settings.ts';
@@ -7,6 +6,7 @@ import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { say } from '../terminal/write.ts';
+import { readPlainFile } from '../war-room/private-file.ts';
 import { type Asker, createAsker } from './ask.ts';
 import { toAuthenticationText } from './auth-check.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -23,15 +23,15 @@ export interface InitFlags {
   readonly test?: unknown;
 }
 
-/** Where the secret stands: the value itself, and what the parameters file says in its place. */
+/** A secret: the value itself, and what the parameters file says in its place. */
 interface Secret {
   readonly value: string;
   readonly stored: unknown;
-  /** The file of its own that has to be written for it. */
+  /** The file that has to be written for it. */
   readonly file?: string;
 }
 
-/** `okta-v2 init`: asks for what the flags do not say, tests it, and writes it. Resolves to the exit status. */
+/** `okta-v2 init`: asks what the flags do not answer, tests it, and saves it. Resolves to the exit status. */
 export async function runInit(own: InitFlags, flags: GlobalFlags, io: CliIo): Promise<number> {
   const asker = io.stdin.isTTY && io.stderr.isTTY ? createAsker(io) : undefined;
   try {
@@ -43,16 +43,18 @@ export async function runInit(own: InitFlags, flags: GlobalFlags, io: CliIo): Pr
 
 async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker | undefined): Promise<number> {
   const config = flags.config ?? defaultConfigPath(io.env);
+  if (config === undefined)
+    throw new UsageError('There is no home folder for the parameters file. Give --config PATH.');
   const known = readInstances(config);
   const name = flags.instance ?? (await asker?.text('A name for the instance', { default: 'default' })) ?? 'default';
   if (!/^[\w][\w.-]*$/.test(name))
     throw new UsageError(`An instance is named by letters, digits, . _ and -, not '${name}'.`);
   if (Object.hasOwn(known.instances, name) && !flags.yes) {
-    const question = `The instance '${name}' is there already. Replace it?`;
-    if (!asker) throw new UsageError(`${question} Then say --yes, or choose another name with --instance.`);
+    const question = `The instance '${name}' already exists. Replace it?`;
+    if (!asker) throw new UsageError(`${question} Then add --yes, or choose another name with --instance.`);
     if (!(await asker.confirm(question))) throw new UsageError('Nothing was written.');
   }
-  // Who says where the secret is has made up his mind about the rest.
+  // A person who says where the secret is needs no questions about the rest.
   const isDecided = own.secretEnv !== undefined || own.secretFile !== undefined;
   const plain = await askParameters(flags, asker, isDecided);
   const secretName = parseTruth(plain.use_oauth) ? 'private_key' : 'credentials';
@@ -62,6 +64,10 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
   if (own.test !== false && !(await works(params, flags, io, asker))) {
     say(io.stderr, 'Nothing was written.\n');
     return EXIT.failed;
+  }
+  if (flags.dryRun) {
+    say(io.stderr, `Dry run: the instance '${name}' was not written to ${config}.\n`);
+    return EXIT.ok;
   }
   if (secret.file !== undefined) writeSecretFile(secret.file, secret.value);
   const stored: StoredInstance = { ...plain, [secretName]: secret.stored };
@@ -74,7 +80,7 @@ async function setUp(own: InitFlags, flags: GlobalFlags, io: CliIo, asker: Asker
   return EXIT.ok;
 }
 
-/** Everything but the secret; where it is decided, only what cannot be done without is asked. */
+/** Everything but the secret; after a decision only what is indispensable is asked. */
 async function askParameters(
   { params: given }: GlobalFlags,
   asker: Asker | undefined,
@@ -82,7 +88,7 @@ async function askParameters(
 ): Promise<Record<string, unknown>> {
   const url = given.url ?? (await asker?.text('The Okta URL, such as https://example.okta.com'));
   if (url === undefined) throw new UsageError('The Okta URL is missing. Give it as --url https://<domain>.okta.com.');
-  // Told at once, not after the token has been typed.
+  // Reported now, not after the person has typed the token.
   parseSettings({ url, credentials: 'unknown-yet' });
   if (!(await wantsOAuth(given, asker, isDecided))) return { ...given, url };
   const clientId = given.client_id ?? (await asker?.text('The client ID of the app in Okta'));
@@ -128,7 +134,7 @@ async function askSecret(own: InitFlags, place: Place, io: CliIo, asker: Asker |
 
 function fromFile(path: string, inClear: boolean): Secret {
   try {
-    const value = readFileSync(path, 'utf8').trim();
+    const value = readPlainFile(path).trim();
     return { value, stored: inClear ? value : { file: resolve(path) } };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
@@ -136,7 +142,7 @@ function fromFile(path: string, inClear: boolean): Secret {
   }
 }
 
-/** Whether Okta accepts the parameters, or the person wants them all the same. */
+/** Whether Okta accepts the parameters, or the person saves them anyway. */
 async function works(params: RawParameters, flags: GlobalFlags, io: CliIo, asker: Asker | undefined): Promise<boolean> {
   say(io.stderr, 'Asking Okta …\n');
   try {
@@ -145,6 +151,6 @@ async function works(params: RawParameters, flags: GlobalFlags, io: CliIo, asker
     return true;
   } catch (error) {
     say(io.stderr, `It does not work: ${summarizeError(error)}\n`);
-    return (await asker?.confirm('Write it all the same?')) ?? false;
+    return (await asker?.confirm('Save anyway?')) ?? false;
   }
 }

@@ -20,7 +20,7 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
   const { integration } = options;
   const commands = integration.registry.commands;
   const pageTo = (terminal: Terminal) =>
-    flags.pager ? createPager(io, terminal) : (text: string) => write(io.stdout, text);
+    flags.pager ? createPager(io, terminal) : (text: string) => write(io.stdout, text, terminal.signal);
   return runRoom({
     ...options,
     input: io.stdin,

@@ -18,10 +18,10 @@ export function createPager(io: CliIo, terminal: Terminal = UNSHARED): Pager {
   const program = (env.PAGER ?? (process.platform === 'win32' ? '' : 'less')).trim();
   return async (text) => {
     const isLong = text.split('\n').length > (stdout.rows ?? Number.POSITIVE_INFINITY);
-    if (!isLong || !stdout.isTTY || !stdin.isTTY || program === '' || program === 'cat') return write(stdout, text);
-    if (await terminal.hasWaitingInput()) return write(stdout, text);
+    const isPaged = isLong && stdout.isTTY && stdin.isTTY && program !== '' && program !== 'cat';
+    if (!isPaged || (await terminal.hasWaitingInput())) return write(stdout, text, terminal.signal);
     const wasShown = await terminal.lend(() => runPager(program, toSafeText(text), toPagerEnvironment(env)));
-    if (!wasShown) await write(stdout, text);
+    if (!wasShown) await write(stdout, text, terminal.signal);
   };
 }
 

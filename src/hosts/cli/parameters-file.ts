@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   chooseInstance,
   hasClearSecret,
@@ -10,12 +9,19 @@ import {
 } from '../../config/instances.ts';
 import type { StoredInstance } from '../../config/sources.ts';
 import { ConfigurationError } from '../../errors.ts';
+import { homeFolder } from '../war-room/home-folder.ts';
+import { readPlainFile, writePrivateFile } from '../war-room/private-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the parameters file stands unless `--config` says otherwise (XDG Base Directory Specification). */
-export function defaultConfigPath(env: Environment): string {
-  return join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), '.config'), 'okta-v2', 'config.json');
+/**
+ * Where the parameters file is unless `--config` says otherwise (XDG Base Directory Specification); undefined for a user
+ * without a home folder.
+ */
+export function defaultConfigPath(env: Environment): string | undefined {
+  const home = homeFolder(env);
+  const config = env.XDG_CONFIG_HOME || (home && join(home, '.config'));
+  return config && join(config, 'okta-v2', 'config.json');
 }
 
 export interface LoadedInstance {
@@ -36,6 +42,10 @@ export function loadInstance(
   env: Environment,
 ): LoadedInstance | undefined {
   const file = path ?? defaultConfigPath(env);
+  if (file === undefined) {
+    if (name === undefined) return undefined;
+    throw new ConfigurationError(`There is no home folder to look for the instance '${name}' in. Give --config PATH.`);
+  }
   const text = readText(file);
   if (text === undefined) {
     if (path === undefined && name === undefined) return undefined;
@@ -43,14 +53,15 @@ export function loadInstance(
   }
   const parsed = parseInstancesFile(text, file);
   const chosen = chooseInstance(parsed, name, file);
-  if (Object.values(parsed.instances).some(hasClearSecret)) refuseIfOpenToOthers(file);
+  if (Object.values(parsed.instances).some(hasClearSecret)) refuseIfOthersRead(file);
+  refuseIfOthersWrite(file);
   const params = resolveReferences(chosen.stored, {
     environment: (variable) => env[variable],
     file: (secretPath) => {
       const secret = readText(secretPath);
       if (secret === undefined)
         throw new ConfigurationError(`The file ${secretPath}, which ${file} refers to, is missing.`);
-      refuseIfOpenToOthers(secretPath);
+      refuseIfOthersRead(secretPath);
       return secret;
     },
   });
@@ -63,23 +74,19 @@ export function readInstances(path: string): InstancesFile {
   return text === undefined ? { instances: {} } : parseInstancesFile(text, path);
 }
 
-/** Writes the file anew, for its owner's eyes alone. @throws {ConfigurationError} where that cannot be done */
+/** Writes the file, for its owner alone. @throws {ConfigurationError} where that cannot be done */
 export function writeInstances(path: string, file: InstancesFile): void {
-  writePrivate(path, `${JSON.stringify(file, null, 2)}\n`);
+  writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
 }
 
 /** A file that holds one secret and nothing else. @throws {ConfigurationError} where it cannot be written */
 export function writeSecretFile(path: string, secret: string): void {
-  writePrivate(path, `${secret}\n`);
+  writeFile(path, `${secret}\n`);
 }
 
-function writePrivate(path: string, text: string): void {
+function writeFile(path: string, text: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    // Renamed when it is complete: nobody reads half a file, and an older one's permissions do not stay.
-    const draft = `${path}.${process.pid}`;
-    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
-    renameSync(draft, path);
+    writePrivateFile(path, text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
     throw new ConfigurationError(`${path} cannot be written (${code}).`, { cause: error });
@@ -88,7 +95,7 @@ function writePrivate(path: string, text: string): void {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readPlainFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ENOENT') return undefined;
@@ -96,10 +103,22 @@ function readText(path: string): string | undefined {
   }
 }
 
-/** As ssh does with private keys: what holds a secret is its owner's alone. Windows has no such bits. */
-function refuseIfOpenToOthers(path: string): void {
-  if (process.platform === 'win32') return;
-  if ((statSync(path).mode & 0o077) !== 0) {
+/** As ssh does with private keys: only its owner may read what holds a secret. Windows has no such bits. */
+function refuseIfOthersRead(path: string): void {
+  if (isOpenTo(path, 0o077)) {
     throw new ConfigurationError(`${path} holds a secret and others can read it. Run: chmod 600 ${path}`);
   }
+}
+
+/** Whoever can write the file decides where the credentials are sent. */
+function refuseIfOthersWrite(path: string): void {
+  if (isOpenTo(path, 0o022)) {
+    throw new ConfigurationError(
+      `${path} can be changed by others, who could send your credential elsewhere. Run: chmod 600 ${path}`,
+    );
+  }
+}
+
+function isOpenTo(path: string, bits: number): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & bits) !== 0;
 }

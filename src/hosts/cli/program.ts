@@ -3,7 +3,7 @@ import { COMMANDS } from '../../commands/index.ts';
 import { UsageError } from '../../errors.ts';
 import { listCommands } from '../war-room/describe-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
-import type { GlobalFlags } from './global-flags.ts';
+import { type GlobalFlags, refuseIgnored } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
 import { toManualPage, toOverview, unknownCommand } from './manual.ts';
 
@@ -34,6 +34,7 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
 
   let status: number = EXIT.ok;
   const program = toParser(async (name, operands, own) => {
+    refuseIgnored(name, CLI_COMMANDS.find((known) => known.name === name)?.honours ?? [], flags);
     status = (await work[name]?.(operands, own)) ?? EXIT.usage;
   });
   try {
@@ -79,7 +80,7 @@ function quiet(command: Command): Command {
 function toUsageError({ code, message }: CommanderError, words: readonly string[]): UsageError {
   if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '), COMMANDS);
   if (code === 'commander.help')
-    return new UsageError(`${words.join(' ')} needs to be told what: see okta-v2 help ${words[0]}.`);
+    return new UsageError(`${words.join(' ')} needs a subcommand: see okta-v2 help ${words[0]}.`);
   const text = message.replace(/^error: /, '');
   return new UsageError(
     `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}. See okta-v2 help ${words[0]}.`,

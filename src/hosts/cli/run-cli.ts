@@ -11,24 +11,38 @@ import { splitArguments } from './split-arguments.ts';
  * @returns the exit status: 0 for a result, 1 for an error entry, 2 for wrong usage
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
-  // A reader that has seen enough (`| head`) is no error.
+  let failure: unknown;
   io.stdout.once('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has seen enough (`| head`) is no error.
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
+    failure = error;
   });
   try {
-    const { flags, rest } = splitArguments(argv);
-    const [first = ''] = rest;
-    if (!flags.help && (first === 'run' || first.startsWith('okta-'))) {
-      const { runCommands } = await import('./run-commands.ts');
-      return await runCommands(rest, flags, io);
-    }
-    const { runProgram } = await import('./program.ts');
-    return await runProgram(rest, flags, io);
+    const status = await run(argv, io);
+    // Whether the last text could be written is known in the next turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (failure === undefined) return status;
   } catch (error) {
-    say(io.stderr, `okta-v2: ${summarizeError(error)}\n`);
-    if (!(error instanceof IntegrationError) && io.env.OKTA_V2_STACK === '1' && error instanceof Error) {
-      say(io.stderr, `${error.stack ?? ''}\n`);
-    }
-    return error instanceof UsageError || error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
+    failure ??= error;
   }
+  return report(failure, io);
+}
+
+async function run(argv: readonly string[], io: CliIo): Promise<number> {
+  const { flags, rest } = splitArguments(argv);
+  const [first = ''] = rest;
+  if (!flags.help && (first === 'run' || first.startsWith('okta-'))) {
+    const { runCommands } = await import('./run-commands.ts');
+    return runCommands(rest, flags, io);
+  }
+  const { runProgram } = await import('./program.ts');
+  return runProgram(rest, flags, io);
+}
+
+function report(error: unknown, io: CliIo): number {
+  say(io.stderr, `okta-v2: ${summarizeError(error)}\n`);
+  if (!(error instanceof IntegrationError) && io.env.OKTA_V2_STACK === '1' && error instanceof Error) {
+    say(io.stderr, `${error.stack ?? ''}\n`);
+  }
+  return error instanceof UsageError || error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
 }

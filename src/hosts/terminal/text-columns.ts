@@ -50,11 +50,18 @@ function toMemberLines(object: Readonly<Record<string, unknown>>, forPeople: boo
 /** A text that ends in line breaks would leave empty lines in every row. */
 function toTextLines(text: string): Cell {
   if (!/[\r\n]/.test(text)) return [escapeControls(text)];
-  return toEscapedLines(text.replace(/[\r\n]+$/, ''));
+  return toEscapedLines(text.slice(0, endOfText(text)));
 }
 
 function toPlainText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+}
+
+/** Where the line breaks at the end begin. */
+function endOfText(text: string): number {
+  let end = text.length;
+  while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1;
+  return end;
 }

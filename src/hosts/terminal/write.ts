@@ -22,12 +22,27 @@ export function say(output: Output, text: string): void {
   output.write(toSafeText(text));
 }
 
+/** Characters that are written at a time where a person may interrupt. */
+const PIECE = 32_768;
+
 /**
  * Writes a result: for a terminal without control characters, for a file or another program as it is. Resolves once the
  * text is handed over, so that a slow reader slows us down instead of filling our memory.
+ *
+ * @param signal ends the writing where it is; looked at between two pieces of the text
  */
-export async function write(output: Output, text: string): Promise<void> {
-  if (output.write(output.isTTY === true ? toSafeText(text) : text)) return;
+export async function write(output: Output, text: string, signal?: AbortSignal): Promise<void> {
+  const safe = output.isTTY === true ? toSafeText(text) : text;
+  if (signal === undefined) return handOver(output, safe);
+  for (let start = 0; start < safe.length && !signal.aborted; start += PIECE) {
+    await handOver(output, safe.slice(start, start + PIECE));
+    // Lets the key be read that interrupts.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function handOver(output: Output, text: string): Promise<void> {
+  if (output.write(text)) return;
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: Error) => {
       output.off('drain', settle);

@@ -1,10 +1,10 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { homeFolder } from './home-folder.ts';
+import { appendPrivateFile, readPlainFile, writePrivateFile } from './private-file.ts';
 
 export interface HistoryOptions {
-  /** The file; only its owner may read it. */
-  readonly path: string;
+  /** The file, which only its owner may read; undefined where there is no place for one. */
+  readonly path: string | undefined;
   /** The line as it may be kept, without secrets; undefined for a line that may not be kept at all. */
   readonly redact: (line: string) => string | undefined;
   /** How many lines are kept. */
@@ -21,35 +21,54 @@ export interface History {
 
 const DEFAULT_LIMIT = 1000;
 
-/** Where the history lives, as the XDG Base Directory Specification says for state. */
-export function historyPath(environment: Readonly<Record<string, string | undefined>>): string {
-  const state = environment.XDG_STATE_HOME || join(environment.HOME || homedir(), '.local', 'state');
-  return join(state, 'okta-v2', 'history');
+/** Where the history lives, as the XDG Base Directory Specification says for state; undefined without a home folder. */
+export function historyPath(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const home = homeFolder(environment);
+  const state = environment.XDG_STATE_HOME || (home && join(home, '.local', 'state'));
+  return state && join(state, 'okta-v2', 'history');
 }
 
 /** A history that cannot be read or written is no reason to stop working: it is empty then, or ends with the session. */
-export function createHistory({ path, redact, limit = DEFAULT_LIMIT }: HistoryOptions): History {
-  const stored = readLines(path);
-  const lines = stored.slice(-limit);
-  let linesInFile = stored.length;
-  return {
-    lines,
-    add(line) {
-      const kept = redact(line)?.trim();
-      if (kept === undefined || kept === '' || kept === lines.at(-1)) return kept;
-      lines.push(kept);
-      tryTo(() => {
-        mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        linesInFile += 1;
-        if (linesInFile > 2 * limit) {
-          writeFileSync(path, toText(lines.slice(-limit)), { mode: 0o600 });
-          linesInFile = Math.min(lines.length, limit);
-        } else appendFileSync(path, toText([kept]), { mode: 0o600 });
-        chmodSync(path, 0o600);
-      });
-      return kept;
-    },
-  };
+export function createHistory(options: HistoryOptions): History {
+  return new FileHistory(options);
+}
+
+class FileHistory implements History {
+  readonly #options: HistoryOptions;
+  readonly #limit: number;
+  readonly #lines: string[];
+  #linesInFile: number;
+
+  constructor(options: HistoryOptions) {
+    const stored = options.path === undefined ? [] : readLines(options.path);
+    this.#options = options;
+    this.#limit = options.limit ?? DEFAULT_LIMIT;
+    this.#lines = stored.slice(-this.#limit);
+    this.#linesInFile = stored.length;
+  }
+
+  get lines(): readonly string[] {
+    return this.#lines;
+  }
+
+  add(line: string): string | undefined {
+    const { path, redact } = this.#options;
+    const kept = redact(line)?.trim();
+    if (kept === undefined || kept === '' || kept === this.#lines.at(-1)) return kept;
+    this.#lines.push(kept);
+    if (path !== undefined) tryTo(() => this.#store(path, kept));
+    return kept;
+  }
+
+  #store(path: string, line: string): void {
+    this.#linesInFile += 1;
+    if (this.#linesInFile <= 2 * this.#limit) {
+      appendPrivateFile(path, toText([line]));
+      return;
+    }
+    writePrivateFile(path, toText(this.#lines.slice(-this.#limit)));
+    this.#linesInFile = Math.min(this.#lines.length, this.#limit);
+  }
 }
 
 /** One JSON text a line, since a line of a war room may have line breaks in it. */
@@ -58,7 +77,7 @@ function toText(lines: readonly string[]): string {
 }
 
 function readLines(path: string): string[] {
-  const text = tryTo(() => (existsSync(path) ? readFileSync(path, 'utf8') : '')) ?? '';
+  const text = tryTo(() => readPlainFile(path)) ?? '';
   return text.split('\n').flatMap((line) => {
     const parsed: unknown = tryTo(() => JSON.parse(line));
     return typeof parsed === 'string' ? [parsed] : [];

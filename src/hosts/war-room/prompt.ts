@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
-import { openQuoteOf } from '../../war-room-language/line.ts';
+import { LineAssembler } from '../../war-room-language/line-assembler.ts';
 import { displayWidth } from '../terminal/display-width.ts';
 import { escapeControls } from '../terminal/escape-controls.ts';
 import type { Style } from '../terminal/style.ts';
@@ -52,8 +52,7 @@ class LinePrompt implements Prompt {
   readonly #readline: Interface;
   /** Whole lines that nobody has asked for yet. */
   readonly #ready: string[] = [];
-  /** The physical lines of a line whose quote is still open. */
-  #pending: string[] = [];
+  readonly #assembler = new LineAssembler();
   #waiting: ((answer: Answer) => void) | undefined;
   #mode: 'idle' | 'line' | 'question' = 'idle';
   #isClosed = false;
@@ -95,7 +94,7 @@ class LinePrompt implements Prompt {
   async hasWaitingInput(): Promise<boolean> {
     // Lets readline take what the terminal has received by now.
     await new Promise((resolve) => setImmediate(resolve));
-    return this.#ready.length > 0 || this.#pending.length > 0 || this.#readline.line !== '';
+    return this.#ready.length > 0 || this.#assembler.isOpen || this.#readline.line !== '';
   }
 
   async lend<T>(work: () => Promise<T>): Promise<T> {
@@ -159,13 +158,11 @@ class LinePrompt implements Prompt {
   }
 
   #addLine(line: string): void {
-    this.#pending.push(line);
-    const whole = this.#typed();
-    if (openQuoteOf(whole) !== undefined) {
+    const whole = this.#assembler.add(line);
+    if (whole === undefined) {
       if (this.#mode === 'line') this.#showLabel('... ');
       return;
     }
-    this.#pending = [];
     this.#remember(whole);
     if (this.#mode === 'line') this.#settle(whole);
     else this.#ready.push(whole);
@@ -179,8 +176,8 @@ class LinePrompt implements Prompt {
   #dropTyped(): void {
     const { output, style, label } = this.#options;
     if (this.#isTerminal) say(output, '^C\n');
-    const wasEmpty = this.#readline.line === '' && this.#pending.length === 0;
-    this.#pending = [];
+    const wasEmpty = this.#readline.line === '' && !this.#assembler.isOpen;
+    this.#assembler.flush();
     if (this.#readline.line !== '') {
       this.#readline.write(null, { ctrl: true, name: 'e' });
       this.#readline.write(null, { ctrl: true, name: 'u' });
@@ -195,15 +192,15 @@ class LinePrompt implements Prompt {
 
   #end(): void {
     this.#isClosed = true;
-    // A quote that was never closed: whoever reads the line reports where it is wrong.
-    if (this.#pending.length > 0) this.#ready.push(this.#pending.join('\n'));
-    this.#pending = [];
+    // A quote that was never closed: running the line reports where it is wrong.
+    const rest = this.#assembler.flush();
+    if (rest !== undefined) this.#ready.push(rest);
     if (this.#waiting !== undefined) this.#settle(this.#ready.shift());
   }
 
-  /** Everything of the line so far, and what is on the terminal's input line. */
-  #typed(current?: string): string {
-    return [...this.#pending, ...(current === undefined ? [] : [current])].join('\n');
+  /** Everything of the line so far, with what is on the terminal's input line. */
+  #typed(current: string): string {
+    return this.#assembler.isOpen ? `${this.#assembler.pending}\n${current}` : current;
   }
 
   #complete(line: string): [string[], string] {

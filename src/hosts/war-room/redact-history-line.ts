@@ -1,21 +1,30 @@
 import type { CommandSpec } from '../../core/command.ts';
+import { nearest } from '../../core/nearest.ts';
 import { redactLine } from '../../war-room-language/line.ts';
+import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
 import { unnamedArgumentOf } from './session.ts';
 
 /**
- * The line as the history may keep it. Lines that have nothing to do with a secret stay as they are, mistakes included,
- * so that they can be recalled and mended; from the others the secret values are taken out, and a line in which it is
- * not certain where those are is not kept at all.
+ * The line as the history may keep it. Lines of a command without secrets stay as they are, mistakes included, so that
+ * they can be recalled and corrected. Of the others only the values of known, harmless arguments stay: a mistyped name
+ * (`passwrod=`) may stand before a secret. A line in which it is not certain where the values are is not kept at all.
  */
 export function redactHistoryLine(line: string, commands: readonly CommandSpec[]): string | undefined {
-  const secretsOf = ({ args }: CommandSpec) => Object.keys(args).filter((name) => args[name]?.secret);
-  const typedName = /^\s*!?([\w-]+)/.exec(line)?.[1];
+  if (/^\s*:/.test(line)) return line;
+  const typedName = /^\s*!?([\w-]+)/.exec(line)?.[1] ?? '';
   const command = commands.find(({ name }) => name === typedName);
-  // The name of the command may be the mistake: then every argument counts that is a secret anywhere.
-  const secrets = command ? secretsOf(command) : commands.flatMap(secretsOf);
-  if (!secrets.some((name) => line.toLowerCase().includes(name.toLowerCase()))) return line;
+  // The name of the command may be the mistake. A name that is like no other may be any command's.
+  const near = nearest(
+    typedName,
+    commands.map(({ name }) => name),
+  );
+  const meant = commands.filter(({ name }) => near === undefined || name === (command?.name ?? near));
+  const args = meant.flatMap((one) => Object.entries(one.args));
+  const secrets = new Set(args.flatMap(([name, { secret }]) => (secret ? [name.toLowerCase()] : [])));
+  if (secrets.size === 0) return line;
+  const harmless = new Set([...args.map(([name]) => name), ...RESERVED_ARGUMENTS]);
   return redactLine(line, {
-    isSecret: (_, argument) => secrets.some((name) => name.toLowerCase() === argument.toLowerCase()),
+    isSecret: (_, argument) => secrets.has(argument.toLowerCase()) || !harmless.has(argument),
     defaultArgumentOf: () => command && unnamedArgumentOf(command),
   });
 }

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import type { Clock } from '../../clock.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
@@ -10,6 +8,8 @@ import { toLocalTime } from '../terminal/progress.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
 import type { Style } from '../terminal/style.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
+import { homeFolder } from './home-folder.ts';
+import { readPlainFile, writePrivateFile } from './private-file.ts';
 import type { LineEnd, Session } from './session.ts';
 
 /** What the war room's own commands work with. */
@@ -47,9 +47,8 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     description: 'Write the context to a file, for :load',
     async run(path, { session, page }) {
       const file = toPath(path, ':save incident.json');
-      tryFile(file, 'written', () =>
-        writeFileSync(file, `${JSON.stringify(session.context, null, 2)}\n`, { mode: 0o600 }),
-      );
+      const text = `${JSON.stringify(session.context, null, 2)}\n`;
+      tryFile(file, 'written', () => writePrivateFile(file, text));
       await page(`The context is in ${file}.\n`);
       return 'good';
     },
@@ -59,12 +58,8 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     description: 'Put the context of a file in place of this one',
     async run(path, { session, page }) {
       const file = toPath(path, ':load incident.json');
-      session.replaceContext(
-        parseContext(
-          tryFile(file, 'read', () => readFileSync(file, 'utf8')),
-          file,
-        ),
-      );
+      const text = tryFile(file, 'read', () => readPlainFile(file));
+      session.replaceContext(parseContext(text, file));
       await page(`The context is that of ${file}.\n`);
       return 'good';
     },
@@ -120,7 +115,8 @@ export const ROOM_COMMANDS: readonly string[] = Object.keys(TABLE);
 
 /** Runs one of the war room's own commands; mistakes are told, not thrown. */
 export async function runRoomCommand(line: string, room: RoomContext): Promise<LineEnd> {
-  const [, name = '', operand = ''] = /^\s*(:\S*)\s*(.*?)\s*$/s.exec(line) ?? [];
+  const name = /^:\S*/.exec(line.trim())?.[0] ?? '';
+  const operand = line.trim().slice(name.length).trim();
   try {
     // What people type out of habit.
     const command = TABLE[name === ':q' || name === ':exit' ? ':quit' : name];
@@ -168,7 +164,7 @@ function toRateLimit(context: WarRoomContext, clock: Clock): string {
 
 function toPath(operand: string, example: string): string {
   if (operand === '') throw new UsageError(`Which file? For example ${example}`);
-  return operand.replace(/^~(?=[\\/])/, homedir());
+  return operand.replace(/^~(?=[\\/])/, () => homeFolder(process.env) ?? '~');
 }
 
 function tryFile<T>(path: string, done: 'read' | 'written', work: () => T): T {
@@ -181,6 +177,9 @@ function tryFile<T>(path: string, done: 'read' | 'written', work: () => T): T {
 }
 
 function parseContext(text: string, path: string): WarRoomContext {
+  if (isDeeperThan(text, MAX_DEPTH)) {
+    throw new UsageError(`${path} has more than ${MAX_DEPTH} levels of lists and objects in each other.`);
+  }
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -189,4 +188,18 @@ function parseContext(text: string, path: string): WarRoomContext {
   }
   if (!isPlainObject(value)) throw new UsageError(`${path} holds no context. :save writes such a file.`);
   return value;
+}
+
+/** No context that commands build up comes near; deeper ones end in a stack overflow when they are read or shown. */
+const MAX_DEPTH = 200;
+
+/** Whether brackets outside of texts open more levels; told from the text, before it is parsed. */
+function isDeeperThan(json: string, most: number): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import type { Result } from '../../cortex-text/result.ts';
 import type { Integration } from '../../integration.ts';
 import { createProgressLine } from '../terminal/progress.ts';
@@ -12,8 +13,11 @@ import { createPrompt, type Prompt } from './prompt.ts';
 import { ROOM_COMMANDS, runRoomCommand } from './room-commands.ts';
 import { createSession, type LineEnd, type Session, type SessionOptions } from './session.ts';
 
-/** The terminal as a pager may have it. */
-export type Terminal = Pick<Prompt, 'lend' | 'hasWaitingInput'>;
+/** The terminal as those have it who show something on it. */
+export interface Terminal extends Pick<Prompt, 'lend' | 'hasWaitingInput'> {
+  /** Aborted when the person has seen enough (Ctrl-C). */
+  readonly signal?: AbortSignal;
+}
 
 export interface RoomOptions {
   readonly input: NodeJS.ReadStream;
@@ -90,7 +94,7 @@ class Room {
         const line = await this.#prompt.read();
         if (line === undefined) break;
         if (/^\s*(#|$)/.test(line)) continue;
-        this.#note(line.trimStart().startsWith(':') ? await this.#runOwn(line) : await this.#runCommand(line));
+        this.#note(await this.#runLine(line));
         // A blank line shows where one answer ends and the next line begins.
         if (this.#isTerminal && !this.#isLeaving) say(output, '\n');
       }
@@ -104,7 +108,26 @@ class Room {
     if (this.#worst === 'good' || end === 'refused') this.#worst = end;
   }
 
-  async #runOwn(line: string): Promise<LineEnd> {
+  /** Nothing that a line does or shows ends the session: a failure is reported, and the prompt comes back. */
+  async #runLine(line: string): Promise<LineEnd> {
+    const running = new AbortController();
+    this.#running = running;
+    try {
+      return await (line.trimStart().startsWith(':') ? this.#runOwn(line, running) : this.#runCommand(line, running));
+    } catch (error) {
+      say(this.#options.notes, `${this.#options.style.red(summarizeError(error))}\n`);
+      return 'failed';
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  #terminal({ signal }: AbortController): Terminal {
+    const prompt = this.#prompt;
+    return { lend: (work) => prompt.lend(work), hasWaitingInput: () => prompt.hasWaitingInput(), signal };
+  }
+
+  #runOwn(line: string, running: AbortController): Promise<LineEnd> {
     const { facts, clock, style, output, page } = this.#options;
     return runRoomCommand(line, {
       session: this.#session,
@@ -112,30 +135,28 @@ class Room {
       clock,
       style,
       width: output.columns ?? 100,
-      page: (text) => page(text, this.#prompt),
-      run: (command) => this.#runCommand(command),
+      page: (text) => page(text, this.#terminal(running)),
+      run: (command) => this.#runCommand(command, running),
       leave: () => {
         this.#isLeaving = true;
       },
     });
   }
 
-  async #runCommand(line: string): Promise<LineEnd> {
+  async #runCommand(line: string, running: AbortController): Promise<LineEnd> {
     const { notes, clock, showsProgress, style, print, dryRun } = this.#options;
-    this.#running = new AbortController();
     const progress = createProgressLine({ output: notes, clock, isWanted: showsProgress });
     try {
       return await this.#session.run(line, {
-        signal: this.#running.signal,
+        signal: running.signal,
         dryRun,
         progress: progress.report,
         consent: this.#toConsent(progress.hold),
-        onResult: (result, { rawResponse }) => progress.hold(() => print(result, rawResponse, this.#prompt)),
+        onResult: (result, { rawResponse }) => progress.hold(() => print(result, rawResponse, this.#terminal(running))),
         onNote: (note) => progress.hold(() => say(notes, `${style.dim(note)}\n`)),
       });
     } finally {
       progress.end();
-      this.#running = undefined;
     }
   }
 

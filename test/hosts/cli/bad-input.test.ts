@@ -9,7 +9,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['an unknown okta- command', ['okta-get-usr', '--username', 'x'], /okta-get-usr.*Did you mean okta-get-user\?/],
   ['an unknown command in a line', ['run', '!okta-get-usr username=x'], /okta-get-usr.*Did you mean okta-get-user\?/],
   ['an unknown command of the CLI', ['comands'], /no command 'comands'.*Did you mean commands\?/],
-  ['half a command of the CLI', ['auth'], /auth needs to be told what: see okta-v2 help auth/],
+  ['half a command of the CLI', ['auth'], /auth needs a subcommand: see okta-v2 help auth/],
   ['an unknown flag', ['okta-get-user', '--usernme', 'x'], /no argument 'usernme'. Did you mean --username\?/],
   [
     'an unknown argument in a line',
@@ -61,6 +61,8 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['no token', ['okta-list-zones'], /API token is missing.*OKTA_CLIENT_TOKEN/, { OKTA_CLIENT_TOKEN: '' }],
   ['an instance that is nowhere', ['okta-list-zones', '--instance', 'prod'], /no parameters file .*okta-v2 init/],
   ['a shell that is not known', ['completion', 'tcsh'], /completion takes bash, zsh, fish, not 'tcsh'/],
+  ['a flag that the command would ignore', ['demo', '--instance', 'prod'], /demo takes no --instance\./],
+  ['a form that it does not have', ['auth', 'check', '--format', 'csv'], /auth check has no rows to print as csv/],
   ['a port that is none', ['simulator', '--port', 'http'], /--port takes a number up to 65535/],
   ['help for an unknown command', ['help', 'okta-get-usr'], /Did you mean okta-get-user\?/],
 ];

@@ -80,7 +80,7 @@ describe('init', () => {
     await run(line, { env });
     expect(await run(line, { env })).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining("'default' is there already"),
+      stderr: expect.stringContaining("'default' already exists"),
     });
     expect(await run([...line, '--yes'], { env })).toMatchObject({ status: 0 });
   });
@@ -92,7 +92,7 @@ describe('init', () => {
       ['The Okta URL', `${simulator.url}\n`],
       ['Number [1]: ', '1\n'],
       ['(not shown): ', '00wrongToken\n'],
-      ['Write it all the same? [y/N] ', last],
+      ['Save anyway? [y/N] ', last],
     ];
     const refused = await run(['init'], { answers: answers('\n') });
     expect(refused.stderr).toMatch(/It does not work: Okta answered 401 .*Check the API token/);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -79,6 +80,43 @@ describe('the parameters of an instance', () => {
     chmodSync(path, mode);
     const { status, stderr } = await run(LINE);
     expect(stderr).toMatch(new RegExp(`config.json holds a secret and others can read it. Run: chmod 600 ${path}`));
+    expect(status).toBe(2);
+  });
+
+  it.each([
+    ['an object', { password: '00clearSecret' }],
+    ['an object beside a reference', { env: 'PROD_TOKEN', password: '00clearSecret' }],
+    ['an object in an object', { credentials: { password: '00clearSecret' } }],
+  ])('are refused from a file that others can read with a secret in %s', async (_, credentials) => {
+    const { run, path } = await openConfigured((url) => ({ instances: { prod: { url, credentials } } }));
+    chmodSync(path, 0o644);
+    const { status, stderr } = await run(LINE);
+    expect(stderr).toMatch(/config.json holds a secret and others can read it/);
+    expect({ status, leaks: stderr.includes('00clearSecret') }).toEqual({ status: 2, leaks: false });
+  });
+
+  it.each([0o622, 0o664, 0o606])('are refused from a file that others can change (%o)', async (mode) => {
+    const { run, path } = await openConfigured((url) => ({ instances: { prod: { url, credentials: { env: 'T' } } } }));
+    chmodSync(path, mode);
+    const { status, stderr } = await run(LINE, { T: 'x' });
+    expect(stderr).toContain(`${path} can be changed by others`);
+    expect(status).toBe(2);
+  });
+
+  it('may be read by all where they hold references only', async () => {
+    const { run, path, simulator } = await openConfigured((url) => ({
+      instances: { prod: { url, credentials: { env: 'T' } } },
+    }));
+    chmodSync(path, 0o644);
+    expect((await run(LINE, { T: simulator.token })).status).toBe(0);
+  });
+
+  it('are refused from a FIFO', async () => {
+    const { run } = await openCliOrg();
+    const fifo = join(makeFolder(), 'fifo');
+    execFileSync('mkfifo', [fifo]);
+    const { status, stderr } = await run([...LINE, '--config', fifo]);
+    expect(stderr).toContain('cannot be read (not a plain file)');
     expect(status).toBe(2);
   });
 

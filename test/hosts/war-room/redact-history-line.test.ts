@@ -24,6 +24,10 @@ describe('the line that the history keeps', () => {
     ],
     ['!okta-set-pasword username=x password=hunter2', '!okta-set-pasword username=x password='],
     ['!okta-set-password username=x Password=hunter2', '!okta-set-password username=x Password='],
+    ['!okta-set-password username=x passwrod=hunter2', '!okta-set-password username=x passwrod='],
+    ['!okta-set-pasword username=x passwrod=hunter2', '!okta-set-pasword username=x passwrod='],
+    ['!okta-create-user login=x pasword=hunter2 retry-count=2', '!okta-create-user login=x pasword= retry-count=2'],
+    ['!something-else x=hunter2 username=jane', '!something-else x= username=jane'],
   ])('is without the secrets: %s', (line, kept) => {
     expect(keep(line)).toBe(kept);
   });
@@ -34,6 +38,8 @@ describe('the line that the history keeps', () => {
     '!okta-set-password username=x password="hunter2',
     '!okta-set-pasword x password=hunter2',
     'password=hunter2',
+    '!okta-set-password jane hunter2',
+    '!okta-set-password username=x passwrod=two hunter2',
   ])('is none where a secret may stand anywhere: %s', (line) => {
     expect(keep(line)).toBeUndefined();
   });

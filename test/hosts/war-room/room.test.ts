@@ -1,5 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -11,7 +12,7 @@ import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 
 /** A war room between streams; by default a person is there. */
-async function openRoom({ isTty = true, asks = true, rateLimits = false as false | object } = {}) {
+async function openRoom({ isTty = true, asks = true, isBroken = false, rateLimits = false as false | object } = {}) {
   const { simulator, clock } = await openOrg({ rateLimits });
   const params = { url: simulator.url, credentials: { password: simulator.token } };
   const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
@@ -21,6 +22,10 @@ async function openRoom({ isTty = true, asks = true, rateLimits = false as false
   let shown = '';
   const collect = (text: string) => {
     shown += text;
+  };
+  const show = (text: string) => {
+    if (isBroken) throw new RangeError('too much to show');
+    collect(text);
   };
   output.setEncoding('utf8').on('data', collect);
   notes.setEncoding('utf8').on('data', collect);
@@ -39,8 +44,8 @@ async function openRoom({ isTty = true, asks = true, rateLimits = false as false
     facts: [['Instance', 'acme']],
     asks,
     dryRun: false,
-    print: async (result) => collect(`${renderResult(result, { width: 100, color: false, isTty: true })}\n`),
-    page: async (text) => collect(text),
+    print: async (result) => show(`${renderResult(result, { width: 100, color: false, isTty: true })}\n`),
+    page: async (text) => show(text),
   });
   onTestFinished(() => void input.end());
   /** What is shown from now until the next prompt. */
@@ -123,11 +128,45 @@ describe('a war room', () => {
     expect(await type('!okta-get-user username=${Account.Username}')).toContain('User:noah.kim@acme.example');
   });
 
+  it('replaces a link instead of writing through it, and leaves no draft', async () => {
+    const { type } = await openRoom();
+    const folder = makeFolder();
+    const [victim, link] = [join(folder, 'victim.json'), join(folder, 'link.json')];
+    writeFileSync(victim, 'untouched', { mode: 0o644 });
+    symlinkSync(victim, link);
+    expect(await type(`:save ${link}`)).toContain('The context is in');
+    expect(readFileSync(victim, 'utf8')).toBe('untouched');
+    expect(statSync(link).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).sort()).toEqual(['link.json', 'victim.json']);
+  });
+
+  it.each([':save', ':load'])('%s refuses a FIFO instead of waiting for its other end', async (command) => {
+    const { type } = await openRoom();
+    const fifo = join(makeFolder(), 'fifo');
+    execFileSync('mkfifo', [fifo]);
+    expect(await type(`${command} ${fifo}`)).toContain('(not a plain file).');
+  });
+
+  it('loads no context that is nested too deep to be shown, and stays', async () => {
+    const { type } = await openRoom();
+    const path = join(makeFolder(), 'deep.json');
+    writeFileSync(path, `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`);
+    expect(await type(`:load ${path}`)).toContain('has more than 200 levels');
+    expect(await type(':context')).toContain('{}');
+  });
+
+  it('stays where showing something fails, and says so', async () => {
+    const { type } = await openRoom({ isBroken: true });
+    expect(await type('!okta-list-zones')).toContain('RangeError: too much to show');
+    expect(await type(':help')).toContain('RangeError: too much to show');
+  });
+
   it.each([
     [':save', 'Which file? For example :save incident.json'],
     [':save /dev/null/x.json', '/dev/null/x.json cannot be written (ENOTDIR).'],
     [':load /dev/null/x.json', '/dev/null/x.json cannot be read (ENOTDIR).'],
-    [':load /dev/null', '/dev/null holds no context. :save writes such a file.'],
+    [':load /dev/null', '/dev/null cannot be read (not a plain file).'],
+    [':save /dev/null', '/dev/null cannot be written (not a plain file).'],
     [':contxt', 'There is no :contxt. Did you mean :context?'],
     [':nonsense', 'There is no :nonsense. There are :context, :save,'],
     [':help okta-get-usr', 'There is no command okta-get-usr. Did you mean okta-get-user?'],

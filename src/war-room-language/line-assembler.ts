@@ -1,0 +1,51 @@
+import { findOpenQuote, type QuoteMark } from './line.ts';
+
+/**
+ * Puts physical lines together to lines of a war room: as long as a quote is open, the next physical line belongs to it.
+ * Only the argument whose quote is open is read again, so that a text of many lines costs no more than its length.
+ */
+export class LineAssembler {
+  /** The physical lines of the line that is not complete. */
+  #lines: string[] = [];
+  /** The argument whose quote is open, and what has come of it. */
+  #open: { readonly mark: QuoteMark; readonly lines: string[] } | undefined;
+
+  /** Whether the next physical line belongs to those before it. */
+  get isOpen(): boolean {
+    return this.#lines.length > 0;
+  }
+
+  /** What has come of the line that is not complete. */
+  get pending(): string {
+    return this.#lines.join('\n');
+  }
+
+  /** The whole line once it is complete; undefined as long as a quote is open. */
+  add(line: string): string | undefined {
+    this.#lines.push(line);
+    if (this.#open === undefined) this.#read(line, true);
+    else {
+      this.#open.lines.push(line);
+      if (holdsClosing(line, this.#open.mark)) this.#read(this.#open.lines.join('\n'), false);
+    }
+    return this.#open === undefined ? this.flush() : undefined;
+  }
+
+  /** Gives out what is there, complete or not, and begins again; undefined where nothing is there. */
+  flush(): string | undefined {
+    const whole = this.isOpen ? this.pending : undefined;
+    this.#lines = [];
+    this.#open = undefined;
+    return whole;
+  }
+
+  #read(text: string, isBeginning: boolean): void {
+    const found = findOpenQuote(text, isBeginning);
+    this.#open = found && { mark: found.mark, lines: [text.slice(found.argumentAt)] };
+  }
+}
+
+/** Whether a line may close the quote; a `"` behind a backslash does not. */
+function holdsClosing(line: string, mark: QuoteMark): boolean {
+  return mark === '"' ? /(?:^|[^\\])"/.test(line) : line.includes(mark);
+}

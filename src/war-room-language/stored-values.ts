@@ -1,0 +1,122 @@
+import { setOwn } from '../core/set-own.ts';
+import { UsageError } from '../errors.ts';
+import { isPlainObject } from '../json-values.ts';
+import { type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
+
+/** Finds the stored values that an incoming one updates. */
+interface Matcher {
+  /** Indexes of stored values that may match; those that cannot are left out. */
+  candidates(incoming: unknown, count: number): Iterable<number>;
+  readonly expression: DtExpression | undefined;
+  /** Takes note of a value at its place in the list. */
+  note(value: unknown, index: number): void;
+}
+
+/** The list of values at one key of the context, while others are merged into it. */
+export class StoredValues {
+  readonly #list: unknown[];
+  readonly #matcher: Matcher;
+  /** How many values of the list are written like this, whatever the order of their keys. */
+  readonly #written = new Map<string, number>();
+
+  /** @param list is changed in place */
+  constructor(list: unknown[], matcher: Matcher) {
+    this.#list = list;
+    this.#matcher = matcher;
+    for (const [index, value] of list.entries()) this.#note(value, index);
+  }
+
+  /** Updates every stored value that the incoming one matches; adds it where there is none, and no equal one. */
+  merge(incoming: unknown): void {
+    const hits = this.#findHits(incoming);
+    if (hits.length > 0) for (const index of hits) this.#update(index, incoming);
+    else if (!this.#written.has(toFingerprint(incoming))) this.#note(incoming, this.#list.push(incoming) - 1);
+  }
+
+  #findHits(obj: unknown): number[] {
+    const { expression } = this.#matcher;
+    if (expression === undefined) return [];
+    const candidates = [...this.#matcher.candidates(obj, this.#list.length)];
+    return candidates.filter((index) => matchesDt(expression, { val: this.#list[index], obj }));
+  }
+
+  /** Fields are replaced whole: lists in them are not joined. A value that is no object is replaced itself. */
+  #update(index: number, incoming: unknown): void {
+    const hit = this.#list[index];
+    this.#count(hit, -1);
+    if (!isPlainObject(hit) || !isPlainObject(incoming)) this.#list[index] = incoming;
+    else for (const [key, value] of Object.entries(incoming)) setOwn(hit, key, value);
+    this.#count(this.#list[index], 1);
+  }
+
+  #note(value: unknown, index: number): void {
+    this.#matcher.note(value, index);
+    this.#count(value, 1);
+  }
+
+  #count(value: unknown, by: number): void {
+    const fingerprint = toFingerprint(value);
+    const count = (this.#written.get(fingerprint) ?? 0) + by;
+    if (count > 0) this.#written.set(fingerprint, count);
+    else this.#written.delete(fingerprint);
+  }
+}
+
+const BY_FIELD = /^\s*val\.([\w$]+)\s*&&\s*val\.\1\s*===?\s*obj\.\1\s*$/;
+/** An expression of any other form is tried for each stored and each incoming value; more would take minutes. */
+const MOST_COMPARISONS = 5_000_000;
+
+/** @throws {UsageError} where there is too much to compare */
+export function toMatcher(text: string | undefined, stored: number, incoming: number): Matcher {
+  if (text === undefined) return { expression: undefined, candidates: () => [], note() {} };
+  const expression = parseDtExpression(text);
+  const field = BY_FIELD.exec(text)?.[1];
+  if (field !== undefined) return new FieldIndex(expression, field);
+  if ((stored + incoming) * incoming > MOST_COMPARISONS) {
+    throw new UsageError(
+      `The key with "${text.trim().slice(0, 100)}" would compare ${incoming} values with ${stored + incoming} others, which is too many. Use a selector such as val.id && val.id === obj.id.`,
+    );
+  }
+  return { expression, candidates: (_, count) => Array.from({ length: count }, (__, index) => index), note() {} };
+}
+
+/** The usual `val.ID && val.ID === obj.ID`: values are found by their field instead of being compared with each other. */
+class FieldIndex implements Matcher {
+  readonly expression: DtExpression;
+  readonly #field: string;
+  readonly #places = new Map<string, number[]>();
+
+  constructor(expression: DtExpression, field: string) {
+    this.expression = expression;
+    this.#field = field;
+  }
+
+  candidates(incoming: unknown): readonly number[] {
+    const key = this.#keyOf(incoming);
+    return (key === undefined ? undefined : this.#places.get(key)) ?? [];
+  }
+
+  note(value: unknown, index: number): void {
+    const key = this.#keyOf(value);
+    if (key === undefined) return;
+    const places = this.#places.get(key);
+    if (places === undefined) this.#places.set(key, [index]);
+    else places.push(index);
+  }
+
+  /** The same for all fields that `==` may take for equal; undefined for what equals nothing, such as an absent field. */
+  #keyOf(value: unknown): string | undefined {
+    const field = isPlainObject(value) && Object.hasOwn(value, this.#field) ? value[this.#field] : undefined;
+    if (field === undefined || field === null || field === '' || typeof field === 'object') return undefined;
+    const number = Number(field);
+    return Number.isNaN(number) ? `text ${String(field)}` : `number ${number}`;
+  }
+}
+
+/** The same text for equal values, whatever the order of their keys. */
+function toFingerprint(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) => {
+    if (!isPlainObject(item)) return item;
+    return Object.fromEntries(Object.entries(item).sort(([left], [right]) => (left < right ? -1 : 1)));
+  });
+}
