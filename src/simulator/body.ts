@@ -6,7 +6,7 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON object in a request's body, undefined where there is no body; throws Okta's errors for anything else. */
+/** The JSON object in a request's body, or undefined without a body; throws Okta's errors for anything else. */
 export async function readOptionalBody(c: RouteContext): Promise<JsonObject | undefined> {
   const text = await c.req.text();
   if (text.trim() === '') return undefined;
@@ -42,7 +42,7 @@ export async function readBody(c: RouteContext): Promise<JsonObject> {
   return body;
 }
 
-/** A member that must be an object where it is given at all. */
+/** A member that must be an object, or undefined if it is absent or null. */
 export function objectMember(body: JsonObject, name: string): JsonObject | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;
@@ -50,7 +50,7 @@ export function objectMember(body: JsonObject, name: string): JsonObject | undef
   return value;
 }
 
-/** A member that must be text where it is given at all. */
+/** A member that must be text, or undefined if it is absent or null. */
 export function textMember(body: JsonObject, name: string): string | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;

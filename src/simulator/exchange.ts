@@ -18,12 +18,12 @@ export interface RecordedRequest {
   path: string;
   /** As sent, without `?`. */
   query: string;
-  /** What was answered; 0 where the connection was dropped instead. */
+  /** The status of the answer; 0 if the connection was dropped instead. */
   status: number;
   /** By the org's clock, milliseconds since 1970. */
   at: number;
   requestId: string;
-  /** The kinds of fault that the request met. */
+  /** The kinds of fault that met the request. */
   faults: Fault['kind'][];
 }
 

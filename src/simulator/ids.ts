@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Every id of one org ends alike, as Okta's do. */
+/** All ids of one org end in the same characters, as Okta's do. */
 const ORG_SUFFIX = '5d7';
 const ID_LENGTH = 20;
 
@@ -13,7 +13,7 @@ export interface IdSource {
   uuid(): string;
 }
 
-/** Ids follow from how many were given out before and from nothing else, so that two runs give the same org. */
+/** An id depends only on how many came before it, so that two runs give the same org. */
 export function createIdSource(seed: string): IdSource {
   const counts = new Map<string, number>();
   const digest = (kind: string): Buffer => {

@@ -2,7 +2,7 @@ import { startServer } from './server.ts';
 import { type SimulatorOptions as CoreOptions, createSimulator, type SimulatorCore } from './simulator.ts';
 
 export interface SimulatorOptions extends CoreOptions {
-  /** 0, or absent, for any free port. */
+  /** By default, and with 0, any free port. */
   port?: number;
   /** Serves HTTPS with this key and certificate (PEM). */
   tls?: { key: string; cert: string };

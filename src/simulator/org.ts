@@ -53,7 +53,7 @@ export class Org {
   readonly apiTokens = new Map<string, ApiTokenRecord>();
   readonly identityProviders = new Map<string, IdentityProviderRecord>();
   #order = 0;
-  /** Folding is slow and an org may have thousands of logins: each is folded once. */
+  /** Folding is slow and an org may have thousands of logins, so each is folded once. */
   readonly #foldedLogins = new Map<string, string>();
 
   constructor({ clock, ids, log }: OrgParts) {

@@ -1,7 +1,7 @@
 import { originOf, type RouteContext } from './bindings.ts';
 import { OktaError } from './okta-error.ts';
 
-/** Okta's users cursors look like this; what follows is ours. Callers must treat a cursor as opaque. */
+/** Okta's cursors begin like this; the rest is our own form. Callers must treat a cursor as opaque. */
 const CURSOR_PREFIX = '200';
 
 const staleCursor = (): OktaError => new OktaError(400, 'E0000029', 'Invalid paging request.');
@@ -27,7 +27,7 @@ export function pageByOrder<T extends { order: number }>(
   return page;
 }
 
-/** One page of a search, which has an order of its own (`sortBy`), by position; none begins at `cap` or past it. */
+/** One page of a search, by position, since `sortBy` gives it another order. No page begins at `cap` or later. */
 export function pageByPosition<T>(c: RouteContext, rows: readonly T[], limit: number, cap: number): T[] {
   const after = c.req.query('after');
   const start = after === undefined || after === '' ? 0 : parseCursor(after, 'p');
@@ -54,7 +54,7 @@ const DROPPED = ['expand', 'after', 'limit'];
 
 /**
  * Two Link header lines: `self`, the address as asked with the limit that was applied, and `next`, which keeps filter
- * and search. The limit stands last, as Okta has it.
+ * and search. The limit comes last, as in Okta's links.
  */
 function setLinks(c: RouteContext, limit: number, nextCursor: string | undefined, lost: readonly string[] = []): void {
   const asked = new URL(c.req.url);

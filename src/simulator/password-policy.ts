@@ -9,7 +9,7 @@ const REQUIREMENTS =
   'Password requirements were not met. Password requirements: at least 8 characters, a lowercase letter, ' +
   'an uppercase letter, a number, no parts of your username.';
 
-/** Okta's default policy. `history` is also checked: the current password, and the last four. */
+/** Okta's default policy: strength, and none of the last four passwords again. */
 export function checkPassword(user: Pick<UserRecord, 'profile' | 'passwordDigests'>, password: string): void {
   const weak =
     password.length < 8 ||
@@ -34,7 +34,15 @@ export function setPassword(org: Org, user: UserRecord, password: string): void 
   user.passwordChangedMs = org.clock.now();
 }
 
-/** Parts of four characters and more count, divided as Okta divides them (`,.-_#@`). */
+/** Replaces the password with a random one, which the caller gets to see once. */
+export function giveTemporaryPassword(org: Org, user: UserRecord): string {
+  const password = `${org.ids.opaque('', 6).replace(/[-_]/g, 'x')}aZ7`;
+  user.passwordDigests.push(digestPassword(password));
+  user.passwordChangedMs = org.clock.now();
+  return password;
+}
+
+/** Okta splits a login at `,.-_#@` and checks the parts of four characters and more. */
 function containsPartOfLogin(login: string, password: string): boolean {
   const parts = login.toLowerCase().split(/[,.\-_#@]/);
   return parts.some((part) => part.length >= 4 && password.toLowerCase().includes(part));

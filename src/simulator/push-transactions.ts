@@ -3,7 +3,7 @@ import type { Org } from './org.ts';
 import type { FactorRecord, JsonObject, PushReaction } from './records.ts';
 import { toTimestamp } from './timestamps.ts';
 
-/** How long a push may wait for an answer. The default of `tokenLifetimeSeconds`; Okta states no figure for push. */
+/** How long a push waits for an answer: the default of `tokenLifetimeSeconds`. Okta gives no figure for push. */
 const DEFAULT_LIFETIME_S = 300;
 
 interface Transaction {
@@ -16,7 +16,7 @@ interface Transaction {
   outcome: 'WAITING' | PushReaction['result'] | 'CANCELLED';
 }
 
-/** The push challenges under way: each is WAITING for as many polls as the factor's script says, then has a result. */
+/** The open push challenges. Each is WAITING for as many polls as the factor's script says, then has a result. */
 export interface PushTransactions {
   start(
     userId: string,
@@ -59,7 +59,7 @@ export function createPushTransactions(org: Org): PushTransactions {
   return {
     start(userId, factor, options, origin) {
       const id = org.ids.next('mst');
-      // The scripted reactions are used up one by one; the last one stays.
+      // Each challenge takes the next scripted reaction; the last one repeats.
       const [reaction = { result: 'SUCCESS', waitingPolls: 1 } as const, ...later] = factor.push;
       if (later.length > 0) factor.push = later;
       const transaction: Transaction = {

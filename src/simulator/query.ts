@@ -9,7 +9,7 @@ export interface LimitRule {
   readonly min?: number;
 }
 
-/** The `limit` of a list request. -1 stands for "the server's choice" where an endpoint's documentation has it. */
+/** The `limit` of a list request. -1 means the server's choice, as some endpoints document it. */
 export function readLimit(c: RouteContext, rule: LimitRule): number {
   const text = c.req.query('limit');
   if (text === undefined || text === '' || text === '-1') return rule.default;
@@ -30,7 +30,7 @@ export function readBoolean(c: RouteContext, name: string, otherwise: boolean): 
   throw validationFailed(name, `${name}: must be true or false`);
 }
 
-/** A query parameter that counts only if it has something in it. */
+/** A query parameter, or undefined if it is absent or blank. */
 export function readText(c: RouteContext, name: string): string | undefined {
   const text = c.req.query(name)?.trim();
   return text === undefined || text === '' ? undefined : text;

@@ -1,4 +1,4 @@
-/** A stream of pseudo-random numbers that is the same for the same seed, so that every run of an org is the same org. */
+/** Pseudo-random numbers that are the same for the same seed, so that every run gives the same org. */
 export interface RandomSource {
   /** At least 0, below 1. */
   next(): number;
@@ -9,7 +9,7 @@ export interface RandomSource {
   chance(probability: number): boolean;
 }
 
-/** 32 bits out of a text (FNV-1a), to turn names into seeds. */
+/** 32 bits of a text (FNV-1a), to turn names into seeds. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {

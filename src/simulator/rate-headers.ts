@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { RateState } from './rate-limits.ts';
 
-/** A concurrency 429: limit and remaining are 0 and the reset is a guess. */
+/** The state that a concurrency 429 shows: limit and remaining are 0, and the reset is a guess. */
 export function concurrencyState(clock: Clock): RateState {
   return { allowed: false, limit: 0, remaining: 0, resetS: Math.ceil(clock.now() / 1000) + 1 };
 }

@@ -57,7 +57,7 @@ export interface RateState {
 }
 
 export interface RateLimiter {
-  /** Counts one request of a client and says whether it may pass. */
+  /** Counts one request of a client and decides whether it may pass. */
   take(client: string, method: string, path: string): RateState;
 }
 
@@ -85,7 +85,7 @@ export function bucketOf(method: string, path: string): BucketName {
   }
 }
 
-/** Windows of a minute that begin with a client's first request to a bucket and end on a whole second. */
+/** A window lasts a minute: it begins with a client's first request to a bucket and ends on a whole second. */
 export function createRateLimiter(clock: Clock, options: RateLimitOptions = {}): RateLimiter {
   const column = EDITIONS.indexOf(options.edition ?? 'workforce');
   const share = options.share ?? DEFAULT_SHARE;

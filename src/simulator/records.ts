@@ -19,7 +19,7 @@ export type JsonObject = { [key: string]: Json };
 
 export interface UserRecord {
   readonly id: string;
-  /** Grows with every user created; lists are in this order. */
+  /** Grows with every new record; lists come in this order. */
   readonly order: number;
   status: UserStatus;
   transitioningToStatus: 'ACTIVE' | 'DEPROVISIONED' | 'PROVISIONED' | null;
@@ -30,7 +30,7 @@ export interface UserRecord {
   lastUpdatedMs: number;
   passwordChangedMs: number | null;
   profile: JsonObject;
-  /** SHA-256 of the passwords set so far, the current one last; never the passwords. */
+  /** SHA-256 of the passwords set so far, the current one last. The passwords themselves are not kept. */
   passwordDigests: string[];
   recoveryQuestion: string | null;
   provider: { type: string; name: string };
@@ -48,10 +48,10 @@ export interface UserRecord {
   risk: { level: 'HIGH' | 'MEDIUM' | 'LOW'; reason: string } | null;
 }
 
-/** How the person at the other end reacts to a push, one after another; the last reaction repeats for ever. */
+/** How the user reacts to one push. */
 export interface PushReaction {
   result: 'SUCCESS' | 'REJECTED' | 'TIMEOUT';
-  /** So many polls answer WAITING before it. */
+  /** How many polls answer WAITING first. */
   waitingPolls: number;
 }
 
@@ -65,7 +65,7 @@ export interface FactorRecord {
   lastUpdatedMs: number;
   profile: JsonObject;
   embedded?: JsonObject;
-  /** Factors of the same value live on the same device: resetting its push resets them all. */
+  /** Factors with the same value live on the same device: resetting its push resets them all. */
   deviceId?: string;
   push: PushReaction[];
 }
@@ -133,7 +133,7 @@ export interface ZoneRecord {
   lastUpdatedMs: number;
   /** The members that only zones of this type have (gateways, proxies, locations, asns …), as Okta shows them. */
   details: JsonObject;
-  /** Some policy refers to it, so it can be neither deactivated nor deleted. */
+  /** A policy refers to the zone, so it can be neither deactivated nor deleted. */
   usedByPolicy: boolean;
 }
 

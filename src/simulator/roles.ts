@@ -19,7 +19,7 @@ export const ROLE_LABELS: Readonly<Record<string, string>> = {
   WORKFLOWS_ADMIN: 'Workflows Administrator',
 };
 
-/** What a role can be limited to, for those that can be. */
+/** What a role can be limited to, for the roles that can be limited. */
 const TARGETS_OF: Readonly<Record<string, 'apps' | 'groups'>> = {
   APP_ADMIN: 'apps',
   USER_ADMIN: 'groups',
@@ -40,7 +40,7 @@ export interface RoleSeed {
 
 /**
  * A role assignment. Okta's ids of roles that take targets are the type in base32, the same for every assignee; others
- * have ids of their own, with a prefix that tells users from groups.
+ * have ids of their own, with one prefix for users and one for groups.
  */
 export function newRole(org: Org, seed: RoleSeed, assignee: 'user' | 'group', createdMs = org.clock.now()): RoleRecord {
   const prefix = seed.type === 'CUSTOM' ? 'irb' : assignee === 'user' ? 'ra1' : 'gra';
@@ -71,7 +71,7 @@ function toBase32(text: string): string {
   return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('');
 }
 
-/** Okta tells after a change which roles a user has now, or that they have none any more. */
+/** Okta logs which roles a user has after a change, or that none is left. */
 export function recordUserPrivileges(org: Org, user: UserRecord): void {
   const labels = rolesOf(org, user).map(({ role }) => role.label);
   const verb = labels.length > 0 ? 'grant' : 'revoke';

@@ -16,8 +16,8 @@ export interface RunningServer {
 }
 
 /**
- * Puts the org on a socket. Answers are written by hand: a dropped connection and a cut body need the socket, and
- * Okta's two Link headers are two lines, which a `Headers` object would join.
+ * Puts the org on a socket. It writes answers itself: dropping a connection or cutting a body needs the socket, and a
+ * `Headers` object would join Okta's two Link headers into one line.
  */
 export async function startServer(
   handle: (request: Request, target: string) => Promise<Delivery>,
@@ -54,7 +54,7 @@ export async function startServer(
   };
 }
 
-/** Okta wants `Content-Length: 0` where a POST or PUT has no body. */
+/** Okta requires `Content-Length: 0` of a POST or PUT without a body. */
 function lacksLength(incoming: IncomingMessage): boolean {
   const { method, headers } = incoming;
   if (method !== 'POST' && method !== 'PUT') return false;
@@ -72,7 +72,7 @@ async function send(outgoing: ServerResponse, { response, cut }: Delivery): Prom
   outgoing.statusCode = response.status;
   if (cut === 'truncate') {
     const body = Buffer.from(await response.arrayBuffer());
-    // Half of nothing is nothing: what is left is a dropped connection.
+    // Without a body there is nothing to cut, so the connection drops.
     if (body.length === 0) {
       outgoing.destroy();
       return;

@@ -17,9 +17,9 @@ import { tellStory } from './seed/story/story.ts';
 import { addPlainUsers, toGeneratedEvents } from './seed/synthetic.ts';
 
 export interface SimulatorOptions {
-  /** The org's time: its dates, windows and expiries. The real one if absent. */
+  /** The org's time: its dates, windows and expiries. By default the real time. */
   clock?: Clock;
-  /** What the org starts with; `company` if absent. */
+  /** What the org starts with; by default `company`. */
   seed?: 'company' | 'empty' | OrgSeed;
   /** The API token (SSWS) that is accepted. */
   token?: string;
@@ -27,11 +27,11 @@ export interface SimulatorOptions {
   oauthClients?: readonly OAuthClientSeed[];
   rateLimits?: false | RateLimitOptions;
   faults?: FaultPlan;
-  /** Is shown every request that reached the org, with its answer. */
+  /** Called with every request that reached the org, and its answer. */
   observe?: (exchange: ObservedExchange) => void;
-  /** How many users the org has in all; plain ones are added. */
+  /** How many users the org has in all; plain users are added until then. */
   users?: number;
-  /** How many log events the org has in all; plain ones, older than the story, are added and take no memory. */
+  /** How many log events the org has in all; plain events before the story are added, and take no memory. */
   logEvents?: number;
 }
 
@@ -42,11 +42,11 @@ export interface SimulatorCore {
   readonly requests: RecordedRequest[];
   readonly faults: FaultControl;
   readonly oauth: AuthorizationServer;
-  /** Errors in the simulator itself, which callers saw as a 500; a test that meets one should fail. */
+  /** Errors of the simulator itself, which callers saw as a 500. A test should fail if there is one. */
   readonly bugs: Error[];
-  /** Answers a request; rejects with a code ECONNRESET where a fault drops the connection. */
+  /** Answers a request; rejects with the code ECONNRESET if a fault drops the connection. */
   fetch(request: Request): Promise<Response>;
-  /** Answers a request and says what becomes of the answer on its way; `target` is the path as it was sent. */
+  /** Answers a request, and tells whether the answer is cut on its way. `target` is the path as it was sent. */
   deliver(request: Request, target?: string): Promise<Delivery>;
 }
 
@@ -97,14 +97,14 @@ function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents 
     return org;
   };
   let org = build();
-  // How many events are missing is known once the story is told; the older ones have to be there first.
+  // Only the built org shows how many events are missing, and they must come before the story: so build it again.
   const missing = logEvents - org.log.size;
   if (missing > 0) org = build(toGeneratedEvents(clock, missing));
   addPlainUsers(org, users);
   return org;
 }
 
-/** What a cut answer looks like to somebody who calls fetch. */
+/** A cut answer as a caller of `fetch` sees it. */
 async function toFetched({ response, cut }: Delivery): Promise<Response> {
   if (cut === 'none') return response;
   const reset = (): Error => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });

@@ -10,8 +10,8 @@ export function toTimestampOrNull(ms: number | null): string | null {
 }
 
 /**
- * The milliseconds that an ISO 8601 date stands for, or undefined. A day past the end of its month runs over into the
- * next one: Okta accepts `2020-02-30`, which its documentation of this integration uses in an example.
+ * An ISO 8601 date as milliseconds since 1970, or undefined if it is invalid. A day past the end of its month runs over
+ * into the next one: Okta accepts `2020-02-30`.
  */
 export function parseTimestamp(text: string): number | undefined {
   const match = ISO_DATE.exec(text);

@@ -34,7 +34,7 @@ const MIN_LENGTH: Record<string, number> = { login: 5, email: 5 };
 const REQUIRED = ['login', 'email', 'firstName', 'lastName'];
 const E_MAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Checks a whole profile as it would be kept; `object` is what Okta's error names when an attribute is unknown. */
+/** Checks a whole profile before it is kept; `object` is the name in Okta's error about an unknown attribute. */
 export function checkProfile(
   org: Org,
   profile: JsonObject,

@@ -4,9 +4,9 @@ import type { Org } from './org.ts';
 import type { UserRecord, UserStatus } from './records.ts';
 
 /**
- * The life of a user (https://developer.okta.com/docs/concepts/user-lifecycle/): which call leads from where to where,
- * and what Okta answers from anywhere else. Where no source names the code, the one that Okta documents for the family
- * is used (E0000038 for expiring, E0000017 for resetting a password).
+ * The life of a user (https://developer.okta.com/docs/concepts/user-lifecycle/): from which states a call is allowed,
+ * where it leads, and what Okta answers otherwise. If no source names the error code, it is the one that Okta documents
+ * for the kind of operation (E0000038 for expiring, E0000017 for resetting a password).
  */
 
 const hasPassword = (user: UserRecord): boolean => user.passwordDigests.length > 0;
@@ -37,7 +37,7 @@ export function reactivate(org: Org, user: UserRecord): void {
 
 /** From every state but DEPROVISIONED, where Okta says 404. Takes the user's access away. */
 export function deactivate(org: Org, user: UserRecord): void {
-  if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+  refuseDeprovisioned(user);
   changeStatus(org, user, 'DEPROVISIONED');
   user.sessions = 0;
   user.oauthTokens = 0;
@@ -57,7 +57,7 @@ export function suspend(org: Org, user: UserRecord): void {
   user.sessions = 0;
 }
 
-/** Okta names the opposite operation in the summary of this error; recorded so. */
+/** As recorded, Okta's summary names the opposite operation. */
 export function unsuspend(org: Org, user: UserRecord): void {
   if (user.status !== 'SUSPENDED')
     throw validationFailed('suspendUser', 'Cannot unsuspend a user that is not suspended');
@@ -74,8 +74,13 @@ export function unlock(org: Org, user: UserRecord): void {
   }
 }
 
-export function expirePassword(org: Org, user: UserRecord): void {
+/** Okta does not find a DEPROVISIONED user for operations of this kind. */
+export function refuseDeprovisioned(user: UserRecord): void {
   if (user.status === 'DEPROVISIONED') throw notFound(user.id, 'User');
+}
+
+export function expirePassword(org: Org, user: UserRecord): void {
+  refuseDeprovisioned(user);
   if (user.status !== 'ACTIVE' && user.status !== 'PASSWORD_EXPIRED' && user.status !== 'LOCKED_OUT') {
     throw notAllowedInStatus();
   }
@@ -91,7 +96,7 @@ export function resetPassword(org: Org, user: UserRecord): void {
   changeStatus(org, user, 'RECOVERY');
 }
 
-/** Where setting a password leads: it finishes an activation, an expiry and a recovery; elsewhere nothing moves. */
+/** A new password finishes an activation, an expiry, a lock and a recovery; in other states it changes nothing. */
 export function afterPasswordSet(org: Org, user: UserRecord): void {
   const finishes: readonly UserStatus[] = ['PROVISIONED', 'PASSWORD_EXPIRED', 'RECOVERY', 'LOCKED_OUT'];
   changeStatus(org, user, finishes.includes(user.status) ? 'ACTIVE' : user.status);

@@ -85,7 +85,7 @@ function countEntries(zone: ZoneRecord): number {
   return (Array.isArray(gateways) ? gateways.length : 0) + (Array.isArray(proxies) ? proxies.length : 0);
 }
 
-/** The addresses in Okta's own form: a single one becomes the range from itself to itself. */
+/** The addresses in Okta's form: a single address becomes a range from itself to itself. */
 function addressesOf(body: JsonObject, field: 'gateways' | 'proxies'): JsonObject[] {
   const value = body[field];
   if (value === undefined || value === null) return [];

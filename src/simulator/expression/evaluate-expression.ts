@@ -24,7 +24,7 @@ const FUNCTIONS: Readonly<Record<string, Call>> = {
   isMemberOfGroupNameContains: ({ groups }, [part]) => groups.some((group) => group.name.includes(text(part))),
 };
 
-/** The test that an expression stands for; throws an ExpressionSyntaxError where Okta would refuse it. */
+/** Turns an expression into a test; throws an ExpressionSyntaxError for what Okta would refuse. */
 export function compileExpression(source: string): (subject: ExpressionSubject) => boolean {
   const expression = parseExpression(source);
   checkFunctions(expression);

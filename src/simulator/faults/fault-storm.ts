@@ -1,7 +1,7 @@
 import { createRandomSource, hashText, type RandomSource } from '../random.ts';
 import type { Fault, FaultKind } from './fault.ts';
 
-/** Random faults that are the same for the same seed, whatever order parallel requests arrive in. */
+/** Random faults that are the same for the same seed, in whatever order parallel requests arrive. */
 export interface FaultStorm {
   seed: number;
   /** How likely each request is to fail, 0 to 1. */

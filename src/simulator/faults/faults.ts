@@ -33,7 +33,7 @@ interface CountedRule {
   used: number;
 }
 
-/** Counts the request for the rule and tells whether the rule's fault meets it. */
+/** Counts the request for the rule and decides whether the rule's fault meets it. */
 function meets(entry: CountedRule, method: string, path: string): boolean {
   const { rule } = entry;
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;

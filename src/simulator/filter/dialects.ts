@@ -6,7 +6,7 @@ import { FilterSyntaxError, parseFilter } from './parse-filter.ts';
 /** What one query parameter of one endpoint understands. */
 interface Dialect {
   readonly caseSensitive: boolean;
-  /** The operators that an attribute allows; undefined for an attribute that does not exist here. */
+  /** The operators that an attribute allows; undefined for an unknown attribute. */
   operators(attribute: string): readonly string[] | undefined;
   readonly combine: 'none' | 'and-or' | 'and-or-not';
   malformed(text: string, error: FilterSyntaxError): OktaError;
@@ -45,7 +45,7 @@ const APP_FILTER = among(
 const ZONE_FILTER = among(['id', 'usage', 'system'], EQUAL);
 const DEVICE_CONTAINS = ['displayName', 'serialNumber', 'imei', 'meid', 'udid', 'sid'].map((name) => `profile.${name}`);
 
-/** All of a LogEvent's paths but `published`, which `since` and `until` are for. `*` stands for any last name. */
+/** All paths of a LogEvent but `published`, which has `since` and `until`. A `*` means any last name. */
 const LOG_PATHS = [
   'actor.id actor.type actor.alternateId actor.displayName actor.detailEntry.*',
   'client.id client.device client.zone client.ipAddress client.userAgent.rawUserAgent client.userAgent.os',
@@ -65,7 +65,7 @@ const LOG_PATHS = [
 const LOG_EXACT = new Set(LOG_PATHS.filter((path) => !path.endsWith('.*')));
 const LOG_PREFIXES = LOG_PATHS.filter((path) => path.endsWith('.*')).map((path) => path.slice(0, -1));
 const LOG_OPERATORS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le', 'sw', 'ew', 'co', 'pr'] as const;
-/** The list that Okta's own error text gives. */
+/** The list in Okta's own error text. */
 const LOG_OPERATORS_TOLD = 'eq,co,sw,pr,gt,ge,lt,le';
 const LOG_WITHOUT_CONTAINS = new Set(['debugContext.debugData.url', 'debugContext.debugData.requestUri']);
 

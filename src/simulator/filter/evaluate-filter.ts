@@ -9,8 +9,8 @@ export interface Comparison {
 type Scalar = string | number | boolean | null;
 
 /**
- * Whether an object passes a filter. Attribute names count letter for letter; an array passes if any of its elements
- * does, each clause for itself (`target.id eq "a" and target.id eq "b"` finds what has both).
+ * Whether an object passes a filter. Attribute names are case-sensitive. An array passes a clause if any of its elements
+ * does, so that `target.id eq "a" and target.id eq "b"` finds what has both.
  */
 export function matchesFilter(filter: Filter, subject: unknown, comparison: Comparison): boolean {
   if ('filters' in filter) {
@@ -22,7 +22,7 @@ export function matchesFilter(filter: Filter, subject: unknown, comparison: Comp
   if ('valFilter' in filter) return false;
   const values = [...valuesAt(subject, filter.attrPath.split('.'))];
   if (!('compValue' in filter)) return values.some((value) => value !== null && value !== '');
-  // "Not equal" is true where no element equals, also where there is none.
+  // "Not equal" is true if no element is equal, also without elements.
   if (filter.op === 'ne') return !values.some((value) => passes('eq', value, filter.compValue, comparison));
   return values.some((value) => passes(filter.op, value, filter.compValue, comparison));
 }
@@ -61,7 +61,7 @@ function passes(op: Compare['op'], value: Scalar, wanted: Scalar, comparison: Co
   }
 }
 
-/** Numbers as numbers, dates as dates, all else as text. */
+/** Compares numbers as numbers, dates as dates, and everything else as text. */
 function compareValues(value: string | number, wanted: string | number, left: string, right: string): number {
   if (typeof value === 'number' && typeof wanted === 'number') return value - wanted;
   const [valueMs, wantedMs] = [parseTimestamp(String(value)), parseTimestamp(String(wanted))];

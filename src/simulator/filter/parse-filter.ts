@@ -1,6 +1,6 @@
 import { type Filter, parse } from 'scim2-parse-filter';
 
-/** A filter that could not be read; `operator` is set where the fault is an operator that does not exist. */
+/** A filter that cannot be read; `operator` is set if the cause is an unknown operator. */
 export class FilterSyntaxError extends Error {
   readonly operator: { text: string; position: number } | undefined;
 
@@ -16,8 +16,8 @@ const OPERATORS = new Set(['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'lt', 'ge', 'le',
 const KEYWORDS = new Set(['and', 'or', 'not']);
 
 /**
- * Reads a filter of Okta's grammar (RFC 7644 §3.4.2.2 without value paths). The library parses; strings are taken out
- * before it sees them, since it reads backslashes in its own way and Okta's strings are JSON strings.
+ * Reads a filter of Okta's grammar (RFC 7644 §3.4.2.2 without value paths). The library parses it without its strings:
+ * Okta's are JSON strings, and the library reads backslashes in another way.
  */
 export function parseFilter(text: string): Filter {
   const strings: string[] = [];
@@ -25,7 +25,7 @@ export function parseFilter(text: string): Filter {
     strings.push(quoted);
     return `"${strings.length - 1}"`;
   });
-  // A quote that is left over opens a string that never ends, or is glued to one.
+  // A quote that is left over opens a string without an end, or touches another string.
   if (masked.replace(/"\d+"/g, '').includes('"')) throw new FilterSyntaxError('A quoted value does not end.');
   if (/[[\]|]/.test(masked)) throw new FilterSyntaxError('Value paths are not supported.');
   let filter: Filter;
@@ -52,7 +52,7 @@ function restoreStrings(filter: Filter, strings: readonly string[]): Filter {
   }
 }
 
-/** The first word that stands where an operator must stand and is none, with its position in the text as sent. */
+/** The first word in an operator's place that is no operator, with its position in the text as sent. */
 function findUnknownOperator(text: string): { text: string; position: number } | undefined {
   const masked = text.replace(QUOTED, (quoted) => `"${'x'.repeat(Math.max(0, quoted.length - 2))}"`);
   const words = [...masked.matchAll(/"[^"]*"|[()]|[^\s()"]+/g)];

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../records.ts';
 import { parseTimestamp } from '../timestamps.ts';
 
-/** Older events that are made when they are asked for and never kept, so that a log of a million costs no memory. */
+/** Older events, made whenever they are read and never kept, so that a log of a million takes no memory. */
 export interface GeneratedEvents {
   readonly count: number;
   /** Must grow with the index. */
@@ -11,7 +11,7 @@ export interface GeneratedEvents {
 
 export interface LogRow {
   readonly publishedMs: number;
-  /** Position in the order in which events arrived; the last word between events of the same millisecond. */
+  /** Position in the order of arrival; decides between events of the same millisecond. */
   readonly sequence: number;
   readonly event: LogEvent;
 }
@@ -106,7 +106,7 @@ export function createLogStore(generated?: GeneratedEvents): LogStore {
     },
     *arrivedFrom(sequence, sinceMs) {
       let index = Math.max(0, sequence);
-      // The generated events arrived in the order of their publication: those that are too old are skipped at once.
+      // Generated events arrived in the order of publication, so those that are too old can be skipped at once.
       if (index < base) index = Math.max(index, Math.min(base, lowerBound(sinceMs, 0)));
       for (; index < base + arrived.length; index += 1) {
         const row = generated !== undefined && index < base ? generatedRow(generated, index) : arrived[index - base];

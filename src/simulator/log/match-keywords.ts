@@ -5,8 +5,8 @@ const MAX_KEYWORDS = 10;
 const MAX_KEYWORD_LENGTH = 40;
 
 /**
- * The test behind the System Log's `q`: every keyword must be, without regard to case, a whole word of some value of
- * the event. Words end at blanks and hyphens.
+ * The test of the System Log's `q`: every keyword must equal a whole word of some value of the event, without regard to
+ * case. Words end at blanks and hyphens.
  */
 export function compileKeywords(q: string): (event: LogEvent) => boolean {
   const keywords = q.trim().split(/\s+/);

@@ -24,11 +24,11 @@ export interface IssuedToken {
 export interface AuthorizationServer {
   /** `POST /oauth2/v1/token` for service apps (https://developer.okta.com/docs/guides/implement-oauth-for-okta-serviceapp/). */
   token(request: Request): Promise<Response>;
-  /** What a token stands for, undefined if it is unknown, revoked or expired. */
+  /** Client and scopes of a token; undefined if it is unknown, revoked or expired. */
   find(accessToken: string): IssuedToken | undefined;
   readonly proofs: ProofVerifier;
   readonly nonces: Nonces;
-  /** Makes every token given out so far invalid. */
+  /** Invalidates every token given out so far. */
   revokeTokens(): void;
   /** Registers or replaces an app while the org runs. */
   addClient(client: OAuthClientSeed): void;
@@ -169,7 +169,7 @@ async function authenticateClient(
   return client;
 }
 
-/** The part of the requested scopes that the app has; Okta leaves the others out without a word. */
+/** The requested scopes that the app has; Okta silently leaves the others out. */
 function grantScopes(client: OAuthClientSeed, requested: string | null): string[] {
   const scopes = [...new Set((requested ?? '').split(' ').filter((scope) => scope !== ''))];
   if (scopes.length === 0) throw new OAuthError(400, 'invalid_scope', 'No scopes were requested.');

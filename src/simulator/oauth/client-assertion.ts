@@ -8,7 +8,7 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512'];
 const MAX_LIFETIME_S = 3600;
 
 export interface AssertionVerifier {
-  /** The client that an assertion stands for (RFC 7523 §3); throws `invalid_client` in Okta's words. */
+  /** The client that an assertion authenticates (RFC 7523 §3); throws `invalid_client` in Okta's words. */
   verify(assertion: string, tokenUrl: string): Promise<OAuthClientSeed>;
 }
 
@@ -51,7 +51,7 @@ function decode(assertion: string): { header: { alg: string; kid?: string }; cla
   }
 }
 
-/** Without a kid the key is clear only where there is one. */
+/** Without a kid only a single registered key is unambiguous. */
 function chooseKey(client: OAuthClientSeed, kid: string | undefined): JWK {
   const fitting = kid === undefined ? client.keys : client.keys.filter((key) => key.kid === kid);
   const [key] = fitting;

@@ -15,8 +15,8 @@ export interface OAuthClientSeed {
   grantTypes?: readonly string[];
   /** False for an app without admin role: lists are empty and everything else is forbidden. True if absent. */
   adminRole?: boolean;
-  /** True for an app whose network zone leaves this machine out: the token endpoint says access_denied. */
+  /** True for an app whose network zone excludes this machine: the token endpoint answers access_denied. */
   outsideZone?: boolean;
-  /** True where the API, too, asks for a nonce in proofs (RFC 9449 §9). */
+  /** True if the API, too, demands a nonce in proofs (RFC 9449 §9). */
   resourceNonce?: boolean;
 }

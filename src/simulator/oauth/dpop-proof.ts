@@ -11,9 +11,9 @@ export interface ProofDemand {
   method: string;
   /** Origin and path, decoded, without the query: Okta compares `htu` with that. */
   url: string;
-  /** The token that the proof must be about, at a resource. */
+  /** At a resource: the token that the proof must belong to. */
   accessToken?: string;
-  /** The thumbprint that the token is bound to, at a resource. */
+  /** At a resource: the thumbprint of the key that the token is bound to. */
   thumbprint?: string;
 }
 

@@ -5,11 +5,11 @@ const RENEWED_AFTER_MS = 24 * 3_600_000;
 const VALID_FOR_MS = 3 * 24 * 3_600_000;
 
 export interface Nonces {
-  /** The one to give out now. */
+  /** The nonce to give out now. */
   current(): string;
   /** Whether a nonce may still be used: those of the last three days may. */
   isValid(nonce: string): boolean;
-  /** Makes a new one at once and forgets all others, so that a client meets the challenge again. */
+  /** Makes a new nonce and forgets all others, so that clients are challenged again. */
   rotate(): void;
 }
 

@@ -14,7 +14,10 @@ import { toUser } from '../views/user.ts';
 
 const LIST_LIMIT = { default: 200, max: 200, above: 'cap' } as const;
 
-/** Where each call may start from and where it leads (https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Device/). */
+/**
+ * From which states each call is allowed, and where it leads
+ * (https://developer.okta.com/docs/api/openapi/okta-management/management/tag/Device/).
+ */
 const TRANSITIONS = {
   activate: { from: ['DEACTIVATED'], to: 'ACTIVE' },
   suspend: { from: ['ACTIVE'], to: 'SUSPENDED' },

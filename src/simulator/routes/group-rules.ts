@@ -58,7 +58,7 @@ export function addGroupRuleRoutes(app: Hono<SimulatorEnv>, org: Org): void {
     if (rule.status === 'ACTIVE') throw mustBeInactive(rule, 'deleted');
     if (removeUsers) withdrawAll(org, rule);
     org.groupRules.delete(rule.id);
-    // Okta goes on in the background.
+    // Okta finishes in the background.
     return c.json({}, 202);
   });
   addLifecycleRoutes(app, org, one, ruleOf);

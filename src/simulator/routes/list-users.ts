@@ -12,7 +12,7 @@ const LIST_LIMIT = { default: 200, max: 200, above: 'cap' } as const;
 
 const LOOK_AHEAD_LIMIT = { default: 10, max: 200, above: 'cap' } as const;
 
-/** A search gives no row past this one. */
+/** A search gives at most this many rows over all pages. */
 const SEARCH_CAP = 50_000;
 
 export function listUsers(c: RouteContext, org: Org): Response {
@@ -60,7 +60,7 @@ function sortBy(c: RouteContext, org: Org, users: UserRecord[]): UserRecord[] {
     for (const name of path.split('.')) value = isJsonObject(value) ? value[name] : undefined;
     return value === null || value === undefined ? '' : String(value).toLowerCase();
   };
-  // Equal values are in order of id, as Okta's documentation has it.
+  // Okta sorts equal values by id.
   return [...users].sort((left, right) => {
     const [a, b] = [sortValue(left), sortValue(right)];
     if (a !== b) return a < b ? -direction : direction;

@@ -16,7 +16,7 @@ const RETENTION_MS = 90 * DAY_MS;
 const OLDEST_SINCE_MS = 180 * DAY_MS;
 const LIMIT = { default: 100, max: 1000, above: 'refuse', min: 0 } as const;
 
-/** Where the next page begins. Callers see it as an opaque text. */
+/** Where the next page begins; opaque to callers. */
 interface Cursor {
   kind: 'forward' | 'backward' | 'poll';
   publishedMs: number;
@@ -25,8 +25,8 @@ interface Cursor {
 }
 
 /**
- * `GET /logs` (https://developer.okta.com/docs/reference/system-log-query/). With `until` (or backwards) a query is
- * bounded and its last page has no next. Without, it polls: in the order of arrival, with a next link for ever.
+ * `GET /logs` (https://developer.okta.com/docs/reference/system-log-query/). A query with `until`, or a descending one, is
+ * bounded: its last page has no next link. Any other polls: in the order of arrival, and always with a next link.
  */
 export function addLogRoutes(app: Hono<SimulatorEnv>, org: Org): void {
   app.get('/api/v1/logs', (c) => {
@@ -90,7 +90,7 @@ function compileQuery(c: RouteContext): (event: LogEvent) => boolean {
   return (event) => mayUse && (matchesFilter?.(event) ?? true) && (matchesKeywords?.(event) ?? true);
 }
 
-/** `until` itself is inside; no source says whether Okta's is. */
+/** `until` is inclusive; no source says whether it is at Okta. */
 function firstCursor(kind: Cursor['kind'], sinceMs: number, untilMs: number): Cursor {
   if (kind === 'backward') return { kind, publishedMs: untilMs, sequence: Number.POSITIVE_INFINITY, sinceMs };
   return { kind, publishedMs: sinceMs, sequence: 0, sinceMs };
@@ -114,7 +114,7 @@ function parseCursor(text: string, kind: Cursor['kind']): Cursor {
   return { kind, publishedMs: Number(match[1]), sequence: Number(match[2]), sinceMs: Number(match[4]) };
 }
 
-/** The next link leaves `since` out, since `after` stands for it, and keeps everything else. */
+/** The next link has `after` instead of `since`, and keeps everything else. */
 function setLinks(c: RouteContext, next: Cursor | undefined, limit: number, untilMs: number | undefined): void {
   const asked = new URL(c.req.url);
   const base = originOf(c) + asked.pathname;

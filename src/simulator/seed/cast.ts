@@ -1,6 +1,6 @@
 const AT = '@acme.example';
 
-/** Who is who in the stories that the log tells. */
+/** Who plays which part in the stories of the log. */
 export const CAST = {
   admin: `oliver.brandt${AT}`,
   helpDesk: `bjorn.haugen${AT}`,

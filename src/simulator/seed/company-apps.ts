@@ -10,7 +10,7 @@ export function toApps(iso: DaysAgo): AppSeed[] {
   return [
     { name: 'active_directory', label: 'Active Directory', signOnMode: 'AUTO_LOGIN', created: iso(2500) },
     { name: 'salesforce', label: 'Salesforce', created: iso(2000), groups: ['Sales', 'Marketing'] },
-    // Two labels of which one is the beginning of the other.
+    // One label is the beginning of the next.
     { name: 'workday', label: 'Workday', created: iso(1900), groups: ['People'], users: ['jane.doe@acme.example'] },
     { name: 'workday_sandbox', label: 'Workday Sandbox', created: iso(1000), groups: ['IT Administrators'] },
     { name: 'amazon_aws', label: 'AWS Production', created: iso(900), groups: ['Production Access'] },

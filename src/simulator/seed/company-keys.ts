@@ -2,7 +2,7 @@ import { CAST } from './cast.ts';
 import type { ApiTokenSeed, IdentityProviderSeed } from './org-seed.ts';
 import type { DaysAgo } from './seed-dates.ts';
 
-/** What the insider leaves behind; the log tells when. */
+/** What the insider leaves behind; the log has the moment. */
 export const INSIDER_TOKEN = 'backup job 2';
 export const INSIDER_PROVIDER = 'Acme SSO test';
 

@@ -3,7 +3,7 @@ import { parseTimestamp } from '../timestamps.ts';
 /** A date as a seed has it: ISO 8601. */
 export type IsoDate = string;
 
-/** The date so many days before the org's clock. */
+/** The date this many days before the org's clock. */
 export type DaysAgo = (days: number) => IsoDate;
 
 export function parseDate(date: IsoDate): number {

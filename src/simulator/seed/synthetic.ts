@@ -6,7 +6,7 @@ import type { Org } from '../org.ts';
 import { addUser } from './add-user.ts';
 
 const HOUR_MS = 3_600_000;
-/** The generated events lie before the story, and within the seven days that a log query without dates covers. */
+/** Generated events lie before the story, and within the seven days that a log query without dates covers. */
 const FIRST_MS = 164 * HOUR_MS;
 const LAST_MS = 146 * HOUR_MS;
 
@@ -27,7 +27,7 @@ export function addPlainUsers(org: Org, total: number): void {
   }
 }
 
-/** So many plain log-ins, made when they are asked for. */
+/** This many plain sign-ins, made whenever they are read. */
 export function toGeneratedEvents(clock: Clock, count: number): GeneratedEvents {
   const nowMs = clock.now();
   const startMs = nowMs - FIRST_MS;

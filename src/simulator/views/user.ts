@@ -2,7 +2,7 @@ import type { Org } from '../org.ts';
 import type { JsonObject, UserRecord, UserStatus } from '../records.ts';
 import { toTimestamp, toTimestampOrNull } from '../timestamps.ts';
 
-/** Which links a single user shows; lists show `self` only. Recorded for four states, the others by their rules. */
+/** The links of a single user; lists show `self` only. Four states are recorded, the others follow their rules. */
 const USER_LINKS: Record<UserStatus, readonly string[]> = {
   ACTIVE: [
     'suspend',
@@ -42,7 +42,7 @@ const USER_ACTIONS: Record<string, { path: string; method: string }> = {
   delete: { path: '', method: 'DELETE' },
 };
 
-/** A user without links: what filters and searches look at. */
+/** A user without links, as filters and searches see it. */
 export function toUserCore(org: Org, user: UserRecord): JsonObject {
   return {
     id: user.id,
