@@ -58,6 +58,27 @@ describe('apps', () => {
     expect(await list(`/api/v1/apps/${app.id}/users?q=marcus`)).toEqual([]);
   });
 
+  it('change the priority and the profile of a group by a JSON patch', async () => {
+    const { call, simulator } = createOrgClient();
+    const app = appNamed(simulator.org, 'Salesforce');
+    const group = String(simulator.org.groupByName('Sales')?.id);
+    const path = `/api/v1/apps/${app.id}/groups/${group}`;
+    await call('PUT', path, { priority: 1, profile: { role: 'user', team: 'north' } });
+    const patch = (...operations: object[]) => call('PATCH', path, operations);
+    const { body } = await patch(
+      { op: 'replace', path: '/priority', value: 5 },
+      { op: 'remove', path: '/profile/team' },
+    );
+    expect(body).toMatchObject({ priority: 5, profile: { role: 'user' } });
+    expect(app.groups.get(group)?.profile).toEqual({ role: 'user' });
+    for (const wrong of [
+      { op: 'add', path: '/priority', value: 1 },
+      { op: 'replace', path: '/label', value: 'x' },
+    ]) {
+      expect(failureOf(await patch(wrong))).toMatchObject({ status: 400, code: 'E0000001' });
+    }
+  });
+
   it('are activated and deactivated, a repeat being no error and leaving no event', async () => {
     const { call, simulator } = createOrgClient();
     const app = appNamed(simulator.org, 'Salesforce');

@@ -73,6 +73,7 @@ const TABLE: Record<string, string[]> = {
     NO_RESET,
     NO_RESET,
   ],
+  'reset_factors?removeRecoveryEnrollment=true': [...STATUSES.slice(0, -1), GONE],
 };
 
 describe.each(Object.entries(TABLE))('POST lifecycle/%s', (step, expected) => {
@@ -95,6 +96,25 @@ describe.each(Object.entries(TABLE))('POST lifecycle/%s', (step, expected) => {
       }
     },
   );
+});
+
+describe('a forgotten password', () => {
+  const path = (id: string) => `/api/v1/users/${id}/credentials/forgot_password?sendEmail=false`;
+
+  it('gives a link to an active user with a recovery question, whose status stays', async () => {
+    const users = [{ profile: { login: 'ann@acme.example' }, recoveryQuestion: 'Why?' }];
+    const { call, simulator } = createOrgClient({ seed: { users } });
+    const { id } = simulator.org.resolveUser('ann');
+    expect((await call('POST', path(id))).body).toEqual({
+      resetPasswordUrl: expect.stringContaining('https://acme.okta.example/reset_password/'),
+    });
+    expect(simulator.org.userById(id).status).toBe('ACTIVE');
+  });
+
+  it.each(['ACTIVE', 'SUSPENDED'] as const)('is refused without a question or while not active: %s', async (status) => {
+    const { call, id } = orgWith(status);
+    expect(failureOf(await call('POST', path(id)))).toMatchObject({ status: 403, code: 'E0000034' });
+  });
 });
 
 describe('activating', () => {

@@ -269,6 +269,18 @@ describe('updating a user', () => {
     expect(jane.lastUpdatedMs).toBe(NOW);
   });
 
+  it('replaces the whole profile with PUT', async () => {
+    const { call, simulator } = createOrgClient();
+    const jane = simulator.org.resolveUser('jane.doe');
+    const { login, email, firstName, lastName } = jane.profile;
+    const profile = { login, email, firstName, lastName, title: 'CFO' };
+    expect((await call('PUT', `/api/v1/users/${jane.id}`, { profile })).status).toBe(200);
+    expect(jane.profile).toEqual(profile);
+    expect(failureOf(await call('PUT', `/api/v1/users/${jane.id}`, { profile: { title: 'CEO' } })).code).toBe(
+      'E0000001',
+    );
+  });
+
   it.each([
     ['STAGED', 'STAGED'],
     ['PROVISIONED', 'ACTIVE'],

@@ -55,11 +55,16 @@ const specification = JSON.parse(
 ) as Specification;
 correctSchemas(specification.components.schemas);
 
-/** Two schemas that no answer of Okta's fits: a duration such as `P30D`, and the user that `expand` embeds in an app. */
+/**
+ * Three schemas that no answer of Okta's fits: a duration such as `P30D`, the user that `expand` embeds in an app, and
+ * the value of a JSON patch, which may be anything.
+ */
 function correctSchemas(schemas: Record<string, Schema>): void {
   Object.assign(schemas.TimeDuration ?? {}, { pattern: '^P(?!$)' });
   const application = schemas.Application?.properties;
   if (isSchema(application)) application._embedded = { type: 'object' };
+  const patch = schemas.JsonPatchOperation?.properties;
+  if (isSchema(patch)) patch.value = {};
 }
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true, discriminator: false });
