@@ -1,5 +1,5 @@
+import { isEmpty } from '../core/is-empty.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { isFalsy } from './python-truth.ts';
 import { renderBlocks } from './render-blocks.ts';
 import type { TableWriter } from './table-writer.ts';
 
@@ -39,6 +39,11 @@ export function toNoteEntry(outcome: Outcome, writer?: TableWriter): NoteEntry {
   }
   const format = typeof raw === 'string' ? 'text' : 'json';
   return toNote(readable, format, context !== null && raw === null ? context : raw, context);
+}
+
+/** Whether Python counts a value as false: nothing, `''`, 0, false, and an empty list or object. */
+function isFalsy(value: unknown): boolean {
+  return !value || isEmpty(value);
 }
 
 function toNote(

@@ -49,7 +49,7 @@ const BEFORE_GROUP = [
   column<OktaUser>('Credentials', 'object', ({ credentials }) => credentials),
 ];
 const GROUP = column<OktaUser>('Group', 'list', ({ group }) => group);
-const BEHIND_GROUP = [
+const AFTER_GROUP = [
   column<OktaUser>('ID', 'id', ({ id }) => id),
   column<OktaUser>('Last Login', 'time', ({ lastLogin }) => lastLogin),
   column<OktaUser>('Last Updated', 'time', ({ lastUpdated }) => lastUpdated),
@@ -58,17 +58,17 @@ const BEHIND_GROUP = [
   column<OktaUser>('Status Changed', 'time', ({ statusChanged }) => statusChanged),
   column<OktaUser>('Type', 'object', ({ type }) => type),
 ];
-/** Where Okta's API goes on from a user is nothing for people. */
+/** The links of Okta's API are of no use to people. */
 const LINKS = column<OktaUser>('_links', 'object', ({ _links }) => _links);
 
 /** What Okta keeps of a user beside the profile. */
 const ADDITIONAL: TableView<OktaUser> = {
-  columns: [...BEFORE_GROUP, ...BEHIND_GROUP, LINKS],
-  peopleColumns: [...BEFORE_GROUP, ...BEHIND_GROUP],
+  columns: [...BEFORE_GROUP, ...AFTER_GROUP, LINKS],
+  peopleColumns: [...BEFORE_GROUP, ...AFTER_GROUP],
 };
 const ADDITIONAL_WITH_GROUP: TableView<OktaUser> = {
-  columns: [...BEFORE_GROUP, GROUP, ...BEHIND_GROUP, LINKS],
-  peopleColumns: [...BEFORE_GROUP, GROUP, ...BEHIND_GROUP],
+  columns: [...BEFORE_GROUP, GROUP, ...AFTER_GROUP, LINKS],
+  peopleColumns: [...BEFORE_GROUP, GROUP, ...AFTER_GROUP],
 };
 
 /** Everything about one user: the login, what the profile usually has, and what Okta keeps beside it. */
