@@ -99,7 +99,7 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
   it('asks before it destroys, and takes no other answer for a yes', async () => {
     const { shell, enter, simulator } = await openSession();
     await enter('okta-v2 war-room');
-    await enter('!okta-delete-user username=noah.kim@acme.example', 'cannot be undone. Go on? [y/N]');
+    await enter('!okta-delete-user username=noah.kim@acme.example', 'cannot be undone. Continue? [y/N]');
     await enter('sure', /Nothing was done\.[\s\S]*acme>$/);
     expect(simulator.requests.some(({ method }) => method === 'DELETE')).toBe(false);
     expect(shell.screen()).not.toContain('deleted');
@@ -109,9 +109,12 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
 describe.skipIf(!hasTmux)(`a command that destroys ${where}`, () => {
   it.each(['C-c', 'C-d'])('does nothing after %s at its question', async (key) => {
     const { shell, enter, simulator } = await openSession();
-    await enter('clear; okta-v2 okta-delete-user --username noah.kim@acme.example', 'cannot be undone. Go on? [y/N]');
+    await enter(
+      'clear; okta-v2 okta-delete-user --username noah.kim@acme.example',
+      'cannot be undone. Continue? [y/N]',
+    );
     shell.press(key);
-    expect(await shell.waitFor(/\$$/)).toMatch(/Go on\? \[y\/N\] *\nNothing was done\.\n\$$/);
+    expect(await shell.waitFor(/\$$/)).toMatch(/Continue\? \[y\/N\] *\nNothing was done\.\n\$$/);
     expect(simulator.requests.some(({ method }) => method === 'DELETE' || method === 'POST')).toBe(false);
     await enter('echo "status $?"', 'status 1');
   });

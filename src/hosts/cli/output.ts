@@ -8,6 +8,8 @@ import { type CliIo, write } from './io.ts';
 export interface PrintOptions {
   /** Okta's own answer instead of the readable text. */
   readonly rawResponse?: boolean;
+  /** Word text for people even if stdout is no terminal; default: only if it is one. */
+  readonly forPeople?: boolean;
   /** Where the text goes; default: stdout as it is. */
   readonly page?: (text: string) => Promise<void>;
 }
@@ -17,13 +19,18 @@ export async function printResults(
   results: readonly Result[],
   format: Format,
   io: CliIo,
-  { rawResponse = false, page = (text) => write(io.stdout, text) }: PrintOptions = {},
+  { page = (text) => write(io.stdout, text), ...options }: PrintOptions = {},
 ): Promise<void> {
-  const text = await toText(results, format, io, rawResponse);
+  const text = await toText(results, format, io, options);
   if (text !== '') await page(text);
 }
 
-async function toText(results: readonly Result[], format: Format, io: CliIo, rawResponse: boolean): Promise<string> {
+async function toText(
+  results: readonly Result[],
+  format: Format,
+  io: CliIo,
+  { rawResponse = false, forPeople = io.stdout.isTTY === true }: PrintOptions,
+): Promise<string> {
   const entries = results.flatMap((result): readonly Entry[] => result.entries);
   switch (format) {
     case 'json':
@@ -42,7 +49,7 @@ async function toText(results: readonly Result[], format: Format, io: CliIo, raw
       const options = {
         width: io.stdout.columns ?? 120,
         color: wantsColor(io.env, io.stdout.isTTY === true),
-        isTty: io.stdout.isTTY === true,
+        isTty: forPeople,
         rawResponse,
       };
       return results.map((result) => `${renderResult(result, options)}\n`).join('\n');
