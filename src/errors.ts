@@ -4,7 +4,7 @@
  */
 
 /** What a command can be given by its name. */
-export type NamedKind = 'user' | 'group' | 'application';
+export type NamedKind = 'user' | 'group' | 'application' | 'factor' | 'authenticator';
 
 /** Every `code` of this product's own errors. `docs/errors.md` says what each means and what to do. */
 export type ErrorCode =
@@ -18,6 +18,12 @@ export type ErrorCode =
   | `${NamedKind}_not_found`
   | 'ambiguous_name'
   | 'protected_user'
+  | 'own_account'
+  | 'last_super_admin'
+  | 'role_of_group'
+  | 'switched_off'
+  | 'wrong_state'
+  | 'feature_missing'
   | 'configuration'
   | 'signing_key'
   | 'signing_key_format'

@@ -48,6 +48,12 @@ export interface OktaCommand extends Command<CommandContext> {
 
 type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> &
   Pick<OktaCommand, 'protects'> & {
+    /**
+     * Refuses what the arguments and their rules cannot refuse each on their own, before anything is asked of Okta.
+     *
+     * @throws {UsageError}
+     */
+    check?(args: ArgsOf<Shape>, rules: InstanceRules): void;
     /** False: the rate limit of the last response does not go into the context. */
     readonly metadata?: false;
   };
@@ -58,14 +64,21 @@ type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shap
  * that Okta reported last.
  */
 export function defineCommand<const Shape extends ArgShape>(definition: Definition<Shape>): OktaCommand {
-  const { metadata, protects, ...rest } = definition;
+  const { metadata, protects, check, stream, ...rest } = definition;
   const changes = definition.effect !== 'read';
   const args = changes ? { ...definition.args, dry_run: DRY_RUN_ARGUMENT } : definition.args;
   const command = toCommand<CommandContext, ArgShape>({
     ...rest,
     args,
     outputs: metadata === false ? definition.outputs : [...definition.outputs, ...METADATA_OUTPUTS],
+    ...(stream && {
+      stream: (given: ArgsOf<Shape>, context: CommandContext) => {
+        check?.(given, context.rules);
+        return stream(given, context);
+      },
+    }),
     async run(given, context) {
+      check?.(given as ArgsOf<Shape>, context.rules);
       const isDryRun = given.dry_run === true;
       if (isDryRun) context.plan.switchOn();
       const known = await checkProtection(protects, given, context);

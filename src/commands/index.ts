@@ -1,9 +1,23 @@
 import { createRegistry } from '../core/registry.ts';
 import { assignGroupToApp } from './apps/assign-group-to-app.ts';
 import type { OktaCommand } from './define.ts';
+import { activateDevice } from './devices/activate-device.ts';
+import { deactivateDevice } from './devices/deactivate-device.ts';
+import { deleteDevice } from './devices/delete-device.ts';
+import { getDevice } from './devices/get-device.ts';
+import { listDevices } from './devices/list-devices.ts';
+import { listUserDevices } from './devices/list-user-devices.ts';
+import { suspendDevice } from './devices/suspend-device.ts';
+import { unsuspendDevice } from './devices/unsuspend-device.ts';
+import { createTemporaryAccessCode } from './factors/create-temporary-access-code.ts';
+import { deleteTemporaryAccessCode } from './factors/delete-temporary-access-code.ts';
 import { getUserFactors } from './factors/get-user-factors.ts';
+import { resetAllFactors } from './factors/reset-all-factors.ts';
 import { resetFactor } from './factors/reset-factor.ts';
+import { verifyMfaStatus } from './factors/verify-mfa-status.ts';
 import { verifyPushFactor } from './factors/verify-push-factor.ts';
+import { listUserGrants } from './grants/list-user-grants.ts';
+import { revokeUserGrants } from './grants/revoke-user-grants.ts';
 import { addToGroup } from './groups/add-to-group.ts';
 import { createGroup } from './groups/create-group.ts';
 import { getGroup } from './groups/get-group.ts';
@@ -18,7 +32,14 @@ import { getFailedLogins } from './logs/get-failed-logins.ts';
 import { getGroupAssignments } from './logs/get-group-assignments.ts';
 import { getLogs } from './logs/get-logs.ts';
 import { expirePassword } from './passwords/expire-password.ts';
+import { resetPassword } from './passwords/reset-password.ts';
 import { setPassword } from './passwords/set-password.ts';
+import { getUserRisk } from './risk/get-user-risk.ts';
+import { setUserRisk } from './risk/set-user-risk.ts';
+import { assignUserRole } from './roles/assign-user-role.ts';
+import { listAdmins } from './roles/list-admins.ts';
+import { listUserRoles } from './roles/list-user-roles.ts';
+import { removeUserRole } from './roles/remove-user-role.ts';
 import { clearUserSessions } from './sessions/clear-user-sessions.ts';
 import { activateUser } from './users/activate-user.ts';
 import { createUser } from './users/create-user.ts';
@@ -26,7 +47,9 @@ import { deactivateUser } from './users/deactivate-user.ts';
 import { deleteUser } from './users/delete-user.ts';
 import { getGroups } from './users/get-groups.ts';
 import { getUser } from './users/get-user.ts';
+import { getUserBlocks } from './users/get-user-blocks.ts';
 import { listUsers } from './users/list-users.ts';
+import { reactivateUser } from './users/reactivate-user.ts';
 import { search } from './users/search.ts';
 import { suspendUser } from './users/suspend-user.ts';
 import { unlockUser } from './users/unlock-user.ts';
@@ -74,6 +97,29 @@ export const COMMANDS: readonly OktaCommand[] = [
   expirePassword,
   authReset,
   getGroup,
+  listUserGrants,
+  revokeUserGrants,
+  resetAllFactors,
+  verifyMfaStatus,
+  createTemporaryAccessCode,
+  deleteTemporaryAccessCode,
+  resetPassword,
+  reactivateUser,
+  getUserBlocks,
+  getUserRisk,
+  setUserRisk,
+  listUserRoles,
+  listAdmins,
+  assignUserRole,
+  removeUserRole,
+  listUserDevices,
+  listDevices,
+  getDevice,
+  suspendDevice,
+  unsuspendDevice,
+  activateDevice,
+  deactivateDevice,
+  deleteDevice,
   testModule,
 ];
 

@@ -93,14 +93,12 @@ const TRIMMED = z.pipe(
 );
 
 /** An id becomes a segment of a path, or a value in a filter; nothing may make it lead elsewhere. */
-const ID = z.pipe(
-  TEXT,
-  z.string().check(
-    z.refine((text) => !/[/\\\p{Cc}]/u.test(text) && !/^(?:\.{1,2}|me)$/i.test(text.trim()) && text.isWellFormed(), {
-      error: 'cannot be an id',
-    }),
-  ),
-);
+function isSegment(text: string): boolean {
+  return !/[/\\\p{Cc}]/u.test(text) && !/^(?:\.{1,2}|me)$/i.test(text.trim()) && text.isWellFormed();
+}
+
+const ID = z.pipe(TEXT, z.string().check(z.refine(isSegment, { error: 'cannot be an id' })));
+const LOGIN = z.pipe(TEXT, z.string().check(z.refine(isSegment, { error: 'cannot be a login' })));
 
 const JSON_OBJECT = z.pipe(
   z.pipe(z.unknown(), z.transform(parseObject)),
@@ -129,12 +127,44 @@ const TEXTS = z.pipe(
   }),
 );
 
+/** An element that is given twice counts once. */
+const IDS = z.pipe(
+  z.pipe(
+    TEXTS,
+    z.transform((ids): readonly string[] => [...new Set(ids)]),
+  ),
+  z
+    .readonly(z.array(z.string()))
+    .check(z.refine((ids) => ids.length > 0 && ids.every(isSegment), { error: 'holds what cannot be an id' })),
+);
+
+/** A whole number within bounds, both included. */
+function toBounded(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.pipe(WHOLE_NUMBER, z.number().check(z.gte(least, { error }), z.lte(most, { error })));
+}
+
+function toChoices<const Value extends string>(values: readonly Value[]) {
+  const error = `holds another value than ${values.join(', ')}`;
+  return z.pipe(
+    z.pipe(
+      TEXTS,
+      z.transform((texts) => texts.map((text) => spellingOf(text, values))),
+    ),
+    z.array(z.enum(values, { error })),
+  );
+}
+
+/** As the list spells it, or as it was given if it is not in the list. */
+function spellingOf(text: string, values: readonly string[]): string {
+  return values.find((value) => value.toLowerCase() === text.toLowerCase()) ?? text;
+}
+
 function toChoice<const Value extends string>(values: readonly Value[]) {
-  const spellings = new Map<string, string>(values.map((value) => [value.toLowerCase(), value]));
   return z.pipe(
     z.pipe(
       TRIMMED,
-      z.transform((text) => spellings.get(text.toLowerCase()) ?? text),
+      z.transform((text) => spellingOf(text, values)),
     ),
     z.enum(values, { error: `must be one of ${values.join(', ')}` }),
   );
@@ -194,14 +224,22 @@ export const arg = {
   string: builderOf('string', TEXT),
   /** An id of Okta's, kept as it is; neither `me` nor anything that could change a path. */
   id: builderOf('string', ID),
+  /** A login of a user, kept as it is; what is refused as an id is refused here too. */
+  login: builderOf('string', LOGIN),
+  /** Several ids, each once. */
+  ids: builderOf('list', IDS),
   /** A JSON object, or the text of one. */
   object: builderOf('string', JSON_OBJECT),
   /** A whole number, 0 or more. */
   integer: builderOf('integer', WHOLE_NUMBER),
+  /** A whole number within bounds, both included. */
+  integerFrom: (least: number, most: number) => builderOf('integer', toBounded(least, most)),
   /** true, false, yes or no, in any case. */
   boolean: builderOf('boolean', TRUTH, ['true', 'false']),
   /** One of the given values, in any case; the handler gets it in the spelling of the list. */
   choice,
+  /** Several of the given values, in any case. */
+  choices: <const Value extends string>(values: readonly Value[]) => builderOf('list', toChoices(values), values),
   /** Several texts: a list, a JSON list, or texts with commas between them. Empty ones are dropped. */
   list: builderOf('list', TEXTS),
 };

@@ -15,6 +15,8 @@ export interface CommandSpec {
   readonly description: string;
   /** `destructive`: it takes something away that no other command gives back; a terminal asks before. */
   readonly effect: 'read' | 'write' | 'destructive';
+  /** Whether a person is asked each time, and not only where the command would run for several. */
+  readonly asksAlways: boolean;
   /** Cortex's "potentially harmful" mark, as the reference sets it. */
   readonly harmful: boolean;
   /** Cortex's compliant policies that the command belongs to. */
@@ -60,6 +62,8 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly description: string;
   readonly effect: CommandSpec['effect'];
   readonly harmful?: boolean;
+  /** Default: whether the effect is `destructive`. */
+  readonly asksAlways?: true;
   readonly policies?: readonly string[];
   readonly scopes: readonly string[];
   readonly args: Shape;
@@ -79,6 +83,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
   return {
     ...rest,
     harmful: definition.harmful ?? false,
+    asksAlways: definition.asksAlways ?? definition.effect === 'destructive',
     policies: definition.policies ?? [],
     hidden: definition.hidden ?? false,
     streams: stream !== undefined,

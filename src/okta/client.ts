@@ -76,6 +76,8 @@ export interface Connection {
 
 /** What one command works with. `requester.rateLimit` is that of its own last response. */
 export interface OktaClient {
+  /** The instance's URL, without a slash at its end. */
+  readonly url: string;
   readonly requester: Requester;
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
@@ -151,6 +153,7 @@ export function createOktaClient(connection: Connection, given: RunContext): Okt
   const run: RunContext = { budget: createWaitBudget(budgetMs, clock), ...given };
   const requester = createRequester({ origin, send, redactor, run });
   return {
+    url: origin,
     requester,
     auth,
     users: createUsers(requester),

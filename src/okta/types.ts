@@ -92,6 +92,10 @@ export interface OktaFactor extends Open {
 /** The answer to a factor's verify call and to each poll of its transaction. */
 export interface OktaFactorVerification extends Open {
   readonly factorResult?: Nullable<string>;
+  /** The number that the user has to choose, where the org asks for one. */
+  readonly _embedded?: Nullable<
+    { readonly challenge?: Nullable<{ readonly correctAnswer?: Nullable<number> } & Open> } & Open
+  >;
   readonly _links?: Nullable<{ readonly poll?: Nullable<{ readonly href?: Nullable<string> }> } & Open>;
 }
 

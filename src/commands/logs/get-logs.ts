@@ -2,6 +2,23 @@ import { arg } from '../../core/argument.ts';
 import { logOutputs } from '../../views/log-outputs.ts';
 import { defineCommand } from '../define.ts';
 import { limit, readLogs, sortOrder, streamLogs } from '../shared/log-command.ts';
+import { anyOf, checkIp, comparison, givenClause, ipArgument, ipClause, toFilter } from '../shared/log-filter.ts';
+
+/** The outcomes that Okta's events can have. */
+const OUTCOMES = [
+  'SUCCESS',
+  'FAILURE',
+  'SKIPPED',
+  'ALLOW',
+  'DENY',
+  'CHALLENGE',
+  'UNKNOWN',
+  'RATE_LIMIT',
+  'DEFERRED',
+  'SCHEDULED',
+  'ABANDONED',
+  'UNANSWERED',
+] as const;
 
 export const getLogs = defineCommand({
   name: 'okta-get-logs',
@@ -23,11 +40,42 @@ export const getLogs = defineCommand({
     ),
     sortOrder: sortOrder(),
     limit: limit(),
+    eventType: arg.list(
+      'Only events of these types. A type that ends in * stands for all that begin so, such as user.mfa.*.',
+    ),
+    outcomes: arg.choices(OUTCOMES)('Only events with one of these outcomes.'),
+    username: arg.string('Only events by or about the user with this login.'),
+    ip: ipArgument(),
   },
+  check: ({ ip }) => checkIp(ip),
   outputs: logOutputs(),
   examples: [
     '!okta-get-logs filter=`actor.id eq "00u66lckvpjidYi0h7"` query=Boardman since="2020-03-03T20:23:17.573Z" limit=1',
   ],
-  run: ({ filter, query, ...args }, context) => readLogs('Okta Events', args, { filter, q: query }, context),
-  stream: ({ filter, query, ...args }, context) => streamLogs(args, { filter, q: query }, context),
+  run: (args, context) => readLogs('Okta Events', args, toSelection(args), context),
+  stream: (args, context) => streamLogs(args, toSelection(args), context),
 });
+
+interface Selection {
+  readonly filter?: string | undefined;
+  readonly query?: string | undefined;
+  readonly eventType?: readonly string[] | undefined;
+  readonly outcomes?: readonly string[] | undefined;
+  readonly username?: string | undefined;
+  readonly ip?: string | undefined;
+}
+
+function toSelection({ filter, query, eventType = [], outcomes = [], username, ip }: Selection) {
+  const types = eventType.map((type) =>
+    type.endsWith('*') ? comparison('eventType', type.slice(0, -1), 'sw') : comparison('eventType', type),
+  );
+  const people = ['actor.alternateId', 'target.alternateId'] as const;
+  const clauses = [
+    filter === undefined ? undefined : givenClause(filter),
+    anyOf(types),
+    anyOf(outcomes.map((outcome) => comparison('outcome.result', outcome))),
+    username === undefined ? undefined : anyOf(people.map((attribute) => comparison(attribute, username))),
+    ip === undefined ? undefined : ipClause(ip),
+  ];
+  return { filter: toFilter(clauses), q: query };
+}

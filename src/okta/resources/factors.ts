@@ -2,6 +2,11 @@ import { path } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
 import type { OktaFactor, OktaFactorVerification } from '../types.ts';
 
+export interface RecoveryQuery {
+  /** Whether a phone number is also removed as a way of recovery; absent: it stays. */
+  readonly removeRecoveryEnrollment?: boolean | undefined;
+}
+
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/UserFactor/ ; users by id, not by login */
 export function createFactors(requester: Requester) {
   return {
@@ -12,9 +17,22 @@ export function createFactors(requester: Requester) {
     },
 
     /** Un-enrolls a factor. Answers the text of Okta's reply, usually none. */
-    async reset(userId: string, factorId: string): Promise<string> {
+    async reset(userId: string, factorId: string, query: RecoveryQuery = {}): Promise<string> {
       const address = path`/api/v1/users/${userId}/factors/${factorId}`;
-      return (await requester.request({ method: 'DELETE', path: address, answer: 'text' })).response.text;
+      const { removeRecoveryEnrollment } = query;
+      const call = { method: 'DELETE', path: address, query: { removeRecoveryEnrollment }, answer: 'text' } as const;
+      return (await requester.request(call)).response.text;
+    },
+
+    /** Un-enrolls all factors of a user, those too that the list does not show. */
+    async resetAll(userId: string, { removeRecoveryEnrollment }: RecoveryQuery = {}): Promise<void> {
+      const address = path`/api/v1/users/${userId}/lifecycle/reset_factors`;
+      await requester.request({
+        method: 'POST',
+        path: address,
+        query: { removeRecoveryEnrollment },
+        repeat: 'lifecycle',
+      });
     },
 
     /** Sends a push to the user's device; what becomes of it is read at the poll link of the answer. */
@@ -22,6 +40,12 @@ export function createFactors(requester: Requester) {
       const address = path`/api/v1/users/${userId}/factors/${factorId}/verify`;
       const call = { method: 'POST', path: address, repeat: 'never', answer: 'entity' } as const;
       return (await requester.request<OktaFactorVerification>(call)).body;
+    },
+
+    /** What has become of a push so far, by the parts of its poll link. */
+    async transaction(userId: string, factorId: string, transactionId: string): Promise<OktaFactorVerification> {
+      const address = path`/api/v1/users/${userId}/factors/${factorId}/transactions/${transactionId}`;
+      return (await requester.request<OktaFactorVerification>({ method: 'GET', path: address, answer: 'entity' })).body;
     },
 
     /** What has become of a push so far, read at its poll link. */

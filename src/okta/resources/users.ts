@@ -1,7 +1,7 @@
-import { path, toFilterLiteral } from '../api/path.ts';
+import { type OktaPath, path, toFilterLiteral } from '../api/path.ts';
 import type { PageOptions, Requester } from '../api/requester.ts';
 import type { Query, Repeat } from '../pipeline/send.ts';
-import type { OktaGroup, OktaUser } from '../types.ts';
+import type { OktaGroup, OktaUser, OktaUserBlock } from '../types.ts';
 
 /** The part of a path that names a user: Okta takes an id or a login there. */
 type IdOrLogin = string;
@@ -44,6 +44,11 @@ export function createUsers(requester: Requester) {
         repeat: 'lifecycle',
       })
     ).body;
+  };
+
+  const postOnce = async <Body>(address: OktaPath, query: Query): Promise<Body> => {
+    const call = { method: 'POST', path: address, query, repeat: 'never', answer: 'entity or nothing' } as const;
+    return (await requester.request<Body>(call)).body;
   };
 
   return {
@@ -132,6 +137,31 @@ export function createUsers(requester: Requester) {
         'expire_password_with_temp_password',
         query,
       ),
+
+    /**
+     * Starts the reset of a password. Never repeated: a second request would send a second mail, or make a second link.
+     * With `sendEmail` the answer is empty, else it holds the link.
+     */
+    async resetPassword(
+      user: IdOrLogin,
+      query: { readonly sendEmail: boolean; readonly revokeSessions: boolean },
+    ): Promise<{ readonly resetPasswordUrl?: string | null } | undefined> {
+      return postOnce(path`/api/v1/users/${user}/lifecycle/reset_password`, query);
+    },
+
+    /** Sends the activation mail again, or gives a new link. Never repeated, as above. */
+    async reactivate(
+      user: IdOrLogin,
+      query: { readonly sendEmail: boolean },
+    ): Promise<{ readonly activationUrl?: string | null; readonly activationToken?: string | null } | undefined> {
+      return postOnce(path`/api/v1/users/${user}/lifecycle/reactivate`, query);
+    },
+
+    /** What keeps a user from signing in; Okta does not page it. */
+    async blocks(user: IdOrLogin): Promise<readonly OktaUserBlock[]> {
+      const call = { method: 'GET', path: path`/api/v1/users/${user}/blocks`, answer: 'list' } as const;
+      return (await requester.request<OktaUserBlock[] | null>(call)).body ?? [];
+    },
 
     /** Deletes a user who is DEPROVISIONED; deactivates any other. Answers the text of Okta's reply, usually none. */
     async delete(userId: string): Promise<string> {

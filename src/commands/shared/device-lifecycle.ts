@@ -1,0 +1,42 @@
+import { arg } from '../../core/argument.ts';
+import type { DeviceOperation } from '../../okta/resources/devices.ts';
+import { defineCommand } from '../define.ts';
+import { changeDevices, DEVICE_CHANGE_OUTPUTS, DeviceStateError, isWrongState, readStatus } from './device-change.ts';
+
+interface Change {
+  readonly operation: DeviceOperation;
+  readonly description: string;
+  readonly effect: 'write' | 'destructive';
+  /** What the devices are afterwards; a device that is one of these before needs no change. */
+  readonly statuses: readonly [string, ...string[]];
+}
+
+/** One of the commands that change the state of devices: `okta-suspend-device` and its like. */
+export function defineDeviceCommand({ operation, description, effect, statuses }: Change) {
+  const name = `okta-${operation}-device`;
+  return defineCommand({
+    name,
+    description,
+    effect,
+    harmful: effect === 'destructive',
+    scopes: ['okta.devices.manage', 'okta.devices.read'],
+    args: { deviceId: arg.ids('IDs of the devices.', { required: true, unnamed: true }) },
+    outputs: DEVICE_CHANGE_OUTPUTS,
+    examples: [`!${name} deviceId=guo4a5u7YAHhjXrMN0g4`],
+    run({ deviceId }, context) {
+      const { okta } = context;
+      const change = async (id: string) => {
+        try {
+          await okta.devices.changeState(id, operation);
+          return 'done' as const;
+        } catch (error) {
+          if (!isWrongState(error)) throw error;
+          const status = await readStatus(okta, id);
+          if (status !== undefined && statuses.includes(status)) return 'already' as const;
+          throw new DeviceStateError(`A device that is ${status} cannot be changed so.`, status, error);
+        }
+      };
+      return changeDevices(deviceId, statuses[0], change, context);
+    },
+  });
+}

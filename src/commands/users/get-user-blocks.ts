@@ -1,0 +1,58 @@
+import { column, type TableView, tableBlock, textBlock } from '../../core/block.ts';
+import { type ContextField, toContextEntity, toOutputs } from '../../core/context-fields.ts';
+import { contextKey } from '../../core/context-keys.ts';
+import type { OktaUserBlock } from '../../okta/types.ts';
+import { defineCommand } from '../define.ts';
+import { USER_RULES, userArguments } from '../shared/named-user.ts';
+import { actOnNamedUser } from '../shared/user-target.ts';
+
+const USER_BLOCK_KEY = contextKey('Okta.UserBlock', 'User');
+
+const BLOCK_FIELDS = {
+  Type: { type: 'String', description: 'Type of the block, such as DEVICE_BASED.', read: ({ type }) => type },
+  AppliesTo: {
+    type: 'String',
+    description: 'Where it applies: ANY_DEVICES or UNKNOWN_DEVICES.',
+    read: ({ appliesTo }) => appliesTo,
+  },
+} as const satisfies Readonly<Record<string, ContextField<OktaUserBlock>>>;
+
+const BLOCKS: TableView<OktaUserBlock> = {
+  columns: [
+    column('Type', 'text', ({ type }) => type, { isKept: true }),
+    column('Applies To', 'text', ({ appliesTo }) => appliesTo, { isKept: true }),
+  ],
+};
+
+export const getUserBlocks = defineCommand({
+  name: 'okta-get-user-blocks',
+  description: "Tells whether a user's sign-ins are blocked on unknown or on all devices.",
+  effect: 'read',
+  scopes: ['okta.users.read'],
+  args: userArguments(),
+  rules: USER_RULES,
+  outputs: [
+    { path: 'Okta.UserBlock.User', type: 'String', description: 'The user, as given.' },
+    { path: 'Okta.UserBlock.IsBlocked', type: 'Boolean', description: 'Whether there is a block.' },
+    ...toOutputs('Okta.UserBlock.Blocks', BLOCK_FIELDS),
+  ],
+  examples: ['!okta-get-user-blocks username=jane@example.com'],
+  async run(user, context) {
+    const raw = await actOnNamedUser(context, user, ({ idOrLogin }) => context.okta.users.blocks(idOrLogin));
+    const name = user.userId ?? user.username;
+    const isBlocked = raw.length > 0;
+    return {
+      blocks: isBlocked
+        ? [tableBlock(`Blocks of ${name}`, BLOCKS, raw), textBlock('okta-unlock-user lifts them.')]
+        : [textBlock(`The sign-ins of ${name} are not blocked.`)],
+      context: {
+        [USER_BLOCK_KEY]: {
+          User: name,
+          IsBlocked: isBlocked,
+          Blocks: raw.map((block) => toContextEntity(BLOCK_FIELDS, block, { leaveOut: 'blank' })),
+        },
+      },
+      raw,
+    };
+  },
+});
