@@ -40,6 +40,33 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     'The user, or a group that they are in, is protected from changes by the parameters of the instance.',
     'Make the change in Okta, or have an administrator change the parameters.',
   ),
+  own_account: usage(
+    "The change would hit the account that the instance's own API token belongs to.",
+    'Make the change in Okta, or with another token.',
+  ),
+  last_super_admin: usage(
+    'No other active super administrator would be left, or that could not be made sure.',
+    'Give someone else the role first.',
+  ),
+  role_of_group: usage(
+    'The role comes through a group and cannot be taken from the user alone.',
+    'Take the user out of the group, or the role from the group.',
+  ),
+  switched_off: usage(
+    'The parameters of the instance do not allow such changes (`allow_privilege_changes`).',
+    'Have an administrator allow them.',
+  ),
+  wrong_state: usage(
+    'The thing is in a state in which this cannot be done.',
+    'Bring it into the state that the message names.',
+  ),
+  factor_not_found: usage('The user has no such factor.', 'Enroll the factor, or name another one.'),
+  authenticator_not_found: usage('The org has no such authenticator.', 'Activate the authenticator in Okta.'),
+  feature_missing: {
+    class: 'FeatureMissingError',
+    cause: "The org does not have the feature that the command is about (Okta's E0000015).",
+    remedy: 'Use another command, or have Okta add the feature.',
+  },
   configuration: {
     class: 'ConfigurationError',
     cause: 'A parameter of the instance is missing or wrong.',
