@@ -8,8 +8,15 @@ describe('the example lines of the documentation', () => {
   const lines = COMMANDS.flatMap(({ name, examples }) => examples.map((line) => [name, line] as const));
 
   it.each(lines)('%s: %s', async (name, line) => {
-    const { run } = await openOrg(sampleOrgFor(name));
-    const { command, args } = parseLine(line);
+    const { before = [], fill, ...org } = sampleOrgFor(name);
+    const { run } = await openOrg(org);
+    let filled = line;
+    for (const text of before) {
+      const first = parseLine(text);
+      const { EntryContext } = await run(first.command, first.args);
+      if (fill !== undefined) filled = line.replace(fill.text, String(EntryContext?.[fill.from]));
+    }
+    const { command, args } = parseLine(filled);
     expect(command).toBe(name);
     const entry = await run(command, args);
     expect(entry.HumanReadable ?? entry.Contents).not.toMatch(/No logs found|No users found|\*\*No entries/);

@@ -3,6 +3,8 @@
  * groups, zones and dates of their own. The examples of all other commands run on the company of `okta-v2 demo`, where
  * readers can try them.
  */
+import { RESPONSE_ORGS } from './response-org.ts';
+
 type OrgSeed = import('../simulator/index.ts').OrgSeed;
 type LogEvent = import('../simulator/index.ts').LogEvent;
 
@@ -10,6 +12,12 @@ export interface SampleOrg {
   /** The time there, ISO 8601. */
   readonly at: string;
   readonly seed: 'company' | OrgSeed;
+  /** Parameters of the instance beside its URL and token. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** Lines that are run first. */
+  readonly before?: readonly string[];
+  /** A text in the example that is replaced by what these lines left in the context, under this key. */
+  readonly fill?: { readonly text: string; readonly from: string };
 }
 
 const TEST_USER = 'testForDocs@test.com';
@@ -209,5 +217,5 @@ const DEMO: SampleOrg = { at: '2026-06-01T12:00:00.000Z', seed: 'company' };
 
 export function sampleOrgFor(command: string): SampleOrg {
   if (ALIKE.includes(command)) return { at: '2020-03-26T13:57:13.000Z', seed: SEED };
-  return SPECIAL[command] ?? DEMO;
+  return SPECIAL[command] ?? RESPONSE_ORGS[command] ?? DEMO;
 }

@@ -30,17 +30,25 @@ export async function renderSamples(commands: readonly CommandSpec[]): Promise<R
 
 async function renderSample(name: string, line: string): Promise<Sample> {
   const { startSimulator } = await import('../simulator/index.ts');
-  const { at, seed } = sampleOrgFor(name);
+  const { at, seed, params, before = [], fill } = sampleOrgFor(name);
   const clock = createStoppedClock(at);
   const simulator = await startSimulator({ clock, seed });
   try {
     const integration = createIntegration({
-      params: { url: simulator.url, credentials: { password: simulator.token } },
+      params: { ...params, url: simulator.url, credentials: { password: simulator.token } },
       clock,
       random: () => 0,
     });
-    const { command, args } = parseLine(line);
-    const { entry } = await integration.run(command, args);
+    const runLine = (text: string) => {
+      const { command, args } = parseLine(text);
+      return integration.run(command, args);
+    };
+    let filled = line;
+    for (const text of before) {
+      const { EntryContext } = (await runLine(text)).entry;
+      if (fill !== undefined) filled = line.replace(fill.text, String(EntryContext?.[fill.from]));
+    }
+    const { entry } = await runLine(filled);
     if (entry.Type !== 1) throw new Error(`The example ${line} does not work: ${entry.Contents}`);
     const readable = entry.HumanReadable ?? String(entry.Contents);
     const context = toKeptContext(entry.EntryContext ?? {});

@@ -24,9 +24,15 @@ export interface TestOrg {
   requestsOf(work: () => Promise<unknown>): Promise<string[]>;
 }
 
+type OpenOrgOptions = SimulatorOptions & {
+  readonly at?: string;
+  /** Parameters of the instance beside its URL and token. Roles may be assigned unless they say otherwise. */
+  readonly params?: Readonly<Record<string, unknown>>;
+};
+
 /** Closes itself after the test, and checks then that Okta's OpenAPI knows every request of the test. */
-export async function openOrg(options: SimulatorOptions & { readonly at?: string } = {}): Promise<TestOrg> {
-  const { at, ...rest } = options;
+export async function openOrg(options: OpenOrgOptions = {}): Promise<TestOrg> {
+  const { at, params, ...rest } = options;
   const clock = createVirtualClock(at);
   const violations: string[] = [];
   const observe = (exchange: Parameters<typeof requestViolations>[0] & { readonly status: number }) => {
@@ -39,7 +45,12 @@ export async function openOrg(options: SimulatorOptions & { readonly at?: string
     expect(violations, 'what does not agree with the OpenAPI of Okta').toEqual([]);
   });
   const integration = createIntegration({
-    params: { url: simulator.url, credentials: { password: simulator.token } },
+    params: {
+      allow_privilege_changes: true,
+      ...params,
+      url: simulator.url,
+      credentials: { password: simulator.token },
+    },
     clock,
   });
 

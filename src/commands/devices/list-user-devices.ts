@@ -17,7 +17,7 @@ export const listUserDevices = defineCommand({
     { path: 'Okta.Device.UserID', type: 'String', description: 'ID of the user.' },
     { path: 'Okta.Device.LinkedAt', type: 'Date', description: 'Since when the user has the device.' },
   ],
-  examples: ['!okta-list-user-devices username=jane@example.com'],
+  examples: ['!okta-list-user-devices username=jane.doe@acme.example'],
   async run(user, context) {
     const userId = await resolveUserId(context, user);
     const raw = await context.okta.devices.ofUser(userId);

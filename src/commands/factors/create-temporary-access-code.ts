@@ -30,7 +30,7 @@ export const createTemporaryAccessCode = defineCommand({
     { path: 'Okta.TemporaryAccessCode.UserID', type: 'String', description: 'ID of the user.' },
     ...toOutputs('Okta.TemporaryAccessCode', ACCESS_CODE_FIELDS),
   ],
-  examples: ['!okta-create-temporary-access-code username=jane@example.com lifetimeInMinutes=30'],
+  examples: ['!okta-create-temporary-access-code username=jane.doe@acme.example lifetimeInMinutes=30'],
   async run({ lifetimeInMinutes, multiUse, hide_code, ...user }, context) {
     const { okta } = context;
     const [userId, authenticatorId] = await settleTogether<[string, string]>([

@@ -44,7 +44,7 @@ export const deleteTemporaryAccessCode = defineCommand({
     },
     { path: 'Okta.TemporaryAccessCode.Error', type: 'String', description: 'Why it could not be deleted.' },
   ],
-  examples: ['!okta-delete-temporary-access-code username=jane@example.com'],
+  examples: ['!okta-delete-temporary-access-code username=jane.doe@acme.example'],
   async run({ enrollmentId, ...user }, context) {
     const { authenticators } = context.okta;
     const userId = await resolveUserId(context, user);

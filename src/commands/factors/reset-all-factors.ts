@@ -35,7 +35,7 @@ export const resetAllFactors = defineCommand({
     { path: 'Account.ID', type: 'String', description: 'Okta account ID.' },
     ...toOutputs('Account.ResetFactors', RESET_FACTOR_FIELDS),
   ],
-  examples: ['!okta-reset-all-factors username=jane@example.com'],
+  examples: ['!okta-reset-all-factors username=jane.doe@acme.example'],
   async run({ removeRecoveryEnrollment, ...user }, context) {
     const { okta } = context;
     const userId = await resolveUserId(context, user);

@@ -24,7 +24,7 @@ export const verifyMfaStatus = defineCommand({
     },
   ],
   examples: [
-    '!okta-verify-mfa-status polling_url=https://acme.okta.com/api/v1/users/00upt1w8t40wFQM2v0h7/factors/opfpt1joeaArlg27g0h7/transactions/v2mst.GldKV5VxTrifyeZmWSQguA',
+    '!okta-verify-mfa-status polling_url=https://acme.okta.com/api/v1/users/00u1janedoe000000d7x/factors/opf1janephone0000d7x/transactions/v2mst.GldKV5VxTrifyeZmWSQguA',
   ],
   async run({ polling_url }, { okta }) {
     const { userId, factorId, transactionId } = parsePollingUrl(polling_url.trim(), okta.url);

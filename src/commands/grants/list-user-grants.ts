@@ -42,7 +42,7 @@ export const listUserGrants = defineCommand({
     ...toOutputs('Okta.OAuthClient', OAUTH_CLIENT_FIELDS),
     ...toOutputs('Okta.OAuthClient.Tokens', TOKEN_FIELDS),
   ],
-  examples: ['!okta-list-user-grants username=jane@example.com includeTokens=true'],
+  examples: ['!okta-list-user-grants username=jane.doe@acme.example includeTokens=true'],
   async run({ clientId, includeTokens, limit, ...user }, context) {
     const userId = await resolveUserId(context, user);
     const { grants, clients } =

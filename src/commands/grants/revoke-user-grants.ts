@@ -58,7 +58,7 @@ export const revokeUserGrants = defineCommand({
     },
     { path: 'Okta.GrantRevocation.Tokens.Error', type: 'String', description: 'Why they could not be revoked.' },
   ],
-  examples: ['!okta-revoke-user-grants username=jane@example.com'],
+  examples: ['!okta-revoke-user-grants username=jane.doe@acme.example'],
   async run({ grantId, clientId, revokeTokens, ...user }, context) {
     const userId = await resolveUserId(context, user);
     const removals = new RemovalsOfUser(context, userId, user);

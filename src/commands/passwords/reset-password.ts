@@ -33,7 +33,7 @@ export const resetPassword = defineCommand({
         'The link for setting a new password; only with sendEmail=false. Whoever has it can set the password.',
     },
   ],
-  examples: ['!okta-reset-password username=jane@example.com revokeSessions=true'],
+  examples: ['!okta-reset-password username=jane.doe@acme.example revokeSessions=true'],
   async run({ sendEmail, revokeSessions, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
       context.okta.users.resetPassword(idOrLogin, { sendEmail, revokeSessions }),

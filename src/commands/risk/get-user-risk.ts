@@ -16,7 +16,7 @@ export const getUserRisk = defineCommand({
     { path: 'Okta.UserRisk.UserID', type: 'String', description: 'ID of the user.' },
     ...toOutputs('Okta.UserRisk', USER_RISK_FIELDS),
   ],
-  examples: ['!okta-get-user-risk username=jane@example.com'],
+  examples: ['!okta-get-user-risk username=jane.doe@acme.example'],
   async run(user, context) {
     const userId = await resolveUserId(context, user);
     const raw = await context.okta.risk.get(userId);

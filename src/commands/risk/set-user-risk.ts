@@ -37,7 +37,7 @@ export const setUserRisk = defineCommand({
     ...toOutputs('Okta.UserRisk', USER_RISK_FIELDS),
     { path: 'Okta.UserRisk.Result', type: 'String', description: 'What became of it: done.' },
   ],
-  examples: ['!okta-set-user-risk username=jane@example.com riskLevel=HIGH riskReason="Phished, see case 4711"'],
+  examples: ['!okta-set-user-risk username=jane.doe@acme.example riskLevel=HIGH riskReason="Phished, see case 4711"'],
   async run({ riskLevel, riskReason, ...user }, context) {
     const userId = await resolveUserId(context, user);
     const raw = await context.okta.risk.set(userId, { riskLevel, riskReason });

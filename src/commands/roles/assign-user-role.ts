@@ -45,7 +45,7 @@ export const assignUserRole = defineCommand({
     ...toOutputs('Okta.UserRole', DATED_ROLE_FIELDS),
     { path: 'Okta.UserRole.Result', type: 'String', description: 'What became of it: done or already.' },
   ],
-  examples: ['!okta-assign-user-role username=jane@example.com roleType=HELP_DESK_ADMIN'],
+  examples: ['!okta-assign-user-role username=jane.doe@acme.example roleType=READ_ONLY_ADMIN'],
   async run({ roleType, customRoleId, resourceSetId, disableNotifications, ...user }, context) {
     const { roles } = context.okta;
     const userId = await resolveUserId(context, user);

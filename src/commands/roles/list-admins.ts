@@ -27,7 +27,7 @@ export const listAdmins = defineCommand({
     ...toOutputs('Okta.Admin.Roles', ROLE_FIELDS),
     { path: 'Okta.Admin.Error', type: 'String', description: 'Why the roles of the user could not be read.' },
   ],
-  examples: ['!okta-list-admins role=SUPER_ADMIN'],
+  examples: ['!okta-list-admins role=HELP_DESK_ADMIN'],
   async run({ role, limit }, context) {
     const { okta, progress } = context;
     const { rows } = await collectPages(okta.roles.assigneePages(toRowLimit(limit)), progress);

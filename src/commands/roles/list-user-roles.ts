@@ -16,7 +16,7 @@ export const listUserRoles = defineCommand({
     { path: 'Okta.UserRole.UserID', type: 'String', description: 'ID of the user.' },
     ...toOutputs('Okta.UserRole', DATED_ROLE_FIELDS),
   ],
-  examples: ['!okta-list-user-roles username=jane@example.com'],
+  examples: ['!okta-list-user-roles username=jane.doe@acme.example'],
   async run(user, context) {
     const userId = await resolveUserId(context, user);
     const raw = await context.okta.roles.ofUser(userId);

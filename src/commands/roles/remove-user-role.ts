@@ -32,7 +32,7 @@ export const removeUserRole = defineCommand({
     ...toOutputs('Okta.UserRole', DATED_ROLE_FIELDS),
     { path: 'Okta.UserRole.Result', type: 'String', description: 'What became of it: done or already.' },
   ],
-  examples: ['!okta-remove-user-role username=jane@example.com roleType=HELP_DESK_ADMIN'],
+  examples: ['!okta-remove-user-role username=jane.doe@acme.example roleType=HELP_DESK_ADMIN'],
   async run({ roleType, roleAssignmentId, ...user }, context) {
     const { roles } = context.okta;
     const userId = await resolveUserId(context, user);

@@ -36,7 +36,7 @@ export const getUserBlocks = defineCommand({
     { path: 'Okta.UserBlock.IsBlocked', type: 'Boolean', description: 'Whether there is a block.' },
     ...toOutputs('Okta.UserBlock.Blocks', BLOCK_FIELDS),
   ],
-  examples: ['!okta-get-user-blocks username=jane@example.com'],
+  examples: ['!okta-get-user-blocks username=jane.doe@acme.example'],
   async run(user, context) {
     const raw = await actOnNamedUser(context, user, ({ idOrLogin }) => context.okta.users.blocks(idOrLogin));
     const name = user.userId ?? user.username;

@@ -31,7 +31,7 @@ export const reactivateUser = defineCommand({
       description: 'The activation token; only with sendEmail=false.',
     },
   ],
-  examples: ['!okta-reactivate-user username=jane@example.com'],
+  examples: ['!okta-reactivate-user username=ivan.horvat@acme.example'],
   async run({ sendEmail, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
       context.okta.users.reactivate(idOrLogin, { sendEmail }),
