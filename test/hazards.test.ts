@@ -93,7 +93,7 @@ async function openRecordedOrg(command: string) {
     observe: conformance.observe,
   });
   onTestFinished(() => simulator.close());
-  const params = { url: simulator.url, credentials: { password: simulator.token } };
+  const params = { allow_privilege_changes: true, url: simulator.url, credentials: { password: simulator.token } };
   return { simulator, conformance, integration: createIntegration({ params, clock, budgetMs: 0 }) };
 }
 

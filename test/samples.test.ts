@@ -38,4 +38,16 @@ describe('the sample of', () => {
     const { run, requestsOf } = await openOrg({ seed: sampleSeed(command) });
     expect(await requestsOf(() => run(command, args))).toHaveLength(requests);
   });
+
+  it.each(SAMPLES.flatMap(({ before, ...sample }) => (before === undefined ? [] : [{ ...sample, before }])))(
+    '$command succeeds after $before.command',
+    async ({ command, calls, before }) => {
+      for (const { args, requests } of calls) {
+        const { run, requestsOf } = await openOrg({ seed: sampleSeed(command) });
+        const { EntryContext } = await run(before.command, before.args);
+        const filled = { ...args, [before.fills.argument]: EntryContext?.[before.fills.from] };
+        expect(await requestsOf(() => run(command, filled))).toHaveLength(requests);
+      }
+    },
+  );
 });

@@ -8,7 +8,7 @@ import { startSimulator } from '../src/simulator/index.ts';
 import { startLocalServer } from './support/local-server.ts';
 import type { Sample } from './support/sample.ts';
 import { SAMPLE_SEED } from './support/sample-org.ts';
-import { SAMPLES } from './support/samples.ts';
+import { STANDALONE_SAMPLES } from './support/samples.ts';
 import { createVirtualClock } from './support/virtual-clock.ts';
 
 /** Secrets planted where the product gets them, with signs that formats escape in different ways. */
@@ -80,7 +80,7 @@ const echo = async (request: IncomingMessage, response: ServerResponse, status: 
 };
 
 describe('a planted secret', () => {
-  describe.each(SAMPLES)('of $command', (sample) => {
+  describe.each(STANDALONE_SAMPLES)('of $command', (sample) => {
     const { command } = sample;
     const asksOkta = sample.calls.some(({ requests }) => requests > 0);
 
@@ -90,7 +90,7 @@ describe('a planted secret', () => {
         const { origin } = await startLocalServer((request, response) => void echo(request, response, status));
         const words: string[] = [];
         const integration = createIntegration({
-          params: { url: origin, credentials: { password: TOKEN } },
+          params: { url: origin, credentials: { password: TOKEN }, allow_privilege_changes: true },
           clock: createVirtualClock(),
           log: (level, message) => words.push(`${level} ${message}`),
         });

@@ -74,7 +74,7 @@ async function runOnce(command: string, args: RawArguments, storm: FaultStorm | 
   if (storm === undefined) states.push(stateNow());
   let turn = storm?.seed ?? 0;
   const integration = createIntegration({
-    params: { url: simulator.url, credentials: { password: simulator.token } },
+    params: { allow_privilege_changes: true, url: simulator.url, credentials: { password: simulator.token } },
     clock,
     // The same seed gives the same jitter.
     random: () => {

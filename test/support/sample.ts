@@ -18,4 +18,13 @@ export interface Sample {
   readonly calls: readonly [SampleCall, ...SampleCall[]];
   /** What the command needs in the org beyond the shared sample org; its lists are added to those of the shared one. */
   readonly org?: OrgSeed;
+  /**
+   * What has to be run first, where a call needs something that only another command gives: an argument is filled with
+   * what that leaves in the context, under this key. Such samples are left to the command's own tests.
+   */
+  readonly before?: {
+    readonly command: string;
+    readonly args: RawArguments;
+    readonly fills: { readonly argument: string; readonly from: string };
+  };
 }

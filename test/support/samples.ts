@@ -18,8 +18,11 @@ export const SAMPLES: readonly Sample[] = await Promise.all(
   }),
 );
 
-/** Every call of every command. */
-export const SAMPLE_CALLS: readonly (SampleCall & { readonly command: string })[] = SAMPLES.flatMap(
+/** Those whose calls need no other command first. */
+export const STANDALONE_SAMPLES = SAMPLES.filter(({ before }) => before === undefined);
+
+/** Every call of them. */
+export const SAMPLE_CALLS: readonly (SampleCall & { readonly command: string })[] = STANDALONE_SAMPLES.flatMap(
   ({ command, calls }) => calls.map((call) => ({ command, ...call })),
 );
 

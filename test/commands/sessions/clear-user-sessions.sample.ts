@@ -3,5 +3,8 @@ import { ANN } from '../../support/sample-org.ts';
 
 export const sample: Sample = {
   command: 'okta-clear-user-sessions',
-  calls: [{ args: { userId: ANN.userId }, requests: 1 }],
+  calls: [
+    { args: { userId: ANN.userId }, requests: 1 },
+    { args: { username: ANN.username, revokeOauthTokens: 'false', forgetDevices: 'true' }, requests: 2 },
+  ],
 };

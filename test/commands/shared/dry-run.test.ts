@@ -1,8 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { openOrg } from '../../support/open-org.ts';
+import { SAMPLE_CALLS, sampleSeed } from '../../support/samples.ts';
 
 const KEY = 'Okta.DryRun(true)';
+
+const CHANGES = new Set(COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name));
+
+describe('a dry run of every command that changes something', () => {
+  const calls = SAMPLE_CALLS.filter(({ command }) => CHANGES.has(command));
+
+  it.each(calls)('sends nothing but reads, and lists what the real run sends: $command $args', async (call) => {
+    const { command, args } = call;
+    const rehearsed = await openOrg({ seed: sampleSeed(command) });
+    let planned: unknown;
+    const reads = await rehearsed.requestsOf(async () => {
+      const { EntryContext } = await rehearsed.run(command, { ...args, dry_run: 'true' });
+      planned = EntryContext?.[KEY];
+    });
+    expect(reads.filter((request) => !request.startsWith('GET '))).toEqual([]);
+    const real = await openOrg({ seed: sampleSeed(command) });
+    const sent = await real.requestsOf(() => real.run(command, args));
+    // A real run may know the id of a user by the time of its second request, and a dry run only their login.
+    const toComparable = (request: string) => request.replace(/\/users\/[^/]+/, '/users/…');
+    const paths = (planned as readonly { Method: string; Path: string }[]).map(
+      ({ Method, Path }) => `${Method} ${decodeURIComponent(Path.replace(/\?.*/, ''))}`,
+    );
+    const changes = sent.filter((request) => !request.startsWith('GET '));
+    expect(paths.map(toComparable).sort()).toEqual(changes.map(toComparable).sort());
+  });
+});
 
 describe('a dry run', () => {
   it('is what every command has that changes something, and no other', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
+import { sampleOf, sampleSeed } from '../../support/samples.ts';
 
 const CHIEF = '00u0000000000000chef';
 const BOARD = '00g000000000000board';
@@ -76,6 +77,39 @@ describe('a protected user', () => {
     const { suspend } = await openProtected({ protected_groups: 'Board' });
     const { message } = await suspend('nobody@example.com');
     expect(message).toContain('Failed to find userID for: nobody@example.com username.');
+  });
+});
+
+describe('every command that protects people', () => {
+  const guarded = COMMANDS.filter(({ protects }) => protects !== undefined && protects !== 'by itself');
+  const calls = guarded.flatMap(({ name }) => sampleOf(name).calls.map(({ args }) => ({ command: name, args })));
+
+  it.each(calls)('sends nothing about someone whose name is protected: $command $args', async ({ command, args }) => {
+    const name = String(args.userId ?? args.username);
+    const org = await openOrg({ seed: sampleSeed(command), params: { protected_users: name } });
+    const requests = await org.requestsOf(async () => {
+      const message = await org.fail(command, args);
+      expect(message).toContain(`${name} is protected by the instance's settings (protected_users)`);
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it.each(calls)('changes nothing about a member of a protected group: $command $args', async ({ command, args }) => {
+    const seed = sampleSeed(command);
+    const org = await openOrg({ seed, params: { protected_groups: 'everyone' } });
+    const requests = await org.requestsOf(async () => {
+      expect(await org.fail(command, { ...args, dry_run: 'true' })).toContain('(protected_groups: Everyone)');
+      expect(await org.fail(command, args)).toContain('(protected_groups: Everyone)');
+    });
+    expect(requests.filter((request) => !request.startsWith('GET '))).toEqual([]);
+  });
+
+  it.each(calls)('does its work for everybody else, by id: $command $args', async ({ command, args }) => {
+    const org = await openOrg({ seed: sampleSeed(command), params: { protected_users: 'root@acme.example' } });
+    const requests = await org.requestsOf(() => org.run(command, args));
+    const changes = requests.filter((request) => !request.startsWith('GET '));
+    expect(changes.filter((request) => request.includes('@'))).toEqual([]);
+    expect(changes.length).toBeGreaterThan(0);
   });
 });
 
