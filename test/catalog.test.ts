@@ -118,9 +118,6 @@ describe('the commands of the original', () => {
     });
   });
 
-    expect(added.sort()).toEqual(['clearAttributes', 'max_polling_calls', 'polling_time', 'userEmail']);
-  });
-
   it('polls every 5 seconds, 10 times at most, by default', () => {
     const command = COMMANDS.find(({ name }) => name === 'okta-verify-push-factor');
     expect(command?.args.polling_time).toMatchObject({ default: '5', required: false });
