@@ -98,7 +98,7 @@ function summarize({ steps }: Script, ends: readonly LineEnd[], { dryRun }: Glob
 function refuseDestruction({ path, steps }: Script): void {
   for (const { line, lineNumber } of steps) {
     const command = changingCommandOf(line);
-    if (command?.effect !== 'destructive') continue;
+    if (!command?.asksAlways) continue;
     throw new UsageError(
       `${path}:${lineNumber}: ${command.name} cannot be undone, and a script asks nobody. Nothing was sent. Add --yes to run it.`,
     );

@@ -68,11 +68,12 @@ class ArgumentSplitter {
 
   #readFlag(word: string, name: string, inline: string | undefined): void {
     const global = findGlobalFlag(name);
-    if (global !== undefined) {
+    const own = this.#own?.find(({ flag }) => foldFlag(flag) === foldFlag(name));
+    // Behind a command that has an argument of this name, the argument is meant; --dry-run sets the one that it shares.
+    if (global !== undefined && (own === undefined || global.flag === 'dry-run')) {
       this.#globals.set(global.flag, inline ?? (global.takesValue ? this.#takeValue(name) : true));
       return;
     }
-    const own = this.#own?.find(({ flag }) => foldFlag(flag) === foldFlag(name));
     if (own === undefined) refuseSecretFlag(name);
     this.#rest.push(inline === undefined && own !== undefined ? this.#withValue(name, own) : word);
   }

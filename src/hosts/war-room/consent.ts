@@ -62,7 +62,7 @@ function toQuestion(
   const effects = [
     !isSingle && `would run ${argumentSets.length} times`,
     replacements.length > 0 && 'would replace what is there',
-    command.effect === 'destructive' && 'cannot be undone',
+    command.asksAlways && (command.effect === 'destructive' ? 'cannot be undone' : 'gives somebody more rights'),
   ].filter((effect) => effect !== false);
   if (argumentSets.length === 0 || effects.length === 0) return undefined;
   const subject = isSingle ? `${command.name} ${targets.join('')}`.trimEnd() : command.name;

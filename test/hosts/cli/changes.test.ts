@@ -15,11 +15,12 @@ function writeScript(...lines: readonly string[]): string {
 
 describe('a command that destroys something', () => {
   it('is one of those that take away what no other command gives back', () => {
-    expect(COMMANDS.filter(({ effect }) => effect === 'destructive').map(({ name }) => name)).toEqual([
-      'okta-deactivate-user',
-      'okta-reset-factor',
-      'okta-delete-user',
-    ]);
+    expect(COMMANDS.filter(({ effect }) => effect === 'destructive').map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        ...['okta-deactivate-user', 'okta-reset-factor', 'okta-delete-user', 'okta-reset-all-factors'],
+        ...['okta-reset-password', 'okta-set-user-risk', 'okta-remove-user-role', 'okta-delete-device'],
+      ]),
+    );
   });
 
   it('asks a person first, and does nothing after a no', async () => {

@@ -56,11 +56,18 @@ describe('a value', () => {
 });
 
 describe('a global flag', () => {
-  it('shares its name with no argument of a command but dry_run, which it sets', () => {
+  it('shares its name with dry_run, which it sets, and with the client of a few commands', () => {
     const globals = new Set(GLOBAL_FLAGS.map(({ flag }) => foldFlag(flag)));
     const shared = COMMANDS.flatMap(({ name, args }) =>
       Object.keys(args).flatMap((arg) => (globals.has(foldFlag(arg)) ? [`${name} ${arg}`] : [])),
     );
-    expect(shared.filter((name) => !name.endsWith(' dry_run'))).toEqual([]);
+    const others = shared.filter((name) => !name.endsWith(' dry_run'));
+    expect(others).toEqual(['okta-list-user-grants clientId', 'okta-revoke-user-grants clientId']);
+  });
+
+  it('is the argument behind a command that has one of that name, and the parameter before it', () => {
+    const { flags, rest } = splitArguments(['--client-id', 'ours', 'okta-list-user-grants', '--client-id', 'theirs']);
+    expect(flags.params).toMatchObject({ client_id: 'ours' });
+    expect(rest).toEqual(['okta-list-user-grants', '--client-id=theirs']);
   });
 });
