@@ -1,4 +1,3 @@
-import type { Clock } from '../../clock.ts';
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { createGrowingTable } from '../../core/growing-table.ts';
@@ -54,13 +53,13 @@ export async function readLogs(
   const kept: unknown[] = [];
   const table = createGrowingTable(title, LOG_EVENTS, context.onRows);
   let raw: unknown = events;
-  for await (const { rows, insteadOfList } of logPages(args, selection, context)) {
+  for await (const { rows, nonListBody } of logPages(args, selection, context)) {
     for (const event of rows) {
       events.push(event);
       kept.push(nestDottedKeys(event));
     }
     table.add(rows);
-    if (insteadOfList !== undefined) raw = insteadOfList;
+    if (nonListBody !== undefined) raw = nonListBody;
     context.progress({ kind: 'rows', rows: events.length });
   }
   if (events.length === 0) return { blocks: [textBlock('No logs found')], raw };
@@ -75,11 +74,12 @@ function logPages(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>,
   const toTime = (text: string | undefined) => text && (parseTime(text, clock.now()) ?? text);
   const query = {
     since: toTime(args.since),
-    until: toTime(args.until) ?? nowOf(clock),
+    // By this machine's clock, `now` would hide Okta's newest events where that clock is slow.
+    until: isNow(args.until) ? undefined : toTime(args.until),
     sortOrder: args.sortOrder,
     ...selection,
   };
   return okta.logs.pages(query, toRowLimit(args.limit ?? DEFAULT_LIMIT));
 }
 
-const nowOf = (clock: Clock): string => new Date(clock.now()).toISOString();
+const isNow = (text: string | undefined): boolean => text?.trim().toLowerCase() === 'now';

@@ -1,14 +1,11 @@
 import { unexpectedAnswer } from '../../errors.ts';
 
 /**
- * What an answer has to be: one entity; one or nothing; a list of them, of which nothing is an empty one; a text, which
- * may be any. Okta keeps to this always, something that answers in its place does not, and that is told here instead of
- * crashing further on.
+ * What an answer has to be: one entity; one or nothing; a list of entities, where nothing counts as an empty list; or any
+ * text. Okta always keeps to this; something that answers in its place does not. The check goes no deeper than that: what
+ * acts on a member looks at it itself, and what is only shown may be anything.
  */
 export type ExpectedBody = 'entity' | 'entity or nothing' | 'list' | 'list or entity' | 'text';
-
-/** Members that everything which reads an entity looks into: objects, where they are there at all. */
-const MEMBERS = ['profile', 'actor', 'client', 'outcome'];
 
 /** @throws {UnexpectedResponseError} */
 export function checkAnswer(body: unknown, shape: ExpectedBody): void {
@@ -36,12 +33,6 @@ function checkEntity(value: unknown): void {
     const what =
       value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
     throw unexpectedAnswer(`Okta answered with ${what} where an object was expected.`);
-  }
-  for (const name of MEMBERS) {
-    const member = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (member !== undefined && member !== null && !isObject(member)) {
-      throw unexpectedAnswer(`Okta answered with a '${name}' that is not an object.`);
-    }
   }
 }
 

@@ -16,6 +16,7 @@ import { maskSecrets } from './mask-secrets.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import { parseJson } from './parse-json.ts';
 import { toPlannedRequest } from './planned-request.ts';
+import { askForSmallerPages } from './smaller-pages.ts';
 
 /** The rate-limit headers of the last response, as Okta wrote them; those it did not send are left out. */
 export type RateLimitHeaders = Readonly<Record<string, string>>;
@@ -43,6 +44,8 @@ export interface PageOptions {
   readonly readRows?: (body: unknown) => readonly unknown[];
   /** Finds the link to the next page where it is in the body. @param linked what the Link header says */
   readonly readNext?: (body: unknown, linked: string | undefined) => string | undefined;
+  /** True: a page that is not full is the last one, whatever its link says. */
+  readonly endsAtShortPage?: boolean;
 }
 
 /** What the resources speak through: one command's view of the connection. */
@@ -84,13 +87,14 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
   let rateLimit: RateLimitHeaders | undefined;
 
   /** Sends a call and leaves reading the answer to the caller. @param withdrawn aborted when the caller stops reading pages */
-  const sendCall = async (call: Call, url: string, withdrawn?: AbortSignal): Promise<UnreadReply> => {
+  const sendCall = async (call: Call, url: string, withdrawn?: AbortSignal, isFinal = true): Promise<UnreadReply> => {
     const request: OktaRequest = {
       method: call.method,
       url,
       headers: {},
       repeat: call.repeat ?? REPEAT[call.method],
       ...(call.busy === undefined ? {} : { busy: call.busy }),
+      ...(isFinal ? {} : { takesServerFault: true as const }),
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
       run: withdrawn === undefined ? run : { ...run, signal: eitherOf(run.signal, withdrawn) },
     };
@@ -124,14 +128,20 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
 
   return {
     request: (call) => exchange(call, toUrl(origin, call.path, call.query)),
-    pages: <Row>(call: OktaCall, { limit, pageSize, readRows, readNext }: PageOptions) =>
+    pages: <Row>(call: OktaCall, { limit, pageSize, readRows, readNext, endsAtShortPage }: PageOptions) =>
       pagesOf<Row>(toUrl(origin, call.path, { ...call.query, ...toPageQuery(limit, pageSize) }), {
         limit,
         readNext,
+        endsAtShortPage,
         // A link in a body is followed as Okta gave it.
         lowersLimit: pageSize !== undefined && readNext === undefined,
         // Async: a rejected link must reject this promise, not throw from `pagesOf`.
-        ask: async (url, withdrawn) => sendCall(call, toSameOrigin(url, origin), withdrawn),
+        ask: async (url, withdrawn) => {
+          const address = toSameOrigin(url, origin);
+          if (pageSize === undefined) return sendCall(call, address, withdrawn);
+          const ask = (smaller: string, isFinal: boolean) => sendCall(call, smaller, withdrawn, isFinal);
+          return askForSmallerPages(address, ask, run.budget);
+        },
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
     follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),

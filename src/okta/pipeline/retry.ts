@@ -40,6 +40,10 @@ export function createRetry({ clock, log, random }: RetryOptions): (send: Send) 
       const fault = toFault(attempt, request);
       const waitMs =
         fault && mayRepeat(request.repeat, fault, tries, lost) ? backOffMs(tries, random, fault.baseMs) : 0;
+      if (request.takesServerFault && isServerFault(attempt)) {
+        run.budget?.charge(startedMs);
+        return finish(attempt, request, true, lost);
+      }
       if (fault === undefined || waitMs === 0) return finish(attempt, request, fault?.sent === true, lost);
       run.budget?.charge(startedMs);
       if (run.budget?.tryReserve(waitMs) === false) return finish(attempt, request, fault.sent, lost);
@@ -59,6 +63,8 @@ async function tryOnce(send: Send, request: OktaRequest): Promise<Attempt> {
     return { error };
   }
 }
+
+const isServerFault = (attempt: Attempt): boolean => 'response' in attempt && attempt.response.status === 500;
 
 type FaultyRequest = Pick<OktaRequest, 'method' | 'busy'>;
 

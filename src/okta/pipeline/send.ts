@@ -47,6 +47,8 @@ export interface OktaRequest {
   readonly body?: string;
   readonly repeat: Repeat;
   readonly busy?: readonly string[];
+  /** True: a 500 is final, because the caller then asks for less. */
+  readonly takesServerFault?: true;
   readonly run: RunContext;
 }
 

@@ -7,16 +7,16 @@ import type { OktaLogEvent } from '../types.ts';
 export interface LogQuery {
   /** ISO 8601; Okta's default is 7 days before `until`. */
   readonly since?: string | undefined;
-  /** ISO 8601. Always given: a query without it is a polling query, whose `next` link never ends. */
-  readonly until: string;
+  /** ISO 8601; absent: all that Okta has by then, whatever the clock of this machine says. */
+  readonly until?: string | undefined;
   readonly filter?: string | undefined;
   readonly q?: string | undefined;
   readonly sortOrder?: 'ASCENDING' | 'DESCENDING' | undefined;
 }
 
 export interface LogPage extends Page<OktaLogEvent> {
-  /** What Okta answered with in the place of a list: the one event itself, `{}` or null. Undefined where it was a list. */
-  readonly insteadOfList: unknown;
+  /** The body where it was not a list: one event, `{}` or null. */
+  readonly nonListBody: unknown;
 }
 
 /** Okta's largest page; the System Log has the smallest rate limit of all, so fewer requests matter most here. */
@@ -25,23 +25,26 @@ const PAGE_SIZE = 1000;
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/SystemLog/ */
 export function createLogs(requester: Requester) {
   return {
-    /** Events, without those that came already: on the same page, or on the page before (one that arrived late shifts others). */
+    /** Events without doubles on a page or between two pages in succession: an event that arrives late shifts others. */
     async *pages(query: LogQuery, limit: number | undefined): AsyncGenerator<LogPage> {
-      let insteadOfList: unknown;
+      let nonListBody: unknown;
       const withoutDoubles = createSieve();
       const readRows = (body: unknown): readonly OktaLogEvent[] => {
-        insteadOfList = Array.isArray(body) ? undefined : body;
+        nonListBody = Array.isArray(body) ? undefined : body;
         return withoutDoubles(eventsOf(body));
       };
       const call = { method: 'GET', path: path`/api/v1/logs`, query: { ...query } } as const;
-      for await (const page of requester.pages<OktaLogEvent>(call, { limit, pageSize: PAGE_SIZE, readRows })) {
-        yield { ...page, insteadOfList };
+      // Without `until`, Okta links each page to events that are still to come; a page that is not full has the newest.
+      const endsAtShortPage = query.until === undefined;
+      const options = { limit, pageSize: PAGE_SIZE, readRows, endsAtShortPage };
+      for await (const page of requester.pages<OktaLogEvent>(call, options)) {
+        yield { ...page, nonListBody };
       }
     },
   };
 }
 
-/** The events of a page: those of a list, or what stands in its place, which may be one event or an empty object. */
+/** The events of a page. Some answers recorded from the original hold one event, or an empty object, instead of a list. */
 function eventsOf(body: unknown): readonly OktaLogEvent[] {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return rowsOf(body, true);
   return rowsOf(Object.keys(body).length === 0 ? [] : [body]);
@@ -51,7 +54,7 @@ function eventsOf(body: unknown): readonly OktaLogEvent[] {
 function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent[] {
   let before = new Set<string>();
   return (rows) => {
-    // Not the events: a page that is kept for the sake of the next one is costly to keep.
+    // Only ids: keeping a whole page until the next one would cost much memory.
     const seen = new Set<string>();
     let twins: Map<unknown, OktaLogEvent> | undefined;
     const fresh = rows.filter((event, index) => {
@@ -66,7 +69,7 @@ function createSieve(): (rows: readonly OktaLogEvent[]) => readonly OktaLogEvent
       twins ??= new Map(rows.slice(0, index).map((other) => [other?.uuid, other]));
       const twin = twins.get(uuid);
       twins.set(uuid, event);
-      // Different events with one uuid have been seen on a page; there only the very same event is a double.
+      // Different events may share a uuid on one page; there only an equal event is a double.
       return !isKnown && !isDeepStrictEqual(twin, event);
     });
     before = seen;

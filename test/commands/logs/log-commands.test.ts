@@ -109,12 +109,13 @@ describe('okta-get-logs', () => {
     expect(Object.keys(entry.EntryContext ?? {})).not.toContain('Okta.Logs.Events(val.uuid && val.uuid === obj.uuid)');
   });
 
-  it('always says until when, which is now where nobody said it, so that the pages end', async () => {
+  it('says until when only where the caller does, so that this machine’s clock hides nothing, and ends all the same', async () => {
     const { run, simulator } = await openLogs();
     await run('okta-get-logs', { limit: '0' });
+    await run('okta-get-logs', { until: 'now' });
     await run('okta-get-logs', { until: '2026-05-30T00:00:00Z' });
     const asked = simulator.requests.map(({ query }) => new URLSearchParams(query).get('until'));
-    expect(asked).toEqual(['2026-06-01T12:00:00.000Z', '2026-05-30T00:00:00Z']);
+    expect(asked).toEqual([null, null, '2026-05-30T00:00:00Z']);
   });
 });
 
