@@ -48,6 +48,7 @@ describe('the packed tarball', () => {
       'index.mjs',
       'integration-Okta_v2.yml',
       'run-cli.cjs',
+      'simulator.mjs',
       'types',
     ]);
   });
@@ -88,6 +89,18 @@ describe('the packed tarball', () => {
     }
   });
 
+  it('serves programs with a simulated org', async () => {
+    const door = pathToFileURL(join(INSTALLED, 'dist/simulator.mjs')).href;
+    const packed: typeof import('../src/simulator/index.ts') = await import(/* @vite-ignore */ door);
+    const simulator = await packed.startSimulator();
+    try {
+      const headers = { authorization: `SSWS ${simulator.token}` };
+      expect((await fetch(`${simulator.url}/api/v1/users/jane.doe@acme.example`, { headers })).status).toBe(200);
+    } finally {
+      await simulator.close();
+    }
+  });
+
   it('has no copy of a dependency in the library', () => {
     expect(readFileSync(join(PACKED, 'dist/index.mjs'), 'utf8')).not.toContain('// node_modules/');
   });
@@ -100,6 +113,6 @@ describe('the packed tarball', () => {
         join(dirname(file), `${path}.d.ts`),
       ),
     );
-    expect(files.sort()).toEqual([...new Set([...named, 'index.d.ts'])].sort());
+    expect(files.sort()).toEqual([...new Set([...named, 'index.d.ts', 'simulator/index.d.ts'])].sort());
   });
 });

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
-import { bundleCli, bundleCortexHost, bundleLibrary, ROOT } from './bundle.ts';
+import { bundleCli, bundleCortexHost, bundleLibrary, bundleSimulator, ROOT } from './bundle.ts';
 import { toCortexReadme } from './cortex-readme.ts';
 import { dockerImage, toYaml } from './integration-yml.ts';
 import { toPackFiles } from './pack.ts';
@@ -33,14 +33,15 @@ interface BuiltFile {
 }
 
 async function toPackageFiles(): Promise<BuiltFile[]> {
-  const [library, cli, cortex] = await Promise.all([bundleLibrary(DIST), bundleCli(DIST), bundleCortexHost(DIST)]);
-  const bundles = [library, cli, cortex].flatMap(({ files }) => files);
+  const made = await Promise.all([bundleLibrary(DIST), bundleSimulator(DIST), bundleCli(DIST), bundleCortexHost(DIST)]);
+  const metafiles = made.map(({ metafile }) => metafile);
+  const bundles = made.flatMap(({ files }) => files);
   return [
     ...bundles.map(({ path, contents }) => {
       const name = basename(path);
       return { name, data: contents, ...(name === 'cli.cjs' && { mode: 0o755 }) };
     }),
-    { name: 'THIRD-PARTY-LICENSES.txt', data: await toThirdPartyLicenses([cli.metafile, cortex.metafile]) },
+    { name: 'THIRD-PARTY-LICENSES.txt', data: await toThirdPartyLicenses(metafiles) },
   ];
 }
 

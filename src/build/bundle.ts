@@ -36,6 +36,11 @@ export function bundleLibrary(outdir: string): Promise<Bundle> {
   return bundle({ ...options, entryPoints: { index: 'src/index.ts' }, outdir, packages: 'external' });
 }
 
+/** The simulated org, for the tests of other programs. Its packages are in it, since most programs need none of them. */
+export function bundleSimulator(outdir: string): Promise<Bundle> {
+  return bundle({ ...MODULE_OPTIONS, entryPoints: { simulator: 'src/simulator/index.ts' }, outdir });
+}
+
 /** Settings of classic scripts. Each `import()` in them becomes a `require`. */
 export const SCRIPT_OPTIONS = {
   ...BUNDLE_OPTIONS,

@@ -5,11 +5,14 @@ import { ROOT } from './bundle.ts';
 
 const FOLDER = `${ROOT}dist/types`;
 
+/** What programs may import, named from `src`. */
+const DOORS = ['index', 'simulator/index'];
+
 /** A relative path in an import or an export of a declaration. */
 const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.ts(['"])/g;
 
 /**
- * Writes the declarations that lead from the library's door to `dist/types`. Sources name each other with `.ts` at the
+ * Writes to `dist/types` the declarations of all that programs may import, and of what these name. Sources name each other with `.ts` at the
  * end. Declarations of a published package must say `.js` instead.
  *
  * @throws {Error} with the compiler's words, if the sources do not type-check
@@ -17,7 +20,8 @@ const RELATIVE = /((?:from |import\()['"])(\.[^'"]*)\.ts(['"])/g;
 export async function buildTypes(): Promise<void> {
   const emitted = emitDeclarations();
   await rm(FOLDER, { recursive: true, force: true });
-  for (const path of reachableFrom(join(FOLDER, 'index.d.ts'), emitted)) {
+  const doors = DOORS.map((door) => join(FOLDER, `${door}.d.ts`));
+  for (const path of reachableFrom(doors, emitted)) {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, (emitted.get(path) ?? '').replace(RELATIVE, '$1$2.js$3'));
   }
@@ -27,14 +31,17 @@ export async function buildTypes(): Promise<void> {
 function emitDeclarations(): ReadonlyMap<string, string> {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const program = ts.createProgram([`${ROOT}src/index.ts`], {
-    ...options,
-    noEmit: false,
-    declaration: true,
-    emitDeclarationOnly: true,
-    rootDir: `${ROOT}src`,
-    outDir: FOLDER,
-  });
+  const program = ts.createProgram(
+    DOORS.map((door) => `${ROOT}src/${door}.ts`),
+    {
+      ...options,
+      noEmit: false,
+      declaration: true,
+      emitDeclarationOnly: true,
+      rootDir: `${ROOT}src`,
+      outDir: FOLDER,
+    },
+  );
   const files = new Map<string, string>();
   const { diagnostics } = program.emit(undefined, (path, text) => files.set(path, text));
   const problems = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
@@ -50,9 +57,9 @@ function emitDeclarations(): ReadonlyMap<string, string> {
   return files;
 }
 
-/** That declaration, and all that it names, directly or through others. */
-function reachableFrom(door: string, declarations: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const reached = new Set([door]);
+/** Those declarations, and all that they name, directly or through others. */
+function reachableFrom(doors: readonly string[], declarations: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const reached = new Set(doors);
   // A set hands out what is added while it is walked through.
   for (const path of reached) {
     for (const [, , specifier = ''] of (declarations.get(path) ?? '').matchAll(RELATIVE)) {

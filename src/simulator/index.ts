@@ -24,12 +24,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 export type * from './access-records.ts';
-export type { RecordedRequest } from './exchange.ts';
 export type { FaultStorm } from './faults/fault-storm.ts';
 export type { FaultPlan, FaultRule } from './faults/faults.ts';
 export type { OAuthClientSeed } from './oauth/clients.ts';
 export type { Org } from './org.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
+export type { RecordedRequest } from './recorded-request.ts';
 export type * from './records.ts';
 export type { OrgSeed, UserSeed } from './seed/org-seed.ts';
 export { createSimulator, type SimulatorCore } from './simulator.ts';

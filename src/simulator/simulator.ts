@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../clock.ts';
 import { createApp } from './app.ts';
 import { createAuthenticator } from './authenticate.ts';
-import { createExchange, type ObservedExchange, type RecordedRequest } from './exchange.ts';
+import { createExchange } from './exchange.ts';
 import type { Delivery } from './faults/fault-effects.ts';
 import { createFaults, type FaultControl, type FaultPlan } from './faults/faults.ts';
 import { createIdSource } from './ids.ts';
@@ -10,6 +10,7 @@ import { type AuthorizationServer, createAuthorizationServer } from './oauth/aut
 import type { OAuthClientSeed } from './oauth/clients.ts';
 import { Org } from './org.ts';
 import { createRateLimiter, DEFAULT_CONCURRENCY, type RateLimitOptions } from './rate-limits.ts';
+import type { ObservedExchange, RecordedRequest } from './recorded-request.ts';
 import { toCompany } from './seed/company.ts';
 import type { OrgSeed } from './seed/org-seed.ts';
 import { plantSeed } from './seed/plant-seed.ts';

@@ -31,7 +31,10 @@ describe('the declarations of the library', () => {
   it('are enough for a program that knows nothing but the package, and refuse an option that there is not', () => {
     const program = `
       import { createIntegration, OktaApiError, type Result } from 'okta-v2';
-      const okta = createIntegration({ params: { url: 'https://acme.okta.example' } });
+      import { startSimulator, type OrgSeed } from 'okta-v2/simulator';
+      const seed: OrgSeed = { users: [{ profile: { login: 'jane@acme.example' } }] };
+      const { url, token } = await startSimulator({ seed });
+      const okta = createIntegration({ params: { url, credentials: { password: token } } });
       const result: Result = await okta.run('okta-get-user', { username: 'jane' });
       if (!result.ok && result.error instanceof OktaApiError) console.log(result.error.status.toFixed());
       createIntegration({ params: {}, parameters: {} });
