@@ -1,6 +1,6 @@
 import { OktaApiError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
-import type { LifecycleOperation } from '../../okta/resources/users.ts';
+import type { LifecycleOperation } from '../../okta/resources/user-lifecycle.ts';
 import type { OktaUser } from '../../okta/types.ts';
 import { actOnUser, isNotFound, type UserLookup } from './user-target.ts';
 

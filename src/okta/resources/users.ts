@@ -1,10 +1,8 @@
-import { type OktaPath, path, toFilterLiteral } from '../api/path.ts';
+import { path, toFilterLiteral } from '../api/path.ts';
 import type { PageOptions, Requester } from '../api/requester.ts';
-import type { Query, Repeat } from '../pipeline/send.ts';
+import type { Repeat } from '../pipeline/send.ts';
 import type { OktaGroup, OktaUser, OktaUserBlock } from '../types.ts';
-
-/** The part of a path that names a user: Okta takes an id or a login there. */
-type IdOrLogin = string;
+import { createUserLifecycle, type IdOrLogin } from './user-lifecycle.ts';
 
 export interface UserQuery {
   readonly q?: string | undefined;
@@ -12,9 +10,6 @@ export interface UserQuery {
   readonly search?: string | undefined;
   readonly after?: string | undefined;
 }
-
-/** Changes of a user's state that need no further data. */
-export type LifecycleOperation = 'activate' | 'deactivate' | 'suspend' | 'unsuspend' | 'unlock' | 'expire_password';
 
 /** What can be written of a user: members that are absent stay as they are. */
 export interface UserWrite {
@@ -34,24 +29,9 @@ const USER_PAGE_SIZE = 200;
 
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export function createUsers(requester: Requester) {
-  const postLifecycle = async <Body>(user: IdOrLogin, operation: string, query: Query = {}): Promise<Body> => {
-    const address = path`/api/v1/users/${user}/lifecycle/${operation}`;
-    return (
-      await requester.request<Body>({
-        method: 'POST',
-        path: address,
-        query,
-        repeat: 'lifecycle',
-      })
-    ).body;
-  };
-
-  const postOnce = async <Body>(address: OktaPath, query: Query): Promise<Body> => {
-    const call = { method: 'POST', path: address, query, repeat: 'never', answer: 'entity or nothing' } as const;
-    return (await requester.request<Body>(call)).body;
-  };
-
   return {
+    ...createUserLifecycle(requester),
+
     async get(user: IdOrLogin): Promise<OktaUser> {
       return (await requester.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}`, answer: 'entity' }))
         .body;
@@ -125,36 +105,6 @@ export function createUsers(requester: Requester) {
         answer: 'entity',
       } as const;
       return (await requester.request<OktaUser>(call)).body;
-    },
-
-    /** Answers `{}`, or with the user, or undefined where Okta's answer is empty. */
-    changeState: (user: IdOrLogin, operation: LifecycleOperation) => postLifecycle<unknown>(user, operation),
-
-    /** Replaces the password by one of Okta's choosing, which has expired already. */
-    expirePasswordWithTemporary: (user: IdOrLogin, query: { readonly revokeSessions: boolean }) =>
-      postLifecycle<{ readonly tempPassword?: string | null } | undefined>(
-        user,
-        'expire_password_with_temp_password',
-        query,
-      ),
-
-    /**
-     * Starts the reset of a password. Never repeated: a second request would send a second mail, or make a second link.
-     * With `sendEmail` the answer is empty, else it holds the link.
-     */
-    async resetPassword(
-      user: IdOrLogin,
-      query: { readonly sendEmail: boolean; readonly revokeSessions: boolean },
-    ): Promise<{ readonly resetPasswordUrl?: string | null } | undefined> {
-      return postOnce(path`/api/v1/users/${user}/lifecycle/reset_password`, query);
-    },
-
-    /** Sends the activation mail again, or gives a new link. Never repeated, as above. */
-    async reactivate(
-      user: IdOrLogin,
-      query: { readonly sendEmail: boolean },
-    ): Promise<{ readonly activationUrl?: string | null; readonly activationToken?: string | null } | undefined> {
-      return postOnce(path`/api/v1/users/${user}/lifecycle/reactivate`, query);
     },
 
     /** What keeps a user from signing in; Okta does not page it. */
