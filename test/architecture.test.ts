@@ -107,8 +107,14 @@ function partOf(file: string): string {
   return first === 'hosts' ? `${first}/${second}` : first.replace(/\.ts$/, '');
 }
 
-function isAllowed({ from, to, kind }: Import): boolean {
-  const target = relative(SRC, join(SRC, dirname(from), to));
+/** The file that an import with a relative path leads to, named from `src`. */
+function targetOf({ from, to }: Import): string {
+  return relative(SRC, join(SRC, dirname(from), to));
+}
+
+function isAllowed(found: Import): boolean {
+  const { from, kind } = found;
+  const target = targetOf(found);
   const own = partOf(from);
   const other = partOf(target);
   if (own === other) return true;
@@ -116,6 +122,23 @@ function isAllowed({ from, to, kind }: Import): boolean {
   if (allowed.includes(other)) return true;
   if (target === 'okta/types.ts' && kind === 'type') return allowed.includes('okta/types');
   return kind === 'dynamic' && allowed.includes(`${other} (dynamic)`);
+}
+
+/** Imports that lead back to the file that they came from, as `a → b → a`; those of types and dynamic ones count too. */
+function findCycles(): string[] {
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) cycles.push([...path.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    for (const found of imports) {
+      if (found.from === file && found.to.startsWith('.')) visit(targetOf(found), [...path, file]);
+    }
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return cycles;
 }
 
 describe('the house', () => {
@@ -128,6 +151,10 @@ describe('the house', () => {
       (found) => partOf(found.from) === part && found.to.startsWith('.') && !isAllowed(found),
     );
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  });
+
+  it('has no import cycles', () => {
+    expect(findCycles()).toEqual([]);
   });
 
   it('loads axios in one file only; its adapter needs the types alone', () => {

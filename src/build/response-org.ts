@@ -1,4 +1,4 @@
-import type { SampleOrg } from './sample-orgs.ts';
+import type { SampleOrg } from './sample-org.ts';
 
 type OrgSeed = import('../simulator/index.ts').OrgSeed;
 type DeviceSeed = NonNullable<OrgSeed['devices']>[number];

@@ -4,21 +4,10 @@
  * readers can try them.
  */
 import { RESPONSE_ORGS } from './response-org.ts';
+import type { SampleOrg } from './sample-org.ts';
 
 type OrgSeed = import('../simulator/index.ts').OrgSeed;
 type LogEvent = import('../simulator/index.ts').LogEvent;
-
-export interface SampleOrg {
-  /** The time there, ISO 8601. */
-  readonly at: string;
-  readonly seed: 'company' | OrgSeed;
-  /** Parameters of the instance beside its URL and token. */
-  readonly params?: Readonly<Record<string, unknown>>;
-  /** Lines that are run first. */
-  readonly before?: readonly string[];
-  /** A text in the example that is replaced by what these lines left in the context, under this key. */
-  readonly fill?: { readonly text: string; readonly from: string };
-}
 
 const TEST_USER = 'testForDocs@test.com';
 const CREATED = '2020-03-26T13:56:49.000Z';

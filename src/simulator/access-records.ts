@@ -1,5 +1,5 @@
 /** What gives people and programs access to an org beside their passwords: roles, consents, tokens, devices, keys. */
-import type { JsonObject } from './records.ts';
+import type { JsonObject } from './json.ts';
 
 export interface RoleRecord {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { Org } from './org.ts';
-import type { JsonObject, UserStatus } from './records.ts';
+import type { DeviceRecord, GroupRuleRecord, IdentityProviderRecord } from './access-records.ts';
+import type { AppRecord, GroupRecord, JsonObject, UserRecord, UserStatus, ZoneRecord } from './records.ts';
 
 export interface OrgSnapshot {
   users: {
@@ -27,7 +27,21 @@ export interface OrgSnapshot {
   identityProviders: { id: string; name: string; status: string; users: string[] }[];
 }
 
-export function toSnapshot(org: Org): OrgSnapshot {
+/** What an org keeps, by id. */
+interface OrgContents {
+  readonly users: ReadonlyMap<string, UserRecord>;
+  readonly groups: ReadonlyMap<string, GroupRecord>;
+  readonly groupRules: ReadonlyMap<string, GroupRuleRecord>;
+  readonly apps: ReadonlyMap<string, AppRecord>;
+  readonly zones: ReadonlyMap<string, ZoneRecord>;
+  readonly devices: ReadonlyMap<string, DeviceRecord>;
+  readonly grants: ReadonlyMap<string, unknown>;
+  readonly refreshTokens: ReadonlyMap<string, unknown>;
+  readonly apiTokens: ReadonlyMap<string, unknown>;
+  readonly identityProviders: ReadonlyMap<string, IdentityProviderRecord>;
+}
+
+export function toSnapshot(org: OrgContents): OrgSnapshot {
   return {
     users: [...org.users.values()].map((user) => ({
       id: user.id,
@@ -76,7 +90,7 @@ export function toSnapshot(org: Org): OrgSnapshot {
 
 type AccessSnapshot = Pick<OrgSnapshot, 'devices' | 'grants' | 'refreshTokens' | 'apiTokens' | 'identityProviders'>;
 
-function toAccessSnapshot(org: Org): AccessSnapshot {
+function toAccessSnapshot(org: OrgContents): AccessSnapshot {
   return {
     devices: [...org.devices.values()].map((device) => ({
       id: device.id,

@@ -3,6 +3,9 @@
  * records into the bodies that Okta sends.
  */
 import type { AccessCodeRecord, AppGrantRecord, RoleRecord } from './access-records.ts';
+import type { JsonObject } from './json.ts';
+
+export type { Json, JsonObject } from './json.ts';
 
 export type UserStatus =
   | 'STAGED'
@@ -13,9 +16,6 @@ export type UserStatus =
   | 'RECOVERY'
   | 'SUSPENDED'
   | 'DEPROVISIONED';
-
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
 
 export interface UserRecord {
   readonly id: string;
