@@ -9,11 +9,11 @@ export interface Sample {
   /** The war-room line. */
   readonly line: string;
   readonly readable: string;
-  /** As a war room keeps it, without the rate limit; undefined where nothing is kept. */
+  /** As a war room keeps it, without the rate limit; undefined if nothing is kept. */
   readonly context: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The org's address in samples, in the place of the simulator's, which changes from run to run. */
+/** The org's address in samples. It replaces the simulator's, which is different in every run. */
 const SHOWN_URL = 'https://acme.okta.com';
 
 /** Runs every example of every command, each on a simulated org of its own. The same each time. */
@@ -76,7 +76,7 @@ function toKeptContext(entryContext: Readonly<Record<string, unknown>>): Readonl
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-/** A clock that moves only while somebody waits. */
+/** A clock that moves only by waits. */
 function createStoppedClock(at: string): Clock {
   let nowMs = Date.parse(at);
   return {

@@ -6,7 +6,7 @@ export interface ZipFile {
   readonly data: Uint8Array | string;
 }
 
-/** 1980-01-01, the earliest date that a zip can hold: the same content always makes the same bytes. */
+/** 1980-01-01, the earliest date that a zip can hold. With a fixed date, the same content always makes the same bytes. */
 const DOS_DATE = 0x21;
 const DEFLATE = 8;
 const VERSION_NEEDED = 20;
@@ -46,7 +46,7 @@ export function toZip(files: readonly ZipFile[]): Uint8Array {
 
 type Field = readonly [bytes: 2 | 4, value: number];
 
-/** What the record before a file and its record in the directory have in common. */
+/** The fields that the record before a file shares with its record in the directory. */
 function toFields(name: Buffer, data: Buffer, packed: Buffer): Field[] {
   const method: Field[] = [
     [2, VERSION_NEEDED],

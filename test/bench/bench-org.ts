@@ -4,7 +4,7 @@ import type { Target } from './contestants/contestant.ts';
 
 export const TOKEN = '00benchTokenOfNobody-Example-000000000042';
 export const LOGIN = 'employee.1@acme.example';
-/** The fast Okta answers with this user, whoever is asked for. */
+/** The fast Okta answers every request for a user with this one. */
 export const ANSWERED_LOGIN = 'grace.okafor@acme.example';
 
 export type Credentials = {

@@ -8,7 +8,8 @@ object a line:
     answers:  {"op": "log", "level", "message"} | {"op": "results", "entries"} | {"op": "error", "message"} |
               {"op": "setIntegrationContext", "value"} | {"op": "done"}, always the last one
 
-The bundle and the job reach Node on its standard input: no secret stands in an argument list, no file is written.
+The bundle and the job reach Node on its standard input: no secret is in an argument list, and no file
+is written.
 """
 import base64
 import collections
@@ -21,10 +22,10 @@ OKTA_V2_BUNDLE_BYTES = 0
 OKTA_V2_BUNDLE = """
 """
 
-# What the image must have. Older versions answer the bootstrap below, which says so.
+# The oldest Node.js that runs the bundle. The bootstrap below refuses older ones with a message.
 OKTA_V2_NODE_MAJOR = 20
 
-# A command that is still running then is ended; a war room gives up long before, unless it is told otherwise.
+# A command that still runs after this time is killed. A war room gives up long before, unless it has another limit.
 OKTA_V2_LIFETIME_S = 3600
 
 OKTA_V2_HEAP_MB = 512
@@ -34,7 +35,7 @@ OKTA_V2_LOG_CHARS = 32768
 OKTA_V2_CONTEXT_TRIES = 3
 OKTA_V2_PROXY_VARIABLES = ('HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy')
 
-# Reads exactly the bundle, so that the job's line is still there for it. Written for the oldest Node there may be.
+# Reads exactly the bundle, so that the bundle itself can read the job's line. Very old versions of Node.js can run this.
 OKTA_V2_BOOTSTRAP = """
 var fs = require('fs'), size = +process.argv[1], minimum = +process.argv[2], at = 0, got;
 var packed = Buffer.alloc(size);
@@ -54,7 +55,7 @@ class OktaV2NodeError(Exception):
 
 
 class OktaV2Log:
-    """Collects log lines: each call of demisto.debug and its kind waits for the server to answer."""
+    """Collects log lines, because each call of demisto.debug, info or error waits for the server's answer."""
 
     def __init__(self):
         self.level = 'debug'
@@ -77,7 +78,7 @@ class OktaV2Log:
 
 
 class OktaV2Context:
-    """The integration context: what is kept for the instance between commands. The Test button cannot read it."""
+    """The integration context: what Cortex stores for the instance between commands. The Test button cannot read it."""
 
     def __init__(self, command):
         self.readable = command != 'test-module'
@@ -91,14 +92,14 @@ class OktaV2Context:
         try:
             stored = demisto.getIntegrationContextVersioned(True) or {}
         except ValueError:
-            # Nothing but a saved token is in it; the command can do without.
+            # It holds only a saved token, and the command works without it.
             self.readable = False
             return None
         self.version = stored.get('version')
         return stored.get('context') or {}
 
     def write(self, value):
-        """A stale version means that another command stored something meanwhile; then ours goes on top of that."""
+        """A stale version means that another command has stored something meanwhile. Then this value replaces that."""
         if not hasattr(demisto, 'setIntegrationContextVersioned'):
             demisto.setIntegrationContext(value)
             return
@@ -113,11 +114,11 @@ class OktaV2Context:
 
 
 def okta_v2_environment(params):
-    """The child's environment, always given outright.
+    """The environment of the child process, which is always passed explicitly.
 
-    After the first run in a container os.environ is a plain dict, so what is deleted or set there no longer reaches
-    child processes by itself. SSL_CERT_FILE and its kind are read by the bundle; to name them to Node itself, in
-    NODE_EXTRA_CA_CERTS, would make every start three times as long.
+    After the first run in a container os.environ is a plain dict, so that changes to it do not reach child processes.
+    The bundle reads SSL_CERT_FILE and REQUESTS_CA_BUNDLE itself. If Node.js read them, through NODE_EXTRA_CA_CERTS, every
+    start would take three times as long.
     """
     environment = dict(os.environ)
     if str(params.get('proxy')).lower() not in ('true', 'yes'):
@@ -152,7 +153,7 @@ def okta_v2_start_node(params):
 
 
 def okta_v2_send(stdin, job):
-    """Node reads all of it before it answers. Where it has died instead, its exit code tells more than the broken pipe."""
+    """Node.js reads all of it before it answers. If it has died, its exit code says more than the broken pipe."""
     try:
         stdin.write(base64.b64decode(OKTA_V2_BUNDLE))
         stdin.write(json.dumps(job).encode('utf-8') + b'\n')
@@ -162,7 +163,7 @@ def okta_v2_send(stdin, job):
 
 
 def okta_v2_mask(text, params):
-    """Without the parameters' secrets; return_error does so too, but a log line does not pass through it."""
+    """Removes the parameters' secrets. return_error does that too, but log lines do not go through it."""
     credentials = params.get('credentials')
     secrets = [params.get('apitoken'), params.get('private_key')]
     secrets.append(credentials.get('password') if isinstance(credentials, dict) else credentials)
@@ -174,7 +175,7 @@ def okta_v2_mask(text, params):
 
 
 def okta_v2_relay(stdout, context, log):
-    """Reads the answers up to the last one. Returns (entries, error message), one of them None; or None without an end."""
+    """Reads the answers up to the last one. Returns (entries, error message), one of them None; or None if the last one is missing."""
     outcome = None
     for line in stdout:
         try:
@@ -194,7 +195,7 @@ def okta_v2_relay(stdout, context, log):
             try:
                 context.write(answer.get('value') or {})
             except ValueError as error:
-                # What is kept there saves a request; the command itself went well without.
+                # A stored token only saves a request. The command has succeeded without it.
                 log.add('info', 'The integration context could not be stored: %s' % error)
     return None
 
@@ -237,7 +238,7 @@ def okta_v2_run(command, params):
         timer.cancel()
         node.kill()
         node.wait()
-        # Globals are cleared after a run; a thread that is still there then would crash.
+        # Cortex clears the globals after a run, and a thread that still runs would crash.
         drain.join()
         timer.join()
         for stream in (node.stdin, node.stdout, node.stderr):
