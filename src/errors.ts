@@ -4,7 +4,7 @@
  */
 
 /** What a command can be given by its name. */
-export type NamedKind = 'user' | 'group' | 'application' | 'factor' | 'authenticator';
+export type NamedKind = 'user' | 'group' | 'application' | 'zone' | 'rule' | 'factor' | 'authenticator';
 
 /** Every `code` of this product's own errors. `docs/errors.md` says what each means and what to do. */
 export type ErrorCode =
@@ -24,6 +24,9 @@ export type ErrorCode =
   | 'switched_off'
   | 'wrong_state'
   | 'feature_missing'
+  | 'refused_address'
+  | 'wrong_kind'
+  | 'zone_full'
   | 'configuration'
   | 'signing_key'
   | 'signing_key_format'
@@ -187,8 +190,12 @@ export function isWrongUsage(error: unknown): boolean {
 const FOUND_BY_ASKING: ReadonlySet<string> = new Set([
   'user_not_found',
   'group_not_found',
-  'app_not_found',
+  'application_not_found',
+  'zone_not_found',
+  'rule_not_found',
   'ambiguous_name',
+  'wrong_kind',
+  'zone_full',
 ]);
 
 /** For an answer that Okta never gives, so that something else probably gave it. @param what was wrong, as a sentence */

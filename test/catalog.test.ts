@@ -89,7 +89,7 @@ describe('the commands of the original', () => {
       else expect(textOf(spec?.description, argument)).toBe(argument.description);
     });
 
-    it('fills the documented context paths, in their order, and then the rate limit', () => {
+    it('fills the documented context paths, in their order, then those we add and the rate limit', () => {
       const outputs = documented.outputs.map(({ path, type, description }) => ({ path, type, description }));
       const ours = (command?.outputs ?? []).map(({ path, type, description }, index) => ({
         path,

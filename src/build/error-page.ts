@@ -35,7 +35,12 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
   user_not_found: usage('No user has this login.', 'Check the login, or use the user id.'),
   group_not_found: usage('No group has exactly this name.', 'Use one of the names or ids in the message.'),
   application_not_found: usage('No application has exactly this name.', 'Use one of the names or ids in the message.'),
-  ambiguous_name: usage('Several users, groups or applications match the name.', 'Use one of the ids in the message.'),
+  zone_not_found: usage('No zone has exactly this name.', 'Use one of the names or ids in the message.'),
+  rule_not_found: usage('No group rule has exactly this name.', 'Use one of the names or ids in the message.'),
+  ambiguous_name: usage(
+    'Several users, groups, applications, zones or rules match the name.',
+    'Use one of the ids in the message.',
+  ),
   protected_user: usage(
     'The user, or a group that they are in, is protected from changes by the parameters of the instance.',
     'Make the change in Okta, or have an administrator change the parameters.',
@@ -67,6 +72,15 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: "The org does not have the feature that the command is about (Okta's E0000015).",
     remedy: 'Use another command, or have Okta add the feature.',
   },
+  refused_address: usage(
+    'All addresses are private, very wide, or protected by the parameters of the instance. Okta was not asked.',
+    'The message says what each of them meets; `force=true` takes all but the protected ones.',
+  ),
+  wrong_kind: usage('The group or zone is of a kind on which this command cannot act.', 'The message names the kind.'),
+  zone_full: usage(
+    'The zone would hold more addresses than Okta allows.',
+    'Use another zone, or remove addresses first.',
+  ),
   configuration: {
     class: 'ConfigurationError',
     cause: 'A parameter of the instance is missing or wrong.',

@@ -44,10 +44,12 @@ export interface OktaCommand extends Command<CommandContext> {
    * arguments `username` and `userId`, who is checked before the handler runs; or `by itself`: the handler checks.
    */
   readonly protects?: PathName | 'by itself';
+  /** The part of Okta that the command works with, as a sentence names it, where some orgs lack it: `API tokens`. */
+  readonly feature?: string;
 }
 
 type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> &
-  Pick<OktaCommand, 'protects'> & {
+  Pick<OktaCommand, 'protects' | 'feature'> & {
     /**
      * Refuses what the arguments and their rules cannot refuse each on their own, before anything is asked of Okta.
      *
@@ -64,7 +66,7 @@ type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shap
  * that Okta reported last.
  */
 export function defineCommand<const Shape extends ArgShape>(definition: Definition<Shape>): OktaCommand {
-  const { metadata, protects, check, stream, ...rest } = definition;
+  const { metadata, protects, feature, check, stream, ...rest } = definition;
   const changes = definition.effect !== 'read';
   const args = changes ? { ...definition.args, dry_run: DRY_RUN_ARGUMENT } : definition.args;
   const command = toCommand<CommandContext, ArgShape>({
@@ -88,7 +90,7 @@ export function defineCommand<const Shape extends ArgShape>(definition: Definiti
       return metadata === false ? shown : withRateLimit(shown, context.okta);
     },
   });
-  return protects === undefined ? command : { ...command, protects };
+  return { ...command, ...(protects && { protects }), ...(feature && { feature }) };
 }
 
 function checkProtection(

@@ -2,6 +2,7 @@ import { column, type TableBlock, type TableView, tableBlock } from '../core/blo
 import type { OutputSpec } from '../core/command.ts';
 import { contextKey } from '../core/context-keys.ts';
 import type { OktaZone } from '../okta/types.ts';
+import { nestDottedKeys } from './nest-dotted-keys.ts';
 
 export const ZONE_KEY = contextKey('Okta.Zone', 'id');
 
@@ -35,6 +36,11 @@ export function zoneTable(zones: readonly OktaZone[]): TableBlock<OktaZone> {
 /** The addresses alone; what is no address of a zone is shown as Okta gave it. */
 function toAddresses(addresses: OktaZone['gateways']): unknown {
   return Array.isArray(addresses) ? addresses.map((address) => address?.value ?? address) : addresses;
+}
+
+/** A zone in the context: as Okta gave it. */
+export function toZoneContext(zone: OktaZone): Readonly<Record<string, unknown>> {
+  return nestDottedKeys(zone);
 }
 
 /** Okta can answer a change with an empty object. */
@@ -74,5 +80,6 @@ export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}): readonly O
     { path: 'Okta.Zone.status', type: 'String', description: say.status },
     { path: 'Okta.Zone.system', type: 'Number', description: 'True if this is a system zone, false if user-created.' },
     { path: 'Okta.Zone.type', type: 'String', description: 'Zone type, e.g., IP.' },
+    { path: 'Okta.Zone.usage', type: 'String', description: 'What the zone is for: POLICY or BLOCKLIST.' },
   ];
 }

@@ -1,20 +1,17 @@
-import { arg } from '../../core/argument.ts';
 import { tableBlock } from '../../core/block.ts';
 import { toOutputs } from '../../core/context-fields.ts';
 import { UsageError } from '../../errors.ts';
 import { COUNTED_GROUP, COUNTED_GROUP_FIELDS, GROUP_KEY, toCountedGroupContext } from '../../views/group.ts';
 import { defineCommand } from '../define.ts';
-import { findCountedGroup, GROUP_REQUIRED, GROUP_RULE } from '../shared/group-target.ts';
+import { findCountedGroup, GROUP_REQUIRED } from '../shared/group-target.ts';
+import { GROUP_RULE, groupArgs } from '../shared/target-args.ts';
 
 export const getGroup = defineCommand({
   name: 'okta-get-group',
   description: 'Gets one group, with the numbers of its members and applications.',
   effect: 'read',
   scopes: ['okta.groups.read'],
-  args: {
-    groupId: arg.string('ID of the group. Wins over the name where both are given.'),
-    groupName: arg.string('Name of the group.', { unnamed: true }),
-  },
+  args: groupArgs({ isMain: true }),
   rules: [{ ...GROUP_RULE, message: GROUP_REQUIRED }],
   outputs: toOutputs('Okta.Group', COUNTED_GROUP_FIELDS),
   examples: ['!okta-get-group groupName=Engineering'],

@@ -8,8 +8,6 @@ export interface AppArguments {
   readonly appName?: string | undefined;
 }
 
-export const APP_RULE = { anyOf: ['appName', 'appId'] } as const;
-
 /**
  * The id of an application by id or label; the id wins where both are given.
  *

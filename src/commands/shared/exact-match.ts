@@ -23,30 +23,53 @@ export function pickNamed<Row>(
   rows: readonly Row[],
   toCandidate: (row: Row) => Candidate,
 ): Row {
-  const byId = new Map<string, { readonly row: Row; readonly candidate: Candidate }>();
-  for (const row of rows) {
-    const candidate = toCandidate(row);
-    // A row that moved to the next page meanwhile comes twice.
-    if (!byId.has(candidate.id)) byId.set(candidate.id, { row, candidate });
-  }
-  const found = [...byId.values()];
-  const exact = found.filter(({ candidate }) => candidate.name === name);
-  const lowered = name.toLowerCase();
-  const named = exact.length > 0 ? exact : found.filter(({ candidate }) => candidate.name.toLowerCase() === lowered);
-  const [only, ...others] = named;
-  if (only !== undefined && others.length === 0) return only.row;
-  const list = (some: typeof found) => describe(some.map(({ candidate }) => candidate));
-  if (only !== undefined) {
-    throw new UsageError(`Several ${kind}s are named '${name}': ${list(named)}.`, { code: 'ambiguous_name' });
-  }
-  const near = found.length === 0 ? '' : ` Names that begin so: ${list(found)}.`;
+  const found = findNamed(kind, name, rows, toCandidate);
+  if (found !== undefined) return found;
+  const near =
+    rows.length === 0 ? '' : ` ${NEAR[kind] ?? 'Names that begin so'}: ${describe(toUnique(rows, toCandidate))}.`;
   throw new UsageError(`No ${kind} is named exactly '${name}'.${near}`, { code: `${kind}_not_found` });
 }
 
-function describe(candidates: readonly Candidate[]): string {
-  const shown = candidates
+/** The same, but undefined where none has the name. @throws {UsageError} where several have it */
+function findNamed<Row>(
+  kind: NamedKind,
+  name: string,
+  rows: readonly Row[],
+  toCandidate: (row: Row) => Candidate,
+): Row | undefined {
+  const found = toUnique(rows, toCandidate);
+  const exact = found.filter(({ candidate }) => candidate.name === name);
+  const lowered = name.toLowerCase();
+  const named = exact.length > 0 ? exact : found.filter(({ candidate }) => candidate.name.toLowerCase() === lowered);
+  if (named.length <= 1) return named[0]?.row;
+  throw new UsageError(`Several ${kind}s are named '${name}': ${describe(named)}.`, { code: 'ambiguous_name' });
+}
+
+/** What Okta was asked for where a list is not made of names that begin with the one wanted. */
+const NEAR: Partial<Readonly<Record<NamedKind, string>>> = {
+  zone: 'The zones are',
+  rule: 'Rules with it in their names',
+};
+
+interface Found<Row> {
+  readonly row: Row;
+  readonly candidate: Candidate;
+}
+
+/** Each row once: one that moved to the next page meanwhile comes twice. */
+function toUnique<Row>(rows: readonly Row[], toCandidate: (row: Row) => Candidate): readonly Found<Row>[] {
+  const byId = new Map<string, Found<Row>>();
+  for (const row of rows) {
+    const candidate = toCandidate(row);
+    if (!byId.has(candidate.id)) byId.set(candidate.id, { row, candidate });
+  }
+  return [...byId.values()];
+}
+
+function describe(found: readonly Found<unknown>[]): string {
+  const shown = found
     .slice(0, MOST_SHOWN)
-    .map(({ id, name, remark }) => `${name} (${id}${remark === undefined ? '' : `, ${remark}`})`);
-  const more = candidates.length - shown.length;
+    .map(({ candidate: { id, name, remark } }) => `${name} (${id}${remark === undefined ? '' : `, ${remark}`})`);
+  const more = found.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

@@ -11,17 +11,19 @@ export interface GroupArguments {
 
 export const GROUP_REQUIRED = "You must supply either 'groupName' or 'groupId";
 
-export const GROUP_RULE = { anyOf: ['groupName', 'groupId'] } as const;
-
 /**
  * The id of a group by id or name; the id wins where both are given.
  *
  * @throws {UsageError} where no group, or more than one, has that name
  */
-export async function resolveGroupId(okta: OktaClient, { groupId, groupName }: GroupArguments): Promise<string> {
-  if (groupId !== undefined) return groupId;
+export async function resolveGroupId(okta: OktaClient, named: GroupArguments): Promise<string> {
+  return named.groupId ?? (await findGroup(okta, named)).id;
+}
+
+/** The group of a name. @throws {UsageError} where none, or more than one, has it */
+export async function findGroup(okta: OktaClient, { groupName }: GroupArguments): Promise<OktaGroup> {
   if (groupName === undefined) throw new UsageError(GROUP_REQUIRED, { code: 'invalid_arguments' });
-  return pickGroup(groupName, await okta.groups.startingWith(groupName)).id;
+  return pickGroup(groupName, await okta.groups.startingWith(groupName));
 }
 
 /**
@@ -49,7 +51,12 @@ export function pickGroup(groupName: string, found: readonly OktaGroup[]): OktaG
       code: 'group_not_found',
     });
   }
-  return pickNamed('group', groupName, found, ({ id, profile }) => ({ id, name: profile?.name ?? '' }));
+  return pickNamed('group', groupName, found, toNamedGroup);
+}
+
+/** A group by id and name; '' where it has no name. */
+export function toNamedGroup({ id, profile }: OktaGroup): { readonly id: string; readonly name: string } {
+  return { id, name: profile?.name ?? '' };
 }
 
 /** How a group is called in what people read: by its name where it was given, else by its id. */

@@ -68,10 +68,19 @@ export class Protection {
     if (isListed) throw isProtected(name, 'protected_users');
   }
 
+  /** @throws {UsageError} where the group itself is one of the protected ones, by its id or name */
+  refuseGroup({ id, name }: { readonly id: string; readonly name: string }): void {
+    if (this.#isListedGroup(id, name)) throw isProtected(name || id, 'protected_groups');
+  }
+
   /** Refuses by the name alone, so that nothing has to be asked. */
   #refuseNamed(name: string): void {
     const isListed = this.#users.some((entry) => (isUserId(name) ? entry === name : isSameText(entry, name)));
     if (isListed) throw isProtected(name, 'protected_users');
+  }
+
+  #isListedGroup(id: string, name: string): boolean {
+    return this.#groups.some((entry) => entry === id || (name !== '' && isSameText(entry, name)));
   }
 
   #mustRead({ userId, username = '' }: UserArguments, pathName: PathName): boolean {
@@ -86,8 +95,7 @@ export class Protection {
       for await (const { rows } of okta.users.groupPages(idOrLogin)) {
         for (const { id, profile } of rows) {
           const group = profile?.name ?? '';
-          const isListed = this.#groups.some((entry) => entry === id || (group !== '' && isSameText(entry, group)));
-          if (isListed) throw isProtected(name, `protected_groups: ${group || id}`);
+          if (this.#isListedGroup(id, group)) throw isProtected(name, `protected_groups: ${group || id}`);
         }
       }
     } catch (error) {

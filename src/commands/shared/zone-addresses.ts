@@ -43,6 +43,11 @@ export function parseAddresses(
   );
 }
 
+/** Addresses without those that are equal to one before them. */
+export function uniqueAddresses(given: readonly GivenAddress[]): readonly GivenAddress[] {
+  return given.filter(({ range }, index) => given.findIndex((other) => areEqual(other.range, range)) === index);
+}
+
 /** What was there and what is new, without new ones that cover exactly the addresses of one before them. */
 export function appendAddresses(
   present: readonly OktaZoneAddress[] | null | undefined,
@@ -60,6 +65,8 @@ export function appendAddresses(
 /** What becomes of a zone's entries when addresses are taken out. */
 export interface Removal {
   readonly left: readonly OktaZoneAddress[];
+  /** Those that an entry is equal to. */
+  readonly removed: readonly GivenAddress[];
   /** Those that no entry is equal to or overlaps. */
   readonly absent: readonly GivenAddress[];
   /** Those that are not an entry of their own, each with an entry that overlaps it: an entry is never split. */
@@ -74,16 +81,18 @@ export function removeAddresses(
   const entries = listOf(present).map((entry) => ({ entry, range: rangeOf(entry) }));
   const absent: GivenAddress[] = [];
   const entangled: { address: GivenAddress; entry: OktaZoneAddress }[] = [];
-  const removed = new Set<OktaZoneAddress>();
+  const removed: GivenAddress[] = [];
+  const gone = new Set<OktaZoneAddress>();
   for (const address of given) {
     const equal = entries.filter(({ range }) => range !== undefined && areEqual(range, address.range));
-    for (const { entry } of equal) removed.add(entry);
-    if (equal.length > 0) continue;
+    for (const { entry } of equal) gone.add(entry);
     const wider = entries.find(({ range }) => range !== undefined && overlaps(range, address.range));
-    if (wider === undefined) absent.push(address);
+    if (equal.length > 0) removed.push(address);
+    else if (wider === undefined) absent.push(address);
     else entangled.push({ address, entry: wider.entry });
   }
-  return { left: entries.map(({ entry }) => entry).filter((entry) => !removed.has(entry)), absent, entangled };
+  const left = entries.map(({ entry }) => entry).filter((entry) => !gone.has(entry));
+  return { left, removed, absent, entangled };
 }
 
 /** The addresses that an entry of a zone covers; undefined for a kind of entry that we do not know. */

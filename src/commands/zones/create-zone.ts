@@ -18,11 +18,12 @@ export const createZone = defineCommand({
     name: arg.string('Zone name.', { required: true }),
     gateway_ips: arg.list(`Update Gateway IP addresses: ${WHAT_COUNTS}`, { isArray: false }),
     proxies: arg.list(`Update Proxy IP addresses: ${WHAT_COUNTS}`, { isArray: false }),
+    usage: arg.choice('What the zone is for.', ['POLICY', 'BLOCKLIST']),
   },
   rules: [{ anyOf: ['gateway_ips', 'proxies'], message: NEITHER }],
   outputs: [],
   examples: ['!okta-create-zone name=MyZone gateway_ips=1.1.0.0/16,2.2.2.2'],
-  async run({ name, gateway_ips = [], proxies = [] }, { okta }) {
+  async run({ name, gateway_ips = [], proxies = [], usage }, { okta }) {
     const addresses = {
       gateways: parseZoneAddresses('gateway_ips', gateway_ips),
       proxies: parseZoneAddresses('proxies', proxies),
@@ -30,7 +31,7 @@ export const createZone = defineCommand({
     // A comma alone is a list of nothing.
     if (gateway_ips.length + proxies.length === 0) throw new UsageError(NEITHER, { code: 'invalid_arguments' });
 
-    const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...addresses });
+    const zone = await okta.zones.create({ name, type: 'IP', status: 'ACTIVE', ...(usage && { usage }), ...addresses });
     // No body at all comes with a success too.
     if (zone === undefined) return { blocks: [textBlock('Got empty response.')], raw: null };
     if (!isZone(zone)) return { blocks: [textBlock('Zone not created.')], raw: zone };

@@ -3,11 +3,12 @@ import { textBlock } from '../../core/block.ts';
 import type { Replacement } from '../../core/command.ts';
 import { UsageError } from '../../errors.ts';
 import type { OktaZone, OktaZoneAddress } from '../../okta/types.ts';
-
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
+import { resultOutput } from '../../views/result-field.ts';
 import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
-import { appendAddresses, parseZoneAddresses } from '../shared/zone-addresses.ts';
+import { parseAddresses } from '../shared/zone-addresses.ts';
+import { type ChangedEntries, changeEntries } from '../shared/zone-entries.ts';
 
 const WHAT_COUNTS = 'CIDR range (1.1.0.0/16), single IP address (2.2.2.2) or an IP range (1.2.3.4-1.2.3.5).';
 
@@ -23,15 +24,18 @@ export const updateZone = defineCommand({
     proxyIPs: arg.list(`Update Proxy IP addresses: ${WHAT_COUNTS}`),
     updateType: arg.choice(
       'Indicate the action of adding an IP to an existing zone or overriding the existing IPs.',
-      ['APPEND', 'OVERRIDE'],
+      ['APPEND', 'OVERRIDE', 'REMOVE'],
       { default: 'OVERRIDE' },
     ),
   },
-  outputs: zoneOutputs({ created: 'Zone creation timestamp, e.g., 2020-04-06T22:23:12.000Z.' }),
+  outputs: [
+    ...zoneOutputs({ created: 'Zone creation timestamp, e.g., 2020-04-06T22:23:12.000Z.' }),
+    resultOutput('Okta.Zone'),
+  ],
   examples: ['!okta-update-zone zoneID=nzoqsmcx1qWYJ6wY33h7 zoneName=MyZone'],
   async run({ zoneID, zoneName, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
-    const gateways = parseZoneAddresses('gatewayIPs', gatewayIPs);
-    const proxies = parseZoneAddresses('proxyIPs', proxyIPs);
+    const gateways = parseAddresses('gatewayIPs', gatewayIPs);
+    const proxies = parseAddresses('proxyIPs', proxyIPs);
     if (zoneName === undefined && gateways.length === 0 && proxies.length === 0) return textResult('Nothing to update');
 
     const zone = await okta.zones.get(zoneID);
@@ -44,38 +48,47 @@ export const updateZone = defineCommand({
       );
     }
 
+    const changed = {
+      gateways: changeEntries(zone.gateways, gateways, updateType),
+      proxies: changeEntries(zone.proxies, proxies, updateType),
+    };
+    const absent = [...changed.gateways.absent, ...changed.proxies.absent];
+    const isAlreadySo = zoneName === undefined && absent.length === gateways.length + proxies.length;
+    const blocks = absent.length === 0 ? [] : [textBlock(`Already not in the zone: ${absent.join(', ')}.`)];
+    if (isAlreadySo) {
+      const context = { [ZONE_KEY]: { ...nestDottedKeys(zone), Result: 'already' } };
+      return { blocks: [...blocks, zoneTable([zone])], context, raw: zone };
+    }
     // A zone is replaced as a whole: whatever Okta keeps in it and we do not know must go back as it came.
-    const combine = updateType === 'APPEND' ? appendAddresses : (_present: unknown, given: typeof gateways) => given;
     const updated = await okta.zones.replace(zoneID, {
       ...zone,
       ...(zoneName !== undefined && { name: zoneName }),
-      ...(gateways.length > 0 && { gateways: combine(zone.gateways, gateways) }),
-      ...(proxies.length > 0 && { proxies: combine(zone.proxies, proxies) }),
+      ...(gateways.length > 0 && { gateways: changed.gateways.entries }),
+      ...(proxies.length > 0 && { proxies: changed.proxies.entries }),
     });
     if (!isZone(updated)) return { blocks: [textBlock('Got empty response.')], raw: updated ?? null };
-    return { blocks: [zoneTable([updated])], context: { [ZONE_KEY]: nestDottedKeys(updated) }, raw: updated };
+    const context = { [ZONE_KEY]: { ...nestDottedKeys(updated), ...(updateType === 'REMOVE' && { Result: 'done' }) } };
+    return { blocks: [...blocks, zoneTable([updated])], context, raw: updated };
   },
   async replacements({ zoneID, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
-    const gateways = parseZoneAddresses('gatewayIPs', gatewayIPs);
-    const proxies = parseZoneAddresses('proxyIPs', proxyIPs);
+    const gateways = parseAddresses('gatewayIPs', gatewayIPs);
+    const proxies = parseAddresses('proxyIPs', proxyIPs);
     if (updateType === 'APPEND' || gateways.length + proxies.length === 0) return [];
     const zone = await okta.zones.get(zoneID);
     const owner = `of the zone '${zone?.name ?? zoneID}'`;
     return [
-      ...toReplacement(`gateways ${owner}`, zone?.gateways, gateways),
-      ...toReplacement(`proxies ${owner}`, zone?.proxies, proxies),
+      ...toReplacement(`gateways ${owner}`, zone?.gateways, changeEntries(zone?.gateways, gateways, updateType)),
+      ...toReplacement(`proxies ${owner}`, zone?.proxies, changeEntries(zone?.proxies, proxies, updateType)),
     ];
   },
 });
 
-type Addresses = readonly OktaZoneAddress[];
-
-/** The addresses of one kind before and after; nothing where none of those before would be lost. */
-function toReplacement(what: string, before: Addresses | null | undefined, after: Addresses): Replacement[] {
-  const kept = new Set(after.map(({ value }) => value));
-  if (after.length === 0 || !Array.isArray(before) || before.every(({ value }) => kept.has(value))) return [];
-  const toTexts = (addresses: Addresses) => addresses.map(({ value }) => value ?? '');
-  return [{ what, before: toTexts(before), after: toTexts(after) }];
+/** The entries of one kind before and after; nothing where none of those before would be lost. */
+function toReplacement(what: string, before: OktaZone['gateways'], { entries }: ChangedEntries): Replacement[] {
+  const kept = new Set(entries.map(({ value }) => value));
+  if (!Array.isArray(before) || before.every(({ value }) => kept.has(value))) return [];
+  const toTexts = (addresses: readonly OktaZoneAddress[]) => addresses.map(({ value }) => value ?? '');
+  return [{ what, before: toTexts(before), after: toTexts(entries) }];
 }
 
 /** Okta keeps addresses in zones of the type IP alone, and would drop them, or refuse, for any other. */

@@ -22,9 +22,13 @@ export function path(template: TemplateStringsArray, ...values: readonly string[
   return built as OktaPath;
 }
 
-function toSegment(value: unknown): string {
-  // Ids come from answers too, and an answer may lack one.
+/** Ids come from answers too, and an answer may lack one. */
+function checkGiven(value: unknown): asserts value is string {
   if (typeof value !== 'string') throw unexpectedAnswer('Okta answered without an id where one is needed.');
+}
+
+function toSegment(value: unknown): string {
+  checkGiven(value);
   const complaint = complaintAbout(value);
   if (complaint !== undefined) {
     const shown = value.length > 80 ? `${value.slice(0, 80)}…` : value;
@@ -51,6 +55,7 @@ function complaintAbout(value: string): string | undefined {
  * https://developer.okta.com/docs/api/#filter
  */
 export function toFilterLiteral(value: string): string {
+  checkGiven(value);
   if (!value.isWellFormed()) {
     throw new UsageError(
       `${JSON.stringify(value)} holds half of a character (a lone surrogate) and cannot be searched.`,

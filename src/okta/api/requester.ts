@@ -109,7 +109,7 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
     rateLimit = toRateLimit(response);
     if (response.status >= 400) {
       const failure = toOktaFailure(response, (text) => redactor.redact(text, call.secrets));
-      throw toApiError(new OktaApiError(failure), call.feature);
+      throw toApiError(new OktaApiError(failure), call.feature ?? run.feature);
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
     return {

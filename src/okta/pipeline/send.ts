@@ -59,6 +59,8 @@ export interface RunContext {
   readonly progress: (event: Progress) => void;
   /** How long the command may wait in all; absent: as long as it takes. */
   readonly budget?: WaitBudget | undefined;
+  /** What all calls of the command belong to, where some orgs lack it; a call's own feature goes first. */
+  readonly feature?: string | undefined;
   /** The OAuth scopes without which Okta refuses the command. */
   readonly needs?: readonly string[] | undefined;
   /** In a dry run, takes the requests that would change something instead of their being sent. */

@@ -1,0 +1,10 @@
+import type { Sample } from '../../support/sample.ts';
+
+export const sample: Sample = {
+  command: 'okta-activate-application',
+  calls: [
+    { args: { appId: '0oa0000000000000desk' }, requests: 2 },
+    { args: { appName: 'Desk' }, requests: 2 },
+  ],
+  org: { apps: [{ id: '0oa0000000000000desk', label: 'Desk', status: 'INACTIVE' }] },
+};

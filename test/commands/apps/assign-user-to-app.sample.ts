@@ -1,0 +1,11 @@
+import type { Sample } from '../../support/sample.ts';
+import { ANN } from '../../support/sample-org.ts';
+
+export const sample: Sample = {
+  command: 'okta-assign-user-to-app',
+  calls: [
+    { args: { userId: ANN.userId, appId: '0oa0000000000000desk' }, requests: 1 },
+    { args: { username: 'bob@acme.example', appName: 'Wiki', profile: '{"costCenter":"77"}' }, requests: 3 },
+  ],
+  org: { apps: [{ id: '0oa0000000000000desk', label: 'Desk', users: [ANN.username] }] },
+};
