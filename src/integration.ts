@@ -8,7 +8,7 @@ import { Protection } from './commands/shared/protection.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
 import type { Replacement } from './core/command.ts';
-import { type DispatchOptions, dispatch, refuseUnknownArguments } from './core/dispatch.ts';
+import { type DispatchOptions, dispatch, refuseUnknownArguments, unknownArguments } from './core/dispatch.ts';
 import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
@@ -17,6 +17,7 @@ import { TableWriter } from './cortex-text/table-writer.ts';
 import { TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
+import type { TransportPool } from './okta/http/transport-pool.ts';
 import type { Log } from './okta/log.ts';
 import type { Progress, RunContext } from './okta/pipeline/send.ts';
 import { createWaitBudget } from './okta/pipeline/wait-budget.ts';
@@ -44,6 +45,8 @@ export interface IntegrationOptions {
   readonly random?: () => number;
   /** Where OAuth tokens are kept between commands (Cortex's integration context); default: memory. */
   readonly integrationContext?: ContextStore;
+  /** Connections that outlive this integration, for a host that makes one for each command; default: its own. */
+  readonly transports?: TransportPool;
 }
 
 export interface RunOptions {
@@ -79,6 +82,8 @@ export interface Integration {
   replacements(command: string, args?: RawArguments, options?: RunOptions): Promise<readonly Replacement[]>;
   /** Asks Okta who it takes us for and what we may do. Throws what goes wrong, as an `IntegrationError`. */
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
+  /** Closes the connections to Okta. A command that is under way fails; a later one connects again. */
+  close(): Promise<void>;
 }
 
 /**
@@ -104,6 +109,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
       ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
       ...(options.random === undefined ? {} : { random: options.random }),
       ...(options.integrationContext === undefined ? {} : { store: options.integrationContext }),
+      transports: options.transports,
     });
     return connection;
   };
@@ -119,7 +125,15 @@ export function createIntegration(options: IntegrationOptions): Integration {
   const prepare = (command: string, args: RawArguments) => {
     const found = registry.find(command);
     if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
+    noteUnknown(found, args);
     return { found, prepared: found.prepare(args) };
+  };
+
+  /** Cortex ignores unknown arguments, and playbooks rely on that; in silence, nobody would find a misspelt one. */
+  const noteUnknown = (command: OktaCommand, args: RawArguments): void => {
+    const unknown = options.unknownArguments === 'refuse' ? [] : unknownArguments(command, args);
+    if (unknown.length > 0)
+      log('info', `${command.name} ignores arguments that it does not have: ${unknown.join(', ')}.`);
   };
 
   return {
@@ -131,7 +145,10 @@ export function createIntegration(options: IntegrationOptions): Integration {
         const dispatched = await dispatch(
           registry,
           { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
-          (found) => connect(found, run, writer.add),
+          (found) => {
+            noteUnknown(found, args);
+            return connect(found, run, writer.add);
+          },
           options,
         );
         return toResult(command, dispatched, writer);
@@ -168,6 +185,11 @@ export function createIntegration(options: IntegrationOptions): Integration {
       } finally {
         release();
       }
+    },
+    async close() {
+      const made = connection;
+      connection = undefined;
+      (await made?.catch(() => undefined))?.close();
     },
   };
 }

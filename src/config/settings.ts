@@ -7,7 +7,7 @@ export type RawParameters = Readonly<Record<string, unknown>>;
 
 /** An instance's parameters, checked. */
 export interface Settings {
-  /** The org's origin, e.g. `https://example.okta.com`. */
+  /** The org's URL without a slash at its end: `https://example.okta.com`, or one with the path of a reverse proxy. */
   readonly origin: string;
   readonly auth: ApiTokenSettings | OAuthSettings;
   readonly insecure: boolean;
@@ -76,11 +76,16 @@ function parseOrigin(given: string): string {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);
   }
-  if (/[^/]/.test(url.pathname) || url.search !== '' || url.hash !== '') {
+  const path = url.pathname.replace(/\/+$/, '');
+  const isPastedPage = path !== '' && OKTA_DOMAIN.test(url.hostname);
+  if (isPastedPage || /\/api(?:\/v1)?$/.test(path) || url.search !== '' || url.hash !== '') {
     throw new ConfigurationError(`The Okta URL '${given}' has a path at its end. Write ${url.origin} alone.`);
   }
-  return url.origin;
+  return url.origin + path;
 }
+
+/** Okta's own domains have no path before the API: what is pasted with one is the address of a page. */
+const OKTA_DOMAIN = /(?:^|\.)(?:okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/i;
 
 /** What somebody put before an @ may be a password, and no message repeats one. */
 const withoutUser = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');

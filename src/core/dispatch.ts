@@ -49,15 +49,18 @@ export async function dispatch<Deps>(
   }
 }
 
+/** The names of arguments that a command does not have. */
+export function unknownArguments<Deps>(command: Command<Deps>, args: RawArguments): readonly string[] {
+  return Object.keys(args).filter((name) => !Object.hasOwn(command.args, name));
+}
+
 /** @throws {UsageError} naming each argument that the command does not have, and the one it may be meant for */
 export function refuseUnknownArguments<Deps>(command: Command<Deps>, args: RawArguments): void {
   const known = Object.keys(command.args);
-  const complaints = Object.keys(args)
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const near = nearest(name, known);
-      const remedy = near !== undefined ? `Did you mean '${near}'?` : `It takes ${known.join(', ') || 'no arguments'}.`;
-      return `Unknown argument '${name}'. ${remedy}`;
-    });
+  const complaints = unknownArguments(command, args).map((name) => {
+    const near = nearest(name, known);
+    const remedy = near !== undefined ? `Did you mean '${near}'?` : `It takes ${known.join(', ') || 'no arguments'}.`;
+    return `Unknown argument '${name}'. ${remedy}`;
+  });
   if (complaints.length > 0) throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
 }

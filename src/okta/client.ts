@@ -9,6 +9,7 @@ import type { AuthStrategy } from './auth/strategy.ts';
 import type { TransportLimits } from './http/connection-error.ts';
 import type { ProxySettings } from './http/proxy.ts';
 import { createTransport } from './http/transport.ts';
+import type { TransportPool } from './http/transport-pool.ts';
 import type { Log } from './log.ts';
 import { createRateLimit } from './pipeline/rate-limit.ts';
 import { createRetry } from './pipeline/retry.ts';
@@ -34,7 +35,7 @@ import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
 
 export interface ConnectionOptions {
-  /** The org's origin, e.g. `https://example.okta.com`. */
+  /** The org's URL without a slash at its end, e.g. `https://example.okta.com`. */
   readonly origin: string;
   readonly auth: AuthSettings;
   readonly insecure: boolean;
@@ -51,6 +52,8 @@ export interface ConnectionOptions {
   readonly random?: () => number;
   /** Where tokens are kept between commands; default: in memory. */
   readonly store?: ContextStore;
+  /** Keeps connections beyond this one; default: they are this connection's own. */
+  readonly transports?: TransportPool | undefined;
 }
 
 export type AuthSettings =
@@ -72,6 +75,8 @@ export interface Connection {
   readonly clock: Clock;
   readonly budgetMs: number;
   readonly serverClock: ServerClock;
+  /** Closes the sockets, unless a pool keeps them. */
+  close(): void;
 }
 
 /** What one command works with. `requester.rateLimit` is that of its own last response. */
@@ -124,7 +129,10 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
   const redactor = createRedactor(options.auth.kind === 'api-token' ? [options.auth.token] : [options.auth.privateKey]);
   const serverClock = createServerClock(clock);
   const log: Log = (level, message) => options.log(level, redactor.redact(message));
-  const transport = createTransport({ origin, insecure, ca, proxies, userAgent, limits: LIMITS });
+  const create = () => createTransport({ origin, insecure, ca, proxies, userAgent, limits: LIMITS });
+  const { transports } = options;
+  const transport =
+    transports?.get(JSON.stringify({ origin, insecure, proxies, auth: options.auth }), create) ?? create();
   const observed = serverClock.observe(createTrace({ clock, log })(transport.send));
   // A rate limiter of its own for each: the token request, on which all others wait, must not queue behind them.
   const toReliable = (send: Send): Send =>
@@ -144,7 +152,18 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
           scopes: SCOPES,
           withReliability: (prepare) => toReliable(prepare(observed)),
         });
-  return { origin, auth, redactor, clock, budgetMs, serverClock, send: toReliable(auth.authenticate(observed)) };
+  return {
+    origin,
+    auth,
+    redactor,
+    clock,
+    budgetMs,
+    serverClock,
+    send: toReliable(auth.authenticate(observed)),
+    close: () => {
+      if (transports === undefined) transport.close();
+    },
+  };
 }
 
 /** @param given its budget, if it has one, comes before the connection's */

@@ -2,6 +2,7 @@ import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { contextKey } from '../../core/context-keys.ts';
 import { UsageError, unexpectedAnswer } from '../../errors.ts';
+import { hasPath } from '../../okta/api/own-address.ts';
 import { defineCommand } from '../define.ts';
 
 const FACTOR_RESULT_KEY = contextKey('Okta.FactorResult', 'ID');
@@ -49,6 +50,10 @@ const TRANSACTION = /^\/api\/v1\/users\/([^/]+)\/factors\/([^/]+)\/transactions\
  */
 function parsePollingUrl(given: string, instanceUrl: string) {
   const url = URL.canParse(given) ? new URL(given) : undefined;
+  // Behind a reverse proxy Okta's links name Okta itself; only their path counts.
+  if (url !== undefined && hasPath(instanceUrl) && TRANSACTION.test(url.pathname) && url.search === '') {
+    return toIds(TRANSACTION.exec(url.pathname)?.map(decode) ?? [], given);
+  }
   const isOurs = url?.origin === new URL(instanceUrl).origin && url.username === '' && url.password === '';
   if (!isOurs) {
     throw new UsageError(`The polling URL is no address of ${instanceUrl}; nothing was sent.`, {
@@ -57,7 +62,10 @@ function parsePollingUrl(given: string, instanceUrl: string) {
   }
   // As it was given: a parsed address has lost `..` and the like.
   const parts = given.startsWith(`${instanceUrl}/`) ? TRANSACTION.exec(given.slice(instanceUrl.length)) : null;
-  const [, userId, factorId, transactionId] = parts?.map(decode) ?? [];
+  return toIds(parts?.map(decode) ?? [], given);
+}
+
+function toIds([, userId, factorId, transactionId]: readonly (string | undefined)[], given: string) {
   if (userId === undefined || factorId === undefined || transactionId === undefined || /[?#]/.test(given)) {
     throw new UsageError(`Could not extract user ID and Factor ID from the polling URL: ${given}`, {
       code: 'invalid_arguments',

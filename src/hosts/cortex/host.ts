@@ -4,6 +4,7 @@ import { failedCommandText } from '../../cortex-text/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
 import { isPlainObject } from '../../json-values.ts';
+import type { TransportPool } from '../../okta/http/transport-pool.ts';
 import { createJobContext } from './job-context.ts';
 
 /** One command to run, as the shim sends it: one JSON object a line. */
@@ -31,12 +32,14 @@ export type Message =
  * Answers one line from the shim. `done` is always the last message.
  *
  * @param environment the variables of the process, for proxies and certificates
+ * @param transports keeps connections between jobs; default: each job has its own
  */
 export async function answerLine(
   line: string,
   write: (message: Message) => void,
   clock: Clock,
   environment: Environment = {},
+  transports?: TransportPool,
 ): Promise<void> {
   let command = 'unknown';
   try {
@@ -47,12 +50,14 @@ export async function answerLine(
       params: job.params,
       environment,
       clock,
+      ...(transports && { transports }),
       integrationContext: context,
       log: (level, message) => {
         if (level !== 'debug' || job.debug) write({ op: 'log', level, message });
       },
     });
     const result = await integration.run(job.command, job.args);
+    await integration.close();
     // Before the result: a shim that ends at an error has stored the new token by then.
     const value = context.changed();
     if (value !== undefined) write({ op: 'setIntegrationContext', value });

@@ -24,6 +24,8 @@ export interface PagingOptions<Row> {
   readonly lowersLimit?: boolean | undefined;
   /** True: a page that is not full is the last one, whatever its link says. */
   readonly endsAtShortPage?: boolean | undefined;
+  /** Turns the address of a link into the one to ask for, where these differ. */
+  readonly relocate?: ((link: string) => string) | undefined;
 }
 
 interface Answer {
@@ -54,6 +56,7 @@ export async function* pagesOf<Row>(
     readNext,
     lowersLimit = true,
     endsAtShortPage,
+    relocate = (link) => link,
   }: PagingOptions<Row>,
 ): AsyncGenerator<Page<Row>> {
   let left = limit ?? Number.POSITIVE_INFINITY;
@@ -61,6 +64,12 @@ export async function* pagesOf<Row>(
   let pending = ask(url, undefined);
   const progress = new PageProgress();
   progress.visit(withoutLimit(url));
+  const follow = (link: string | undefined, asked: string): string | undefined => {
+    const next = link === undefined ? undefined : relocate(toAbsolute(link, asked));
+    if (next === undefined || withoutLimit(next) === withoutLimit(asked)) return undefined;
+    progress.visit(withoutLimit(next));
+    return next;
+  };
   /** The address of the next page, if it was requested before the caller wanted it. */
   let aheadUrl: string | undefined;
   // One for all pages: only the last request can turn out to be unwanted.
@@ -75,14 +84,14 @@ export async function* pagesOf<Row>(
     for (let pages = 1; ; pages += 1) {
       const { response, read } = await pending;
       aheadUrl = undefined;
-      let next = toNext(linkOf(response), url, progress);
+      let next = follow(linkOf(response), url);
       const isSureToGoOn = next !== undefined && left - limitOf(url) >= limitOf(next);
       // A link in the body, and whether the page is full, are known only when the body has been read.
       const isKnown = readNext === undefined && endsAtShortPage !== true;
       if (isSureToGoOn && next !== undefined && isKnown && pages > 1) askAhead(next);
       const body = read();
       const all = readRows(body);
-      if (readNext !== undefined) next = toNext(readNext(body, next), url, progress);
+      if (readNext !== undefined) next = follow(readNext(body, next), url);
       if (endsAtShortPage === true && Array.isArray(body) && body.length < limitOf(url)) next = undefined;
       if (next !== undefined) progress.add(all);
       const rows = all.length > left ? all.slice(0, left) : all;
@@ -117,14 +126,9 @@ function linkOf(response: OktaResponse): string | undefined {
   }
 }
 
-/** The absolute address of the next page; undefined where it is the page just asked for. */
-function toNext(link: string | undefined, asked: string, progress: PageProgress): string | undefined {
-  if (link === undefined) return undefined;
+function toAbsolute(link: string, asked: string): string {
   if (!URL.canParse(link, asked)) throw unreadableLink();
-  const next = new URL(link, asked).href;
-  if (withoutLimit(next) === withoutLimit(asked)) return undefined;
-  progress.visit(withoutLimit(next));
-  return next;
+  return new URL(link, asked).href;
 }
 
 const unreadableLink = () => unexpectedAnswer('Okta gave a link to the next page that cannot be read.');

@@ -13,6 +13,7 @@ import { REPLACEMENT, type Redactor } from '../redactor.ts';
 import { checkAnswer, type ExpectedBody } from './check-answer.ts';
 import { toOktaFailure } from './error-response.ts';
 import { maskSecrets } from './mask-secrets.ts';
+import { hasPath, toOwnAddress } from './own-address.ts';
 import { type Page, pagesOf } from './pagination.ts';
 import { parseJson } from './parse-json.ts';
 import { toPlannedRequest } from './planned-request.ts';
@@ -59,12 +60,13 @@ export interface Requester {
   request<Body>(call: OktaCall): Promise<OktaReply<Body>>;
   /** The pages of a list, asked for one after another as they are consumed. Throws what `request` throws. */
   pages<Row>(call: OktaCall, options: PageOptions): AsyncGenerator<Page<Row>>;
-  /** Asks for a link of Okta's, such as the poll link of a push. A link to another origin is refused. */
+  /** Asks for a link of Okta's, such as the poll link of a push, by the rules of {@link toOwnAddress}. */
   follow<Body>(href: string, answer?: ExpectedBody): Promise<OktaReply<Body>>;
   readonly rateLimit: RateLimitHeaders | undefined;
 }
 
 export interface RequesterOptions {
+  /** The configured URL, without a slash at its end. */
   readonly origin: string;
   readonly send: Send;
   readonly redactor: Redactor;
@@ -133,18 +135,19 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
         limit,
         readNext,
         endsAtShortPage,
+        relocate: hasPath(origin) ? (link) => toOwnAddress(link, origin) : undefined,
         // A link in a body is followed as Okta gave it.
         lowersLimit: pageSize !== undefined && readNext === undefined,
         // Async: a rejected link must reject this promise, not throw from `pagesOf`.
         ask: async (url, withdrawn) => {
-          const address = toSameOrigin(url, origin);
+          const address = toOwnAddress(url, origin);
           if (pageSize === undefined) return sendCall(call, address, withdrawn);
           const ask = (smaller: string, isFinal: boolean) => sendCall(call, smaller, withdrawn, isFinal);
           return askForSmallerPages(address, ask, run.budget);
         },
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),
-    follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toSameOrigin(href, origin)),
+    follow: (href, answer) => exchange({ method: 'GET', ...(answer && { answer }) }, toOwnAddress(href, origin)),
     get rateLimit() {
       return rateLimit;
     },
@@ -168,20 +171,6 @@ function toUrl(origin: string, path: string, query: Query = {}): string {
   }
   const text = parameters.toString();
   return `${origin}${path}${text === '' ? '' : `?${text}`}`;
-}
-
-/** A link may lead to our origin only: each request carries the credential. */
-export function toSameOrigin(href: string, origin: string): string {
-  let url: URL;
-  try {
-    url = new URL(href, origin);
-  } catch {
-    throw unexpectedAnswer('Okta gave a link that is no address.');
-  }
-  if (url.origin !== origin) {
-    throw unexpectedAnswer(`Okta gave a link to another address (${url.origin}); it was not followed.`);
-  }
-  return url.href;
 }
 
 function toRateLimit(response: OktaResponse): RateLimitHeaders {

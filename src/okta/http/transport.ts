@@ -9,7 +9,7 @@ import { createTrust, type TrustOptions } from './trust.ts';
 import { createTunnel } from './tunnel.ts';
 
 export interface TransportOptions extends TrustOptions {
-  /** The org's origin, e.g. `https://example.okta.com`; nothing is ever sent anywhere else. */
+  /** The org's URL without a slash at its end, e.g. `https://example.okta.com`; nothing is ever sent outside of it. */
   readonly origin: string;
   /** Absent: no proxy is used, whatever the environment says. */
   readonly proxies?: ProxySettings | undefined;

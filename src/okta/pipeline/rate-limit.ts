@@ -138,10 +138,11 @@ function toHint({ resetsAt, waitMs }: Extract<Refusal, { kind: 'reset' }>): stri
 
 const toSeconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** Without a URL object: this runs for every request. */
+/** Okta's part of the path, which may be behind one of a reverse proxy. Without a URL object: this runs for every request. */
 function toPathname(url: string): string {
-  const start = url.indexOf('/', url.indexOf('//') + 2);
-  if (start < 0) return '/';
-  const end = url.indexOf('?', start);
-  return end < 0 ? url.slice(start) : url.slice(start, end);
+  const end = url.indexOf('?');
+  const address = end < 0 ? url : url.slice(0, end);
+  const api = address.indexOf('/api/v1/');
+  const start = api >= 0 ? api : address.indexOf('/oauth2/');
+  return start < 0 ? '/' : address.slice(start);
 }
