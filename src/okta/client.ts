@@ -168,7 +168,7 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
 
 /** @param given its budget, if it has one, comes before the connection's */
 export function createOktaClient(connection: Connection, given: RunContext): OktaClient {
-  const { origin, auth, send, redactor, clock, budgetMs } = connection;
+  const { origin, auth, send, redactor, clock, budgetMs, serverClock } = connection;
   const run: RunContext = { budget: createWaitBudget(budgetMs, clock), ...given };
   const requester = createRequester({ origin, send, redactor, run });
   return {
@@ -180,7 +180,7 @@ export function createOktaClient(connection: Connection, given: RunContext): Okt
     sessions: createSessions(requester),
     groups: createGroups(requester),
     apps: createApps(requester),
-    logs: createLogs(requester),
+    logs: createLogs(requester, serverClock),
     zones: createZones(requester),
     anyResource: createAnyResource(requester),
     groupRules: createGroupRules(requester),

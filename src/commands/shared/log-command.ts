@@ -74,7 +74,7 @@ function logPages(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>,
   const toTime = (text: string | undefined) => text && (parseTime(text, clock.now()) ?? text);
   const query = {
     since: toTime(args.since),
-    // By this machine's clock, `now` would hide Okta's newest events where that clock is slow.
+    // Okta's clock decides what `now` is: a slow one here would hide the newest events.
     until: isNow(args.until) ? undefined : toTime(args.until),
     sortOrder: args.sortOrder,
     ...selection,
