@@ -32,6 +32,14 @@ export interface AppGrantRecord {
   readonly createdMs: number;
 }
 
+export interface ClientSecretRecord {
+  readonly id: string;
+  status: 'ACTIVE' | 'INACTIVE';
+  readonly value: string;
+  readonly hash: string;
+  readonly createdMs: number;
+}
+
 export interface RefreshTokenRecord {
   readonly id: string;
   readonly order: number;

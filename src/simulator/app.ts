@@ -6,6 +6,7 @@ import type { Org } from './org.ts';
 import { addApiTokenRoutes } from './routes/api-tokens.ts';
 import { addAppGrantRoutes } from './routes/app-grants.ts';
 import { addAppGroupRoutes } from './routes/app-groups.ts';
+import { addAppSecretRoutes } from './routes/app-secrets.ts';
 import { addAppTokenRoutes } from './routes/app-tokens.ts';
 import { addAppUserRoutes } from './routes/app-users.ts';
 import { addAppRoutes } from './routes/apps.ts';
@@ -53,6 +54,7 @@ const ADD_ROUTES: readonly ((app: Hono<SimulatorEnv>, org: Org) => void)[] = [
   addAppGroupRoutes,
   addAppTokenRoutes,
   addAppGrantRoutes,
+  addAppSecretRoutes,
   addZoneRoutes,
   addLogRoutes,
   addDeviceRoutes,

@@ -25,6 +25,7 @@ export type ResourceKind =
   | 'AppUser'
   | 'ApplicationGroupAssignment'
   | 'OAuth2Client'
+  | 'OAuth2ClientSecret'
   | 'OAuth2ScopeConsentGrant'
   | 'OAuth2RefreshToken'
   | 'LinkedObject'

@@ -2,7 +2,7 @@
  * People, groups, apps and zones of an org as they are kept in memory. Times are milliseconds since 1970; the views turn
  * records into the bodies that Okta sends.
  */
-import type { AccessCodeRecord, AppGrantRecord, RoleRecord } from './access-records.ts';
+import type { AccessCodeRecord, AppGrantRecord, ClientSecretRecord, RoleRecord } from './access-records.ts';
 import type { JsonObject } from './json.ts';
 
 export type { Json, JsonObject } from './json.ts';
@@ -119,6 +119,8 @@ export interface AppRecord {
   users: Map<string, AppUserRecord>;
   /** By id. */
   grants: Map<string, AppGrantRecord>;
+  /** Only OAuth apps have some. */
+  secrets: ClientSecretRecord[];
 }
 
 export interface ZoneRecord {

@@ -57,7 +57,7 @@ function checkAddresses(org: Org, body: JsonObject, usage: ZoneRecord['usage'], 
   if (!system && gateways.length + proxies.length === 0) {
     throw validationFailed('gateways', 'gateways: At least one gateway or proxy must be specified');
   }
-  const maxGateways = system ? 5000 : usage === 'BLOCKLIST' ? 1000 : 150;
+  const maxGateways = usage === 'BLOCKLIST' ? 1000 : system ? 5000 : 150;
   const maxProxies = system ? 5000 : 150;
   if (gateways.length > maxGateways) {
     throw validationFailed('gateways', `gateways: No more than ${maxGateways} gateways may be included in an IP Zone.`);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppRecord, Org } from '../../src/simulator/index.ts';
-import { createOrgClient, failureOf } from './org-client.ts';
+import { createOrgClient, failureOf, NOW } from './org-client.ts';
 
 describe('apps', () => {
   it('come twenty a page by default, and with q by the beginning of name or label', async () => {
@@ -114,6 +114,41 @@ describe('apps', () => {
   });
 });
 
+describe('the client secrets of an app', () => {
+  it('are shown, and the last active one can neither be deactivated nor deleted', async () => {
+    const { call, list, simulator } = createOrgClient();
+    const path = `/api/v1/apps/${appNamed(simulator.org, 'Mail Merge Pro').id}/credentials/secrets`;
+    const [secret] = await list(path);
+    expect(secret).toMatchObject({ status: 'ACTIVE', client_secret: expect.stringMatching(/.{30,}/) });
+    const one = `${path}/${secret?.id}`;
+    for (const [method, target] of [
+      ['POST', `${one}/lifecycle/deactivate`],
+      ['DELETE', one],
+    ] as const) {
+      expect(failureOf(await call(method, target))).toMatchObject({ status: 400, code: 'E0000001' });
+    }
+    expect((await call('GET', `${path}/ocs0`)).status).toBe(404);
+  });
+
+  it('are deactivated and then deleted beside another active one', async () => {
+    const { call, list, simulator } = createOrgClient();
+    const app = appNamed(simulator.org, 'Mail Merge Pro');
+    app.secrets.push({
+      id: 'ocs0000000000second1',
+      status: 'ACTIVE',
+      value: 'x'.repeat(40),
+      hash: 'y',
+      createdMs: NOW,
+    });
+    const one = `/api/v1/apps/${app.id}/credentials/secrets/ocs0000000000second1`;
+    expect((await call('POST', `${one}/lifecycle/deactivate`)).body).toMatchObject({ status: 'INACTIVE' });
+    expect((await call('POST', `${one}/lifecycle/activate`)).body).toMatchObject({ status: 'ACTIVE' });
+    await call('POST', `${one}/lifecycle/deactivate`);
+    expect((await call('DELETE', one)).status).toBe(204);
+    expect(await list(`/api/v1/apps/${app.id}/credentials/secrets`)).toHaveLength(1);
+  });
+});
+
 describe('the apps of a user', () => {
   it('are found by filter, direct ones and those of their groups, with the assignment if asked', async () => {
     const { list, pages, simulator } = createOrgClient();
@@ -156,6 +191,7 @@ describe('the users of an app', () => {
     const [jane, wei] = ['jane.doe', 'wei.zhang'].map((name) => org.resolveUser(name).id);
     expect((await call('DELETE', `${users}/${jane}`)).status).toBe(204);
     expect(failureOf(await call('GET', `${users}/${jane}`)).summary).toContain('(AppUser)');
+    expect(failureOf(await call('GET', `${users}/00uNobody`)).summary).toContain('(User)');
     expect((await call('POST', users, { id: wei, scope: 'USER' })).status).toBe(200);
     expect(failureOf(await call('POST', users, { id: wei }))).toMatchObject({
       status: 409,

@@ -35,9 +35,21 @@ describe('admin roles of a user', () => {
     const { call } = open();
     const { body } = await call('POST', ROLES, { type: 'SUPER_ADMIN' });
     expect((body as { id: string }).id).toMatch(/^ra1\w{17}$/);
-    const custom = { type: 'CUSTOM', role: 'cr0PasswordDesk0005d7', 'resource-set': 'iam0HelpDesk0000005d7' };
+    const [roles, sets] = [
+      (await call('GET', '/api/v1/iam/roles')).body,
+      (await call('GET', '/api/v1/iam/resource-sets')).body,
+    ];
+    const [{ id: role }] = (roles as { roles: [{ id: string }] }).roles;
+    const [{ id: resourceSet }] = (sets as { 'resource-sets': [{ id: string }] })['resource-sets'];
+    const custom = { type: 'CUSTOM', role, 'resource-set': resourceSet };
     const answer = await call('POST', ROLES, custom);
-    expect(answer.body).toMatchObject({ ...custom, id: expect.stringMatching(/^irb/) });
+    expect(answer.body).toMatchObject({ ...custom, label: 'Password desk', id: expect.stringMatching(/^irb/) });
+    for (const wrong of [
+      { ...custom, role: 'cr0' },
+      { ...custom, 'resource-set': 'iam0' },
+    ]) {
+      expect(failureOf(await call('POST', ROLES, wrong)).status).toBe(404);
+    }
     expect(answer.body).toHaveProperty('_links.member.href');
   });
 
@@ -131,6 +143,21 @@ describe('admin roles of a group', () => {
       { _embedded: { stats: { hasAdminPrivlege: true } } },
     ]);
     expect(lastEvent(client)?.eventType).toBe('group.privilege.grant');
+  });
+});
+
+describe('custom roles and resource sets', () => {
+  it('are read by id or label, with their permissions', async () => {
+    const { call } = open();
+    const role = await call('GET', '/api/v1/iam/roles/Password%20desk');
+    expect(role).toMatchObject({ status: 200, body: { label: 'Password desk' } });
+    const { id } = role.body as { id: string };
+    expect((await call('GET', `/api/v1/iam/roles/${id}/permissions`)).body).toMatchObject({
+      permissions: expect.arrayContaining([expect.objectContaining({ label: 'okta.users.read' })]),
+    });
+    expect((await call('GET', '/api/v1/iam/resource-sets/All%20people')).status).toBe(200);
+    expect((await call('GET', '/api/v1/iam/resource-sets/nothing')).status).toBe(404);
+    expect((await call('GET', '/api/v1/iam/roles/nothing/permissions')).status).toBe(404);
   });
 });
 

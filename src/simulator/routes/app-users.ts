@@ -8,6 +8,7 @@ import { pageByOrder } from '../paging.ts';
 import { readBoolean, readLimit, readText } from '../query.ts';
 import type { AppRecord, JsonObject, UserRecord } from '../records.ts';
 import { toAppUser } from '../views/app-user.ts';
+import { userByIdOfPath } from './user-of-path.ts';
 
 const LIMIT = { default: 50, max: 500, above: 'cap' } as const;
 
@@ -95,9 +96,8 @@ function setAssignment(org: Org, app: AppRecord, user: UserRecord, body: JsonObj
 
 function appUserOf(c: RouteContext, org: Org): { record: AppRecord; user: UserRecord } {
   const record = org.app(segment(c, 'appId'));
-  const userId = segment(c, 'userId');
-  const user = org.users.get(userId);
-  if (user === undefined || !org.hasApp(user, record)) throw notFound(userId, 'AppUser');
+  const user = userByIdOfPath(c, org);
+  if (!org.hasApp(user, record)) throw notFound(user.id, 'AppUser');
   return { record, user };
 }
 

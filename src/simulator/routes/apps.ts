@@ -70,13 +70,15 @@ function listApps(c: RouteContext, org: Org): Response {
   return c.json(pageByOrder(c, hits, readLimit(c, LIST_LIMIT)).map((app) => withUser(c, org, app, userId)));
 }
 
-/** An app as filters see it: with the users and groups that have it. */
-function toFilterSubject(org: Org, app: AppRecord): JsonObject {
-  const memberIds = [...app.groups.keys()].flatMap((id) => [...(org.groups.get(id)?.members ?? [])]);
+/** An app as filters see it: with the groups and users that have it, who are collected only if a filter asks. */
+function toFilterSubject(org: Org, app: AppRecord): unknown {
   return {
     ...toApp(app, ''),
-    user: [...app.users.keys(), ...memberIds].map((id) => ({ id })),
     group: [...app.groups.keys()].map((id) => ({ id })),
+    get user() {
+      const memberIds = [...app.groups.keys()].flatMap((id) => [...(org.groups.get(id)?.members ?? [])]);
+      return [...app.users.keys(), ...memberIds].map((id) => ({ id }));
+    },
   };
 }
 

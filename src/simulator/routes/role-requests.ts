@@ -1,6 +1,7 @@
 import type { RoleRecord } from '../access-records.ts';
 import { type RouteContext, segment } from '../bindings.ts';
 import { readBody, textMember } from '../body.ts';
+import { CUSTOM_ROLES, RESOURCE_SETS } from '../custom-roles.ts';
 import { notFound, OktaError, validationFailed } from '../okta-error.ts';
 import { readText } from '../query.ts';
 import { ROLE_LABELS, type RoleSeed } from '../roles.ts';
@@ -16,7 +17,10 @@ export async function readRole(c: RouteContext): Promise<RoleSeed> {
     if (resourceSet === undefined) {
       throw validationFailed('resource-set', 'resource-set: The field cannot be left blank');
     }
-    return { type, label: 'Custom role', role, resourceSet };
+    const custom = CUSTOM_ROLES.find(({ id }) => id === role);
+    if (custom === undefined) throw notFound(role, 'Role');
+    if (!RESOURCE_SETS.some(({ id }) => id === resourceSet)) throw notFound(resourceSet, 'ResourceSet');
+    return { type, label: custom.label, role, resourceSet };
   }
   const label = type === undefined || !Object.hasOwn(ROLE_LABELS, type) ? undefined : ROLE_LABELS[type];
   if (type === undefined || label === undefined) throw validationFailed('type', 'type: The field is not valid');

@@ -1,3 +1,4 @@
+import type { ClientSecretRecord } from '../access-records.ts';
 import type { Org } from '../org.ts';
 import type { AppRecord } from '../records.ts';
 import { findGroup } from './add-group.ts';
@@ -22,6 +23,7 @@ export function addApp(org: Org, seed: AppSeed): AppRecord {
     groups: new Map(),
     users: new Map(),
     grants: new Map(),
+    secrets: isOAuth ? [newSecret(org, createdMs)] : [],
   };
   for (const name of seed.groups ?? []) {
     app.groups.set(findGroup(org, name).id, { priority: app.groups.size, profile: {}, lastUpdatedMs: createdMs });
@@ -33,6 +35,11 @@ export function addApp(org: Org, seed: AppSeed): AppRecord {
   }
   org.apps.set(app.id, app);
   return app;
+}
+
+function newSecret(org: Org, createdMs: number): ClientSecretRecord {
+  const [value, hash] = [org.ids.opaque('', 30), org.ids.opaque('', 16)];
+  return { id: org.ids.next('ocs'), status: 'ACTIVE', value, hash, createdMs };
 }
 
 export function addConsent(org: Org, seed: ConsentSeed): void {
