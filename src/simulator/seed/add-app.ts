@@ -38,7 +38,8 @@ export function addApp(org: Org, seed: AppSeed): AppRecord {
 }
 
 function newSecret(org: Org, createdMs: number): ClientSecretRecord {
-  const [value, hash] = [org.ids.opaque('', 30), org.ids.opaque('', 16)];
+  // Prefixes of their own leave the other tokens of the org as they are.
+  const [value, hash] = [org.ids.opaque('S', 30), org.ids.opaque('H', 16)];
   return { id: org.ids.next('ocs'), status: 'ACTIVE', value, hash, createdMs };
 }
 
