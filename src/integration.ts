@@ -80,15 +80,15 @@ export interface Integration {
    * an `IntegrationError`.
    */
   replacements(command: string, args?: RawArguments, options?: RunOptions): Promise<readonly Replacement[]>;
-  /** Asks Okta who it takes us for and what we may do. Throws what goes wrong, as an `IntegrationError`. */
+  /** Asks Okta who the credential belongs to and what it may do. Throws what goes wrong, as an `IntegrationError`. */
   checkAuthentication(options?: RunOptions): Promise<AuthenticationReport>;
   /** Closes the connections to Okta. A command that is under way fails; a later one connects again. */
   close(): Promise<void>;
 }
 
 /**
- * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one is told
- * in that command's result.
+ * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one
+ * becomes that command's error.
  */
 export function createIntegration(options: IntegrationOptions): Integration {
   const { clock = systemClock, log = () => {}, commands } = options;
@@ -218,7 +218,7 @@ function toRunContext({ signal, progress = () => {}, budgetMs }: RunOptions, clo
   return { run, release: ours?.release ?? (() => {}) };
 }
 
-/** Whatever a caller aborts with, the command ends with an error in our words. */
+/** The command ends with an error in our words, whatever reason the caller aborts with. */
 function withOurReason(signal: AbortSignal): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   // Every request and every wait of a command listens to it, and a command may have many of them at a time.

@@ -17,7 +17,7 @@ export interface CommandSpec {
   readonly effect: 'read' | 'write' | 'destructive';
   /** Whether a person is asked each time, and not only where the command would run for several. */
   readonly asksAlways: boolean;
-  /** Cortex's "potentially harmful" mark, as the reference sets it. */
+  /** Cortex's "potentially harmful" mark, as the original sets it. */
   readonly harmful: boolean;
   /** Cortex's compliant policies that the command belongs to. */
   readonly policies: readonly string[];
@@ -42,7 +42,7 @@ export interface Replacement {
   readonly after: readonly string[];
 }
 
-/** A command whose arguments have been found good. */
+/** A command whose arguments are valid. */
 export interface PreparedCommand<Deps> {
   run(deps: Deps): Promise<Outcome>;
   /** The raw rows of a list, page by page, without keeping them; only on commands that list something. */
@@ -53,7 +53,7 @@ export interface PreparedCommand<Deps> {
 
 /** `Deps` is what the product hands to its commands; the kernel passes it through. */
 export interface Command<Deps> extends CommandSpec {
-  /** Validates. @throws {UsageError} naming every argument that is wrong, and how to mend it */
+  /** Validates the arguments. @throws {UsageError} naming every wrong argument and how to correct it */
   prepare(raw: RawArguments): PreparedCommand<Deps>;
 }
 

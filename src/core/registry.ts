@@ -5,7 +5,7 @@ import { nearest } from './nearest.ts';
 /** The commands of a product, in the order in which help and documentation show them. */
 export interface Registry<Deps> {
   readonly commands: readonly Command<Deps>[];
-  /** @throws {UsageError} for an unknown name, with the nearest one where there is one */
+  /** @throws {UsageError} for an unknown name; it suggests the nearest known one */
   find(name: string): Command<Deps>;
 }
 

@@ -3,7 +3,7 @@ import { type ContextField, toContextEntity } from '../core/context-fields.ts';
 import { contextKey } from '../core/context-keys.ts';
 import type { OktaUser } from '../okta/types.ts';
 
-/** A user in the context, under `Account`. Playbooks tell our accounts from those of other products by `Type`. */
+/** A user in the context, under `Account`. Playbooks recognise our accounts by `Type`. */
 export const ACCOUNT_KEY = contextKey('Account', 'ID');
 
 type Field = ContextField<OktaUser>;

@@ -45,7 +45,7 @@ function toChain(event: Event): readonly unknown[] | null {
   return Array.isArray(chain) ? chain.map((hop) => hop?.ip ?? null) : null;
 }
 
-/** The way of the request where it is longer than its last address. */
+/** The addresses that a request came through, if there are others than the last. */
 function toLongChain(event: Event): readonly unknown[] | null {
   const chain = toChain(event);
   return chain?.length === 1 && chain[0] === event?.client?.ipAddress ? null : chain;
@@ -60,7 +60,7 @@ function toOutcome(outcome: OktaLogEvent['outcome']): Composed {
   return typeof result === 'string' && typeof reason === 'string' ? `${result}: ${reason}` : [result, ': ', reason];
 }
 
-/** `Jane Doe (User)`. What Okta gives is shown, an empty name too; only what is missing leaves no trace. */
+/** `Jane Doe (User)`. Even an empty name is shown; only a missing one leaves no trace. */
 function toNameAndType(entity: OktaLogEntity | null | undefined): Composed {
   const { displayName, type } = entity ?? {};
   if (typeof displayName === 'string' && typeof type === 'string') return `${displayName} (${type})`;
@@ -69,7 +69,7 @@ function toNameAndType(entity: OktaLogEntity | null | undefined): Composed {
   return [...name, ...(name.length > 0 ? [' '] : []), '(', type, ')'];
 }
 
-/** One a line, the last with a line break too; a dash where there are none. */
+/** One per line, each with a line break behind it; a dash for none. */
 function toTargets(targets: OktaLogEvent['target']): Composed {
   let parts: Composed = '';
   for (const target of Array.isArray(targets) ? targets : []) {
@@ -81,7 +81,7 @@ function toTargets(targets: OktaLogEvent['target']): Composed {
   return parts.length === 0 ? '-' : parts;
 }
 
-/** A text, or the parts of one, where Okta gave something else in the place of a text. */
+/** A text; or its parts, if Okta gave something else than a text for one of them. */
 type Composed = string | readonly unknown[];
 
 function toParts(composed: Composed): readonly unknown[] {
@@ -90,7 +90,7 @@ function toParts(composed: Composed): readonly unknown[] {
 
 const KINDS_OF_ACTORS = new Set(['User', undefined, null]);
 
-/** The login, since the next command wants it; what is no user is shown with its type. */
+/** The login, since the next command wants it; an actor that is not a user is shown with its type. */
 function toActor(actor: OktaLogEvent['actor']): string | undefined {
   const { alternateId, displayName, type } = actor ?? {};
   const name = known(alternateId) ?? displayName ?? undefined;
@@ -118,7 +118,7 @@ function toClient(client: OktaLogEvent['client']): string {
   return `${known(browser) ?? 'Unknown browser'} on ${known(os) ?? 'Unknown OS'} ${known(device) ?? 'Unknown device'}`;
 }
 
-/** `Chrome on Mac OS X`; the device only where it is not an ordinary computer. */
+/** `Chrome on Mac OS X`; the device follows if it is not an ordinary computer. */
 function toShortClient(client: OktaLogEvent['client']): string | undefined {
   const { userAgent, device } = client ?? {};
   const browser = known(userAgent?.browser);
@@ -134,7 +134,7 @@ function toShortClient(client: OktaLogEvent['client']): string | undefined {
   return parts.filter((part) => part !== undefined && part !== '').join(' ') || undefined;
 }
 
-/** Who runs the network, and its number. */
+/** The number of a network and who runs it. */
 function toAutonomousSystem(security: OktaLogEvent['securityContext']): string | undefined {
   const { asNumber, asOrg } = security ?? {};
   const number = typeof asNumber === 'number' ? `AS${asNumber}` : '';

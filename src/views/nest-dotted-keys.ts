@@ -5,7 +5,7 @@ type Entity = Readonly<Record<string, unknown>>;
 
 /**
  * An entity in the context as Okta gave it, except that keys with dots become objects, since paths in a context cannot
- * name them. Where `a.b` meets an `a` that is no object, the entity stays as it is.
+ * name them. If `a` is not an object, an `a.b` leaves the entity as it is.
  */
 export function nestDottedKeys(entity: Entity): Entity {
   if (entity === null || !Object.keys(entity).some((key) => key.includes('.'))) return entity;

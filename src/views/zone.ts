@@ -33,7 +33,7 @@ export function zoneTable(zones: readonly OktaZone[]): TableBlock<OktaZone> {
   return tableBlock('Okta Zones', ZONES, zones);
 }
 
-/** The addresses alone; what is no address of a zone is shown as Okta gave it. */
+/** The addresses alone; anything else is shown as Okta gave it. */
 function toAddresses(addresses: OktaZone['gateways']): unknown {
   return Array.isArray(addresses) ? addresses.map((address) => address?.value ?? address) : addresses;
 }

@@ -1,6 +1,6 @@
 /** How many columns a text takes in a terminal, and how it fits into a given number of them. */
 
-/** Wide characters that are no emoji (East_Asian_Width W and F; Unicode Standard Annex #11). */
+/** Wide characters other than emoji (East_Asian_Width W and F; Unicode Standard Annex #11). */
 const WIDE =
   /^[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u3247\u3250-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]/u;
 const EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u;

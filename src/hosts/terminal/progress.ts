@@ -11,19 +11,19 @@ export interface ProgressOptions {
   readonly isWanted?: boolean;
 }
 
-/** One line that tells what a command which takes long is busy with; it leaves nothing behind. */
+/** One line that says what a long command is doing; it disappears when the command ends. */
 export interface ProgressLine {
   report(event: Progress): void;
-  /** Takes the line away while something else is written or asked. */
+  /** Removes the line while something else is written or asked. */
   hold<T>(work: () => T | Promise<T>): Promise<T>;
-  /** Takes it away for good. */
+  /** Removes the line for good. */
   end(): void;
 }
 
-/** Before that nobody needs it; from then on the seconds are counted. */
+/** The line appears after this time and is then updated as often. */
 const TICK_MS = 1000;
 
-/** Begins to count at once. */
+/** The seconds count from this call. */
 export function createProgressLine({ output, clock, isWanted = true }: ProgressOptions): ProgressLine {
   if (!isWanted || output.isTTY !== true) return { report() {}, hold: async (work) => work(), end() {} };
   const startMs = clock.now();

@@ -1,6 +1,6 @@
 /** Times for people, always in UTC. */
 
-/** `2020-02-12T14:03:50.000Z` as `2020-02-12 14:03:50Z`; a text that is no time stays as it is. */
+/** `2020-02-12T14:03:50.000Z` as `2020-02-12 14:03:50Z`; any other text stays as it is. */
 export function toReadableTime(value: unknown): string {
   const iso = toIso(value);
   return iso === undefined ? String(value ?? '') : `${iso.slice(0, 10)} ${iso.slice(11, 19)}Z`;

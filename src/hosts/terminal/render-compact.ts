@@ -10,13 +10,13 @@ const DISPENSABLE = 3;
 const WRAPPED_WIDTHS = [20, 14];
 const MAX_WHOLE_WORD = 28;
 
-/** Lines, and what was taken out of them because it is the same in all rows or there is no room. */
+/** Lines, and notes on the columns left out of them: those with one value in all rows, and those without room. */
 export interface CompactTable {
   readonly lines: readonly string[];
   readonly notes: readonly string[];
 }
 
-/** A list as a table of about one line per row. Undefined where there is not even room for that. */
+/** A list as a table of about one line per row. Undefined if even that has no room. */
 export function renderCompact(columns: readonly TextColumn[], { width, style }: TableSpace): CompactTable | undefined {
   const shared = columns.filter(({ isKept, cells }) => !isKept && new Set(cells.map(toOneLine)).size === 1);
   const varied = columns.filter((column) => !shared.includes(column));
