@@ -13,10 +13,7 @@ export const FAKE_ORG = 'https://acme.okta.test';
  * opens no simulated org: nock keeps hold of every connection, those that it lets through too.
  */
 export function fakeOkta(now?: string) {
-  beforeAll(() => {
-    if (!nock.isActive()) nock.activate();
-    nock.disableNetConnect();
-  });
+  beforeAll(() => nock.disableNetConnect());
   afterEach(() => {
     const left = nock.pendingMocks();
     nock.cleanAll();

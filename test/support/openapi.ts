@@ -180,18 +180,29 @@ interface Match {
   parameters: Parameter[];
 }
 
+interface Template {
+  readonly template: string;
+  readonly parts: readonly string[];
+  readonly item: Specification['paths'][string];
+  /** How many of the parts are no parameters: of two templates that fit, the one with more of them counts. */
+  readonly literals: number;
+}
+
+/** The templates by their number of segments. */
+const templates = new Map<number, Template[]>();
+for (const [template, item] of Object.entries(specification.paths)) {
+  const parts = template.split('/');
+  const literals = parts.filter((part) => !part.startsWith('{')).length;
+  templates.set(parts.length, [...(templates.get(parts.length) ?? []), { template, parts, item, literals }]);
+}
+
 function find(method: string, path: string): Match | undefined {
   const segments = path.split('/');
-  let best: { template: string; item: Specification['paths'][string]; literal: number } | undefined;
-  for (const [template, item] of Object.entries(specification.paths)) {
-    const parts = template.split('/');
-    if (parts.length !== segments.length || item[method.toLowerCase()] === undefined) continue;
-    const fits = parts.every((part, index) =>
-      part.startsWith('{') ? segments[index] !== '' : part === segments[index],
-    );
-    const literal = parts.filter((part) => !part.startsWith('{')).length;
-    if (fits && (best === undefined || literal > best.literal)) best = { template, item, literal };
-  }
+  const fits = ({ parts, item }: Template) =>
+    item[method.toLowerCase()] !== undefined &&
+    parts.every((part, index) => (part.startsWith('{') ? segments[index] !== '' : part === segments[index]));
+  const fitting = (templates.get(segments.length) ?? []).filter(fits);
+  const [best] = fitting.sort((one, other) => other.literals - one.literals);
   if (best === undefined) return undefined;
   const operation = best.item[method.toLowerCase()] as Operation;
   const parameters = [...(best.item.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) => {
