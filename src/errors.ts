@@ -63,6 +63,11 @@ export class IntegrationError extends Error {
   get summary(): string {
     return this.message;
   }
+
+  /** The same error with a sentence behind it, such as what was done before it came. */
+  withNote(note: string): IntegrationError {
+    return new IntegrationError(this.code, `${this.message} ${note}`, { cause: this });
+  }
 }
 
 /** The caller can fix the command: unknown command, invalid arguments, an unknown or ambiguous name. */
@@ -139,6 +144,11 @@ export class OktaApiError extends IntegrationError {
     return this.failure.errorCode;
   }
 
+  override withNote(note: string): OktaApiError {
+    const hint = [this.failure.hint, note].filter((part) => part !== undefined).join(' ');
+    return new OktaApiError({ ...this.failure, hint }, { cause: this });
+  }
+
   override get summary(): string {
     const { status, reason, errorCode, errorSummary, causes = [], challenge, hint, remedy } = this.failure;
     const said = [errorSummary, ...causes].filter((part) => part !== undefined && part !== '').join('; ');
@@ -168,6 +178,10 @@ export class TransportError extends IntegrationError {
     super(`transport_${fault}`, message, options);
     this.fault = fault;
     this.sent = options?.sent ?? true;
+  }
+
+  override withNote(note: string): TransportError {
+    return new TransportError(this.fault, `${this.message} ${note}`, { cause: this, sent: this.sent });
   }
 }
 

@@ -19,7 +19,7 @@ export function toCommandsPage(
 ): string {
   const sections = [...groupByResource(commands)].flatMap(([resource, group]) => [
     `## ${titleOf(resource)}\n`,
-    ...group.map((command) => toCommandSection(command, samples.get(command.name)).join('\n')),
+    ...group.map((command) => toCommandSection(command, samples.get(command.name), command.notes).join('\n')),
   ]);
   return [INTRODUCTION, ...sections].join('\n');
 }

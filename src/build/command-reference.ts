@@ -2,13 +2,22 @@ import type { ArgSpec } from '../core/argument.ts';
 import type { CommandSpec, OutputSpec } from '../core/command.ts';
 import type { Sample } from './samples.ts';
 
-/** A command's reference in the layout of Cortex's own READMEs (demisto-sdk generate-docs), as lines. */
-export function toCommandSection(command: CommandSpec, samples: readonly Sample[] = []): readonly string[] {
+/**
+ * A command's reference in the layout of Cortex's own READMEs (demisto-sdk generate-docs), as lines.
+ *
+ * @param notes paragraphs behind the description, which Cortex's layout does not have
+ */
+export function toCommandSection(
+  command: CommandSpec,
+  samples: readonly Sample[] = [],
+  notes: readonly string[] = [],
+): readonly string[] {
   return [
     `### ${command.name}`,
     '',
     '***',
     escapeHtml(command.description),
+    ...notes.flatMap((note) => ['', escapeHtml(note)]),
     '',
     '#### Base Command',
     '',

@@ -19,7 +19,7 @@ export function toCortexReadme(
     '',
     '| **Parameter** | **Description** | **Required** |',
     '| --- | --- | --- |',
-    ...PARAMETERS.filter(({ hidden }) => !hidden).map(toParameterRow),
+    ...PARAMETERS.filter(({ hidden, outsideCortexOnly }) => !hidden && !outsideCortexOnly).map(toParameterRow),
     '',
     '## Commands',
     '',

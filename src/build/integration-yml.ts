@@ -41,7 +41,7 @@ export function toIntegrationDocument(
     display: BRAND,
     description: DESCRIPTION,
     sectionorder: ['Connect', 'Optimize'],
-    configuration: parameters.map(toParameterItem),
+    configuration: parameters.filter(({ outsideCortexOnly }) => !outsideCortexOnly).map(toParameterItem),
     script: {
       type: 'python',
       subtype: 'python3',

@@ -9,6 +9,8 @@ export interface Parameter {
    * 15 select.
    */
   readonly cortexType: 0 | 4 | 8 | 9 | 12 | 14 | 15;
+  /** Cortex's form does not show it: for the command line and programs alone. */
+  readonly outsideCortexOnly?: true;
   /** The part of Cortex's form that shows it; default: Connect. */
   readonly section?: 'Optimize';
   readonly display: string;
@@ -128,6 +130,15 @@ export const PARAMETERS: readonly Parameter[] = [
     advanced: true,
     secret: false,
     environment: ['OKTA_CLIENT_PROXY'],
+  },
+  {
+    name: 'allow_http',
+    cortexType: 8,
+    outsideCortexOnly: true,
+    display: 'Send the credential over plain http (not secure)',
+    required: false,
+    secret: false,
+    environment: [],
   },
   {
     name: 'protected_users',

@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../errors.ts';
 import { isPlainObject, parseTruth, textOf } from '../json-values.ts';
 import { JWT_ALGORITHMS, type JwtAlgorithm } from './parameters.ts';
+import { isThisMachine } from './this-machine.ts';
 
 /** `params` as Cortex hands it over, or as the CLI puts it together; see `PARAMETERS` for the names. */
 export type RawParameters = Readonly<Record<string, unknown>>;
@@ -40,7 +41,7 @@ export interface OAuthSettings {
 export function parseSettings(params: RawParameters): Settings {
   const useOAuth = booleanOf(params, 'use_oauth');
   return {
-    origin: parseOrigin(textOf(params.url)),
+    origin: parseOrigin(textOf(params.url), booleanOf(params, 'allow_http')),
     auth: useOAuth ? parseOAuth(params) : parseApiToken(params),
     insecure: booleanOf(params, 'insecure'),
     proxy: booleanOf(params, 'proxy'),
@@ -51,7 +52,7 @@ export function parseSettings(params: RawParameters): Settings {
   };
 }
 
-function parseOrigin(given: string): string {
+function parseOrigin(given: string, allowsHttp: boolean): string {
   if (given === '')
     throw new ConfigurationError(
       'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL or run okta-v2 init.',
@@ -76,12 +77,23 @@ function parseOrigin(given: string): string {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);
   }
-  const path = url.pathname.replace(/\/+$/, '');
+  if (url.protocol === 'http:' && !allowsHttp && !isThisMachine(url)) {
+    throw new ConfigurationError(
+      `The Okta URL '${given}' would send the credential in clear. Write https://, or allow it with --allow-http (allow_http).`,
+    );
+  }
+  const path = withoutSlashesAtEnd(url.pathname);
   const isPastedPage = path !== '' && OKTA_DOMAIN.test(url.hostname);
   if (isPastedPage || /\/api(?:\/v1)?$/.test(path) || url.search !== '' || url.hash !== '') {
     throw new ConfigurationError(`The Okta URL '${given}' has a path at its end. Write ${url.origin} alone.`);
   }
   return url.origin + path;
+}
+
+function withoutSlashesAtEnd(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 /** Okta's own domains have no path before the API: what is pasted with one is the address of a page. */

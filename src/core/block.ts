@@ -33,6 +33,8 @@ export interface TableView<Item> {
   readonly columns: readonly Column<Item>[];
   /** What a terminal, a page or an assistant shows instead, the most important column first; default: `columns`. */
   readonly peopleColumns?: readonly Column<Item>[];
+  /** What people should know of these rows, shown below the table; undefined where there is nothing to say. */
+  peopleNote?(rows: readonly Item[]): string | undefined;
   readonly role?: BlockRole;
 }
 

@@ -26,6 +26,8 @@ export interface CommandSpec {
   readonly args: Readonly<Record<string, ArgSpec>>;
   readonly rules: readonly ArgRule[];
   readonly outputs: readonly OutputSpec[];
+  /** What a person should know beside the description, which Cortex's form shows too. */
+  readonly notes: readonly string[];
   /** Complete war-room lines. */
   readonly examples: readonly string[];
   /** Not listed in help, completion or `integration.yml`: the Test button's command. */
@@ -69,6 +71,7 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly args: Shape;
   readonly rules?: readonly ArgRule<Extract<keyof Shape, string>>[];
   readonly outputs: readonly OutputSpec[];
+  readonly notes?: readonly string[];
   readonly examples: readonly string[];
   readonly hidden?: boolean;
   run(args: ArgsOf<Shape>, deps: Deps): Promise<Outcome>;
@@ -86,6 +89,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     asksAlways: definition.asksAlways ?? definition.effect === 'destructive',
     policies: definition.policies ?? [],
     hidden: definition.hidden ?? false,
+    notes: definition.notes ?? [],
     streams: stream !== undefined,
     rules,
     args: Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, specOf(schema)])),

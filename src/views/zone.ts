@@ -6,7 +6,12 @@ import { nestDottedKeys } from './nest-dotted-keys.ts';
 
 export const ZONE_KEY = contextKey('Okta.Zone', 'id');
 
+/** A trap: "block an IP range" with a zone that blocks nothing. */
+export const ZONE_BLOCKS_NOTE =
+  'A zone blocks nothing by itself: only one with usage BLOCKLIST does. One with usage POLICY takes effect where a policy names it.';
+
 const ZONES: TableView<OktaZone> = {
+  peopleNote: (zones) => (zones.every((zone) => zone?.usage === 'BLOCKLIST') ? undefined : ZONE_BLOCKS_NOTE),
   columns: [
     column('name', 'text', ({ name }) => name),
     column('id', 'id', ({ id }) => id),

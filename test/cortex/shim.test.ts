@@ -311,6 +311,21 @@ describe('the integration context', () => {
   });
 });
 
+describe('a Node that does not end as it should', () => {
+  it('does not keep the command waiting where a process that it left behind holds stderr open', async () => {
+    const container = startWith(
+      "import subprocess\nsubprocess.Popen([sys.executable, '-c', 'import time; time.sleep(300)'], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)\nshow(1)\nsay(op='done')",
+    );
+    expect(contentsOf(await run(container))).toBe(1);
+  }, 30_000);
+
+  it('cannot fill the memory with a line that has no end', async () => {
+    const script = toServedScript(SHIM.replace('OKTA_V2_LINE_BYTES = 1 << 29', 'OKTA_V2_LINE_BYTES = 1 << 16'));
+    const container = startWith("import sys\nwhile True:\n    sys.stdout.write('x' * 65536)", { script });
+    expectError(await run(container), 'Node.js wrote a line of more than 65536 bytes.');
+  }, 30_000);
+});
+
 describe('the text of the shim', () => {
   it('has no __future__ import, since other code comes before it', () => {
     expect(SHIM).not.toContain('__future__');
@@ -328,7 +343,7 @@ describe('the text of the shim', () => {
 
   it('uses of Cortex only demisto and return_error, and beside them only the standard library', () => {
     const imports = [...SHIM.matchAll(/^(?:import|from) (\S+)/gm)].map((match) => match[1]);
-    expect(imports).toEqual(['base64', 'collections', 'json', 'os', 'subprocess', 'threading']);
+    expect(imports).toEqual(['base64', 'collections', 'json', 'os', 'select', 'subprocess', 'threading']);
     const called = new Set([...SHIM.matchAll(/\b(demisto\.\w+|return_\w+)/g)].map((match) => match[1]));
     expect([...called].filter((name) => name?.startsWith('return_'))).toEqual(['return_error']);
   });

@@ -29,7 +29,8 @@ export function toComparable(entry: unknown): ComparableEntry {
 
 /**
  * Lets an error be worded better than the original's where the original words it badly: about arguments (nothing was
- * asked of Okta), about an answer that is not JSON, about a rate limit. There only its beginning counts.
+ * asked of Okta), about an answer that is not JSON, about a rate limit; and lets the error of a second change say what the first has
+ * done. There only its beginning counts.
  */
 export function withComparableWording(
   entry: ComparableEntry,
@@ -44,7 +45,9 @@ export function withComparableWording(
     vector.exchanges.length === 0 ||
     [`${prefix}Failed to parse json object`, `${prefix}Expecting value`].some((start) => said.startsWith(start));
   if (isBadlyWorded && Contents.startsWith(prefix)) return { ...entry, Contents: prefix };
-  if (said.startsWith(`${prefix}Error in API call [429]`) && Contents.startsWith(said)) {
+  const changes = vector.exchanges.filter(({ request }) => request.method !== 'GET').length;
+  const isExplained = changes > 1 || said.startsWith(`${prefix}Error in API call [429]`);
+  if (isExplained && said !== '' && Contents.startsWith(said)) {
     return { ...entry, Contents: said };
   }
   return entry;

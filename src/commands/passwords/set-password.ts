@@ -4,6 +4,7 @@ import { isPlainObject } from '../../json-values.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
+import { finishChange } from '../shared/half-done.ts';
 import { changeState } from '../shared/user-state.ts';
 import { actOnUser } from '../shared/user-target.ts';
 
@@ -34,11 +35,17 @@ export const setPassword = defineCommand({
   },
 });
 
+const PASSWORD_SET = {
+  done: 'The password was set.',
+  failed: 'It was not expired: the user can go on using it.',
+  unknown: 'Whether it was expired is not known.',
+};
+
 /** A temporary password is the given one, expired at once: the user changes it at the next sign-in. */
 async function setFor(okta: OktaClient, idOrLogin: string, password: string, isTemporary: boolean) {
   const user = await okta.users.update(idOrLogin, { credentials: { password: { value: password } } }, [password]);
   // By id from here on: by then the login may belong to somebody else. A dry run knows no id.
-  const expire = () => changeState(okta, user.id || idOrLogin, 'expire_password');
+  const expire = () => finishChange(PASSWORD_SET, () => changeState(okta, user.id || idOrLogin, 'expire_password'));
   return { user, expired: isTemporary ? toMembers(await expire()) : undefined };
 }
 

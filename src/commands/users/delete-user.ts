@@ -1,8 +1,15 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { finishChange } from '../shared/half-done.ts';
 import { changeState } from '../shared/user-state.ts';
 import { findById, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
+
+const DEACTIVATED = {
+  done: 'The user was deactivated.',
+  failed: 'The user was not deleted.',
+  unknown: 'Whether the user was deleted is not known.',
+};
 
 export const deleteUser = defineCommand({
   name: 'okta-delete-user',
@@ -21,9 +28,13 @@ export const deleteUser = defineCommand({
   examples: ['!okta-delete-user username=testForDocs@test.com'],
   async run({ userId, username = '' }, { okta, known }) {
     const user = known ?? (await (userId === undefined ? findByLogin(okta, username) : findById(okta, userId)));
+    const toOutcome = (raw: unknown) => ({
+      blocks: [textBlock(`User: ${userId ?? username} was Deleted successfully`)],
+      raw,
+    });
     // By id from here on: once a user is gone, the short form of their login may be somebody else's.
-    if (user.status !== 'DEPROVISIONED') await changeState(okta, user.id, 'deactivate');
-    const raw = await okta.users.delete(user.id);
-    return { blocks: [textBlock(`User: ${userId ?? username} was Deleted successfully`)], raw };
+    if (user.status === 'DEPROVISIONED') return toOutcome(await okta.users.delete(user.id));
+    await changeState(okta, user.id, 'deactivate');
+    return toOutcome(await finishChange(DEACTIVATED, () => okta.users.delete(user.id)));
   },
 });

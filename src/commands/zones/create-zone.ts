@@ -2,7 +2,7 @@ import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { UsageError } from '../../errors.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { isZone, ZONE_KEY, zoneTable } from '../../views/zone.ts';
+import { isZone, ZONE_BLOCKS_NOTE, ZONE_KEY, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseZoneAddresses } from '../shared/zone-addresses.ts';
 
@@ -22,6 +22,7 @@ export const createZone = defineCommand({
   },
   rules: [{ anyOf: ['gateway_ips', 'proxies'], message: NEITHER }],
   outputs: [],
+  notes: [ZONE_BLOCKS_NOTE],
   examples: ['!okta-create-zone name=MyZone gateway_ips=1.1.0.0/16,2.2.2.2'],
   async run({ name, gateway_ips = [], proxies = [], usage }, { okta }) {
     const addresses = {

@@ -1,7 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
-import { ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
+import { ZONE_BLOCKS_NOTE, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { collectPages, rowsOfPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
@@ -17,6 +17,7 @@ export const listZones = defineCommand({
     lastUpdated: 'Zone last update timestamp, e.g., 2020-04-06T22:23:12.000Z.',
     'proxies.type': 'Proxies IP entry type e.g. CIDR.',
   }),
+  notes: [ZONE_BLOCKS_NOTE],
   examples: ['!okta-list-zones'],
   async run({ limit }, { okta, progress }) {
     const { rows: zones } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);

@@ -5,7 +5,7 @@ import { UsageError } from '../../errors.ts';
 import type { OktaZone, OktaZoneAddress } from '../../okta/types.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { resultOutput } from '../../views/result-field.ts';
-import { isZone, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
+import { isZone, ZONE_BLOCKS_NOTE, ZONE_KEY, zoneOutputs, zoneTable } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { parseAddresses } from '../shared/zone-addresses.ts';
 import { type ChangedEntries, changeEntries } from '../shared/zone-entries.ts';
@@ -32,6 +32,7 @@ export const updateZone = defineCommand({
     ...zoneOutputs({ created: 'Zone creation timestamp, e.g., 2020-04-06T22:23:12.000Z.' }),
     resultOutput('Okta.Zone'),
   ],
+  notes: [ZONE_BLOCKS_NOTE],
   examples: ['!okta-update-zone zoneID=nzoqsmcx1qWYJ6wY33h7 zoneName=MyZone'],
   async run({ zoneID, zoneName, gatewayIPs = [], proxyIPs = [], updateType }, { okta }) {
     const gateways = parseAddresses('gatewayIPs', gatewayIPs);

@@ -25,7 +25,7 @@ function flatten(value: unknown, path = '', into = new Map<string, string>()): M
 
 function toText(value: unknown): string {
   if (typeof value !== 'string') return Array.isArray(value) ? JSON.stringify(value) : String(value);
-  const isFormula = /^[=+\-@\t\r]/.test(value) && !/^[+-][\d\s().-]*$/.test(value);
+  const isFormula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/u.test(value) && !/^[+-][\d\s().-]*$/.test(value);
   return isFormula ? `'${value}` : value;
 }
 

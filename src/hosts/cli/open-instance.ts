@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { collectParameters, type ParameterSource } from '../../config/sources.ts';
+import { isThisMachine } from '../../config/this-machine.ts';
 import { createIntegration, type Integration } from '../../integration.ts';
 import { parseTruth } from '../../json-values.ts';
 import { say } from '../terminal/write.ts';
@@ -34,7 +35,7 @@ export function toIntegration(
   clock: Clock,
 ): Integration {
   return createIntegration({
-    params: { ...params, proxy: params.proxy ?? !isThisMachine(params.url) },
+    params: { ...params, proxy: params.proxy ?? wantsProxy(params.url) },
     environment: io.env,
     clock,
     unknownArguments: 'refuse',
@@ -49,6 +50,6 @@ export function toIntegration(
  * A command-line program uses the proxies of its environment without being asked, unlike an instance in Cortex
  * (https://clig.dev/#environment-variables); but no proxy leads to a simulator on this machine.
  */
-function isThisMachine(url: unknown): boolean {
-  return /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/]|$)/i.test(String(url));
+function wantsProxy(url: unknown): boolean {
+  return !URL.canParse(String(url)) || !isThisMachine(new URL(String(url)));
 }

@@ -15,6 +15,7 @@ import base64
 import collections
 import json
 import os
+import select
 import subprocess
 import threading
 
@@ -32,6 +33,11 @@ OKTA_V2_HEAP_MB = 512
 OKTA_V2_CHUNK = 4096
 OKTA_V2_CHUNKS_KEPT = 4
 OKTA_V2_LOG_CHARS = 32768
+# More than Node.js can put into one text; a line without an end must not fill the memory.
+OKTA_V2_LINE_BYTES = 1 << 29
+# For the rest of stderr once Node.js has ended; a process that it left behind may hold it open.
+OKTA_V2_STDERR_WAIT_S = 2
+OKTA_V2_LOOK_UP_S = 0.1
 OKTA_V2_CONTEXT_TRIES = 3
 OKTA_V2_PROXY_VARIABLES = ('HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy')
 
@@ -177,7 +183,9 @@ def okta_v2_mask(text, params):
 def okta_v2_relay(stdout, context, log):
     """Reads the answers up to the last one. Returns (entries, error message), one of them None; or None if the last one is missing."""
     outcome = None
-    for line in stdout:
+    for line in iter(lambda: stdout.readline(OKTA_V2_LINE_BYTES), b''):
+        if len(line) >= OKTA_V2_LINE_BYTES and not line.endswith(b'\n'):
+            raise OktaV2NodeError('Node.js wrote a line of more than %d bytes.' % OKTA_V2_LINE_BYTES)
         try:
             answer = json.loads(line)
             kind = answer['op']
@@ -200,6 +208,16 @@ def okta_v2_relay(stdout, context, log):
     return None
 
 
+def okta_v2_drain(stderr, chunks, enough):
+    """Reads stderr, so that Node never waits for a reader; keeps its end. Looks up now and then whether that is enough."""
+    while not enough.is_set():
+        if select.select([stderr], [], [], OKTA_V2_LOOK_UP_S)[0]:
+            chunk = os.read(stderr.fileno(), OKTA_V2_CHUNK)
+            if not chunk:
+                return
+            chunks.append(chunk)
+
+
 def okta_v2_run(command, params):
     """Runs one command. Returns (entries, error message), one of them None. No process or thread outlives it."""
     context = OktaV2Context(command)
@@ -219,9 +237,9 @@ def okta_v2_run(command, params):
         expired.set()
         node.kill()
 
-    chunks = iter(lambda: node.stderr.read1(OKTA_V2_CHUNK), b'')
     last_chunks = collections.deque(maxlen=OKTA_V2_CHUNKS_KEPT)
-    drain = threading.Thread(target=last_chunks.extend, args=(chunks,), daemon=True)
+    enough = threading.Event()
+    drain = threading.Thread(target=okta_v2_drain, args=(node.stderr, last_chunks, enough), daemon=True)
     timer = threading.Timer(OKTA_V2_LIFETIME_S, expire)
     timer.daemon = True
     drain.start()
@@ -239,6 +257,8 @@ def okta_v2_run(command, params):
         node.kill()
         node.wait()
         # Cortex clears the globals after a run, and a thread that still runs would crash.
+        drain.join(OKTA_V2_STDERR_WAIT_S)
+        enough.set()
         drain.join()
         timer.join()
         for stream in (node.stdin, node.stdout, node.stderr):

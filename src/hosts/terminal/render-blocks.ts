@@ -20,7 +20,9 @@ function hasTitle(block: Block): boolean {
 }
 
 function toTable(block: TableBlock, space: TableSpace): readonly string[] {
-  const table = renderTable(block, space);
+  const note = space.forPeople ? block.peopleNote?.(block.rows) : undefined;
+  const notes = note === undefined ? [] : wrapText(escapeControls(note), space.width).map(space.style.dim);
+  const table = [...renderTable(block, space), ...notes];
   return block.title === '' ? table : [...toTitle(block.title, space), ...table];
 }
 

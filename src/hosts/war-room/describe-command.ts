@@ -5,7 +5,7 @@ import { wrapText } from '../terminal/display-width.ts';
 const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
   read: 'Reads only.',
   write: 'Changes something in Okta.',
-  destructive: 'Destroys something in Okta; a terminal asks before it runs.',
+  destructive: 'Cannot be undone; a terminal asks before it runs, and without a person it needs --yes.',
 };
 
 /** A command's help, in the manner of a manual page. */
@@ -20,7 +20,7 @@ export function describeCommand(command: CommandSpec, width: number): string {
       [`!${command.name} ${synopsis}`.trim(), `okta-v2 ${command.name} ${toFlags(args)}`.trim()],
       width,
     ),
-    ...section('DESCRIPTION', [command.description, EFFECTS[command.effect], ...needed], width),
+    ...section('DESCRIPTION', [command.description, EFFECTS[command.effect], ...command.notes, ...needed], width),
     ...(args.length === 0
       ? []
       : ['ARGUMENTS', ...args.flatMap(([name, spec]) => describeArgument(name, spec, width)), '']),

@@ -11,16 +11,17 @@ export function toOktaFailure(response: OktaResponse, redact: (text: string) => 
   const body = parseObject(bodyText);
   const causes = Array.isArray(body.errorCauses) ? body.errorCauses.map(causeText).filter(isText) : undefined;
   const challenge = headerOf(response, 'www-authenticate');
+  const requestId = headerOf(response, 'x-okta-request-id');
   const errorCode = textOf(body.errorCode);
   return {
     status: response.status,
-    reason: response.reason,
+    reason: redact(response.reason),
     bodyText,
     errorCode,
     errorSummary: textOf(body.errorSummary),
     errorId: textOf(body.errorId),
     causes,
-    requestId: headerOf(response, 'x-okta-request-id'),
+    requestId: requestId === undefined ? undefined : redact(requestId),
     attempts: response.attempts,
     challenge: challenge === undefined ? undefined : redact(challenge),
     hint: response.hint,

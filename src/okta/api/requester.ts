@@ -109,15 +109,16 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
     }
     const response = await send(request);
     rateLimit = toRateLimit(response);
+    const redact: Redact = (text) => redactor.redact(text, call.secrets);
     if (response.status >= 400) {
-      const failure = toOktaFailure(response, (text) => redactor.redact(text, call.secrets));
+      const failure = toOktaFailure(response, redact);
       throw toApiError(new OktaApiError(failure), call.feature ?? run.feature);
     }
     if (response.status >= 300) throw toUnfollowed(response, call.method);
     return {
       response,
       read: () => {
-        const body = call.answer === 'text' ? textResult(response) : parseBody(response, call.method);
+        const body = call.answer === 'text' ? textResult(response, redact) : parseBody(response, call.method, redact);
         if (call.answer !== undefined) checkAnswer(body, call.answer);
         return body;
       },
@@ -182,14 +183,17 @@ function toRateLimit(response: OktaResponse): RateLimitHeaders {
   return found;
 }
 
+/** Takes the secrets of the connection and of the call out of a text. */
+type Redact = (text: string) => string;
+
 /**
  * Undefined for an empty body, which is how Okta answers some changes, but never a GET.
  *
  * @throws {UnexpectedResponseError}
  */
-function parseBody(response: OktaResponse, method: OktaCall['method']): unknown {
+function parseBody(response: OktaResponse, method: OktaCall['method'], redact: Redact): unknown {
   if (response.text === '') {
-    if (method === 'GET') throw toUnreadable(response, 'no body');
+    if (method === 'GET') throw toUnreadable(response, 'no body', redact);
     return undefined;
   }
   try {
@@ -200,18 +204,19 @@ function parseBody(response: OktaResponse, method: OktaCall['method']): unknown 
     throw toUnreadable(
       response,
       `a body ${error instanceof RangeError ? `that is ${error.message}` : 'that is not JSON'}`,
+      redact,
     );
   }
 }
 
 /** Okta's answer to a change, where it is not JSON. An HTML page is not Okta's. @throws {UnexpectedResponseError} */
-function textResult(response: OktaResponse): string {
-  if (/^text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) throw toUnreadable(response, 'a page');
+function textResult(response: OktaResponse, redact: Redact): string {
+  if (/^text\/html\b/i.test(headerOf(response, 'content-type') ?? '')) throw toUnreadable(response, 'a page', redact);
   return response.text;
 }
 
-function toUnreadable(response: OktaResponse, what: string): UnexpectedResponseError {
-  const type = headerOf(response, 'content-type') ?? 'no content type';
+function toUnreadable(response: OktaResponse, what: string, redact: Redact): UnexpectedResponseError {
+  const type = redact(headerOf(response, 'content-type') ?? 'no content type');
   return unexpectedAnswer(
     `Failed to parse json object from response: Okta answered ${response.status} with ${what} (${type}).`,
   );

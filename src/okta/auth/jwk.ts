@@ -23,7 +23,7 @@ export function parseJwkText(text: string): PastedJson {
     throw damaged('it looks like a JWK but is not valid JSON');
   }
   if (Array.isArray(value)) return { kind: 'set', jwks: value.filter(isObject) };
-  if (!isObject(value)) throw damaged('it is JSON but no JWK');
+  if (!isObject(value)) throw damaged('the parameter Private Key holds JSON that is no key');
   const keys = value.keys;
   return Array.isArray(keys) ? { kind: 'set', jwks: keys.filter(isObject) } : { kind: 'one', jwk: value };
 }

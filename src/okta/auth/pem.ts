@@ -65,7 +65,7 @@ function readBlock({ label, body }: Block): KeyObject {
     throw damaged('it holds characters that do not belong between its BEGIN and END lines');
   }
   const der = Buffer.from(base64, 'base64');
-  if (base64.replace(/=+$/, '').length % 4 === 1 || isCutOff(der)) throw truncated('its end is missing');
+  if (base64.replace(/={1,2}$/, '').length % 4 === 1 || isCutOff(der)) throw truncated('its end is missing');
   const labelled = LAYOUTS[label];
   const layouts = [...new Set([...(labelled ? [labelled] : []), ...Object.values(LAYOUTS)])];
   for (const type of layouts) {

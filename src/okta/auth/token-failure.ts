@@ -45,7 +45,7 @@ export function toTokenRequestError(
 ): TokenRequestError {
   const { error, description } = parseTokenRefusal(response.text, redact);
   const what = [String(response.status), error].filter((part) => part !== undefined).join(' ');
-  const explanation = description === undefined ? response.reason : description.slice(0, 1000);
+  const explanation = description === undefined ? redact(response.reason) : description.slice(0, 1000);
   const message = `Okta refused the OAuth token request [${what}]: ${withFullStop(explanation)} ${response.hint ?? remedyFor(response.status, error, description ?? '', facts)}`;
   return new TokenRequestError(message, { status: response.status, error });
 }
