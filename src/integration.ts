@@ -181,7 +181,8 @@ export function createIntegration(options: IntegrationOptions): Integration {
       const { run, release } = toRunContext(runOptions, clock);
       try {
         const asked = await toConnection();
-        return await checkAuthentication(asked, createOktaClient(asked, run), registry.commands, run);
+        const needs = [...new Set(registry.commands.flatMap(({ scopes }) => scopes))];
+        return await checkAuthentication(asked, createOktaClient(asked, run), registry.commands, { ...run, needs });
       } finally {
         release();
       }

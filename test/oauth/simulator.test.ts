@@ -358,18 +358,30 @@ describe('the authentication check', () => {
       keyId: undefined,
       dpop: true,
       tokenExpiresAtMs: org.clock.now() + 3600_000,
-      requestedScopes: ALL_SCOPES,
+      requestedScopes: expect.arrayContaining([...ALL_SCOPES, 'okta.roles.read', 'okta.devices.manage']),
       grantedScopes: scopes,
-      missingScopes: [
+      missingScopes: expect.arrayContaining([
         // okta.groups.manage includes it.
         { scope: 'okta.groups.read', disables: [] },
         {
           scope: 'okta.logs.read',
           disables: expect.arrayContaining(['okta-get-logs', 'okta-get-failed-logins']),
         },
-      ],
+        { scope: 'okta.roles.manage', disables: ['okta-assign-user-role', 'okta-remove-user-role'] },
+      ]),
       clockDifferenceMs: 0,
     });
+  });
+
+  it('keeps a token for each set of scopes, and uses the larger one for commands that need less', async () => {
+    const org = await openOAuthOrg({ app: { scopes: [...ALL_SCOPES, 'okta.roles.read'] } });
+    const instance = org.instance();
+    const tokens = () => org.simulator.requests.filter(({ path }) => path === '/oauth2/v1/token').length;
+    await succeed(instance, 'okta-list-admins');
+    expect(tokens()).toBe(1);
+    await succeed(instance, 'test-module');
+    await succeed(instance, 'okta-list-admins');
+    expect(tokens()).toBe(1);
   });
 
   it('asks for a new token, so that a scope granted a minute ago counts', async () => {

@@ -36,7 +36,7 @@ export function sampleOf(command: string): Sample {
 export function sampleSeed(command: string): OrgSeed {
   const own = Object.entries(sampleOf(command).org ?? {}).map(([name, value]) => {
     const shared: unknown = Reflect.get(SAMPLE_SEED, name);
-    return [name, Array.isArray(shared) && Array.isArray(value) ? [...shared, ...value] : value];
+    return [name, Array.isArray(shared) && Array.isArray(value) ? [...value, ...shared] : value];
   });
   return { ...SAMPLE_SEED, ...Object.fromEntries(own) };
 }

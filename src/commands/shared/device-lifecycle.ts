@@ -1,7 +1,14 @@
 import { arg } from '../../core/argument.ts';
 import type { DeviceOperation } from '../../okta/resources/devices.ts';
 import { defineCommand } from '../define.ts';
-import { changeDevices, DEVICE_CHANGE_OUTPUTS, DeviceStateError, isWrongState, readStatus } from './device-change.ts';
+import {
+  changeDevices,
+  DEVICE_CHANGE_OUTPUTS,
+  DeviceStateError,
+  isAfterLostReply,
+  isWrongState,
+  readStatus,
+} from './device-change.ts';
 
 interface Change {
   readonly operation: DeviceOperation;
@@ -25,14 +32,14 @@ export function defineDeviceCommand({ operation, description, effect, statuses }
     examples: [`!${name} deviceId=guo4a5u7YAHhjXrMN0g4`],
     run({ deviceId }, context) {
       const { okta } = context;
-      const change = async (id: string) => {
+      const change = async (id: string): Promise<'done' | 'already'> => {
         try {
           await okta.devices.changeState(id, operation);
-          return 'done' as const;
+          return 'done';
         } catch (error) {
           if (!isWrongState(error)) throw error;
           const status = await readStatus(okta, id);
-          if (status !== undefined && statuses.includes(status)) return 'already' as const;
+          if (status !== undefined && statuses.includes(status)) return isAfterLostReply(error) ? 'done' : 'already';
           throw new DeviceStateError(`A device that is ${status} cannot be changed so.`, status, error);
         }
       };

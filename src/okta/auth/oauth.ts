@@ -5,7 +5,8 @@ import { type Demand, sendMeetingDemands } from './demands.ts';
 import { clockMoved } from './server-clock.ts';
 import type { OAuthStatus, OAuthStrategy } from './strategy.ts';
 import type { AccessToken } from './token-cache.ts';
-import { type Grant, TokenKeeper, type TokenKeeperOptions } from './token-keeper.ts';
+import type { Grant, TokenKeeperOptions } from './token-keeper.ts';
+import { TokenKeepers } from './token-keepers.ts';
 
 /** OAuth 2.0 for a service app: Bearer tokens, or tokens bound to a DPoP key where Okta demands that. */
 export function createOAuth(options: TokenKeeperOptions): OAuthStrategy {
@@ -17,13 +18,13 @@ type DemandKind = 'nonce' | 'time' | 'token';
 class OAuth implements OAuthStrategy {
   readonly kind = 'oauth';
   readonly #options: TokenKeeperOptions;
-  readonly #keeper: TokenKeeper;
+  readonly #keepers: TokenKeepers;
   /** The API's last nonce, which is not the token endpoint's (RFC 9449 §9). */
   #resourceNonce: string | undefined;
 
   constructor(options: TokenKeeperOptions) {
     this.#options = options;
-    this.#keeper = new TokenKeeper(options);
+    this.#keepers = new TokenKeepers(options);
   }
 
   authenticate(send: Send): Send {
@@ -32,15 +33,16 @@ class OAuth implements OAuthStrategy {
 
   async reset(): Promise<void> {
     this.#resourceNonce = undefined;
-    await this.#keeper.reset();
+    await this.#keepers.reset();
   }
 
   async inspect(run: RunContext): Promise<OAuthStatus> {
-    const { token, keyId } = await this.#keeper.obtainNew(run);
+    const keeper = this.#keepers.exact(run);
+    const { token, keyId } = await keeper.obtainNew(run);
     return {
       clientId: this.#options.clientId,
       keyId,
-      requestedScopes: this.#options.scopes,
+      requestedScopes: keeper.scopes,
       grantedScopes: token.scopes,
       tokenType: token.type,
       expiresAtMs: token.expiresAtMs,
@@ -49,7 +51,8 @@ class OAuth implements OAuthStrategy {
 
   async #sendAuthenticated(send: Send, request: OktaRequest): Promise<OktaResponse> {
     const { serverClock } = this.#options;
-    let grant = await this.#keeper.get(request.run);
+    const keeper = await this.#keepers.choose(request.run);
+    let grant = await keeper.get(request.run);
     let assumedMs = 0;
     const attempt = async () => {
       assumedMs = serverClock.differenceMs ?? 0;
@@ -66,7 +69,7 @@ class OAuth implements OAuthStrategy {
       }
       if (!isTokenRefused(response)) return undefined;
       const meet = async () => {
-        grant = await this.#keeper.renew(grant.token, request.run);
+        grant = await keeper.renew(grant.token, request.run);
       };
       return { kind: 'token', meet };
     };

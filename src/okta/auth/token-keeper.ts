@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { TokenRequestError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import type { RunContext } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
@@ -25,6 +26,8 @@ export interface TokenKeeperOptions {
   readonly algorithm: SigningAlgorithm;
   readonly keyId: string | undefined;
   readonly scopes: readonly string[];
+  /** What is requested instead where Okta does not know all of these (`invalid_scope`). */
+  readonly fallbackScopes?: readonly string[];
   readonly store: ContextStore;
   readonly clock: Clock;
   readonly serverClock: ServerClock;
@@ -52,6 +55,22 @@ export class TokenKeeper {
 
   constructor(options: TokenKeeperOptions) {
     this.#options = options;
+  }
+
+  /** What is requested. */
+  get scopes(): readonly string[] {
+    return this.#options.scopes;
+  }
+
+  /** The token that would be used now, if one is kept. */
+  async peek(): Promise<AccessToken | undefined> {
+    const { clock, store } = this.#options;
+    const current = this.#current?.token;
+    if (isFresh(current, clock.now())) return current;
+    // A store that cannot be read is logged when the token is requested.
+    const kept = await store.read().catch(() => null);
+    const { token } = await parseContext(kept, this.#getClient().binding);
+    return isFresh(token, clock.now()) && token.value !== this.#refusedToken ? token : undefined;
   }
 
   /** A token that is good for at least a minute: from memory, from the store or from Okta. */
@@ -109,12 +128,23 @@ export class TokenKeeper {
   async #request(client: Client, stored: TokenState, generation: number, run: RunContext): Promise<Grant> {
     const dpop = stored.dpop ?? this.#dpop;
     try {
-      return { ...(await client.endpoint().request(dpop, run)), keyId: client.keyId };
+      return { ...(await this.#ask(client, dpop, run)), keyId: client.keyId };
     } catch (error) {
       // The next process must not find the refused token again.
       const isRefused = stored.token !== undefined && stored.token.value === this.#refusedToken;
       if (isRefused && generation === this.#generation) await this.#write({ token: undefined, dpop }, client.binding);
       throw error;
+    }
+  }
+
+  async #ask(client: Client, dpop: DpopState | undefined, run: RunContext): ReturnType<TokenEndpoint['request']> {
+    const { scopes, fallbackScopes } = this.#options;
+    try {
+      return await client.endpoint(scopes).request(dpop, run);
+    } catch (error) {
+      const isUnknownScope = error instanceof TokenRequestError && error.error === 'invalid_scope';
+      if (!isUnknownScope || fallbackScopes === undefined) throw error;
+      return client.endpoint(fallbackScopes).request(dpop, run);
     }
   }
 
@@ -152,20 +182,16 @@ export class TokenKeeper {
 interface Client {
   readonly keyId: string | undefined;
   readonly binding: string;
-  readonly endpoint: () => TokenEndpoint;
+  readonly endpoint: (scopes: readonly string[]) => TokenEndpoint;
 }
 
 function createClient(options: TokenKeeperOptions): Client {
   const { origin, clientId, scopes, algorithm } = options;
   const key = parseSigningKey({ text: options.privateKey, algorithm, keyId: options.keyId });
   const owner = { origin, clientId, scopes, algorithm, keyId: key.keyId, keyFingerprint: key.fingerprint };
-  let endpoint: TokenEndpoint | undefined;
   return {
     keyId: key.keyId,
     binding: toBinding(owner),
-    endpoint: () => {
-      endpoint ??= new TokenEndpoint({ ...options, key });
-      return endpoint;
-    },
+    endpoint: (requested) => new TokenEndpoint({ ...options, scopes: requested, key }),
   };
 }

@@ -28,7 +28,7 @@ describe('completion', () => {
     expect(complete('!okta-list-z')).toEqual({ candidates: ['!okta-list-zones '], replaced: '!okta-list-z' });
     expect(offered('okta-list-z')).toEqual(['okta-list-zones ']);
     expect(offered('')).toHaveLength(sources.commands.length);
-    expect(offered('!OKTA-LIST-U')).toEqual(['!okta-list-users ']);
+    expect(offered('!OKTA-LIST-USERS')).toEqual(['!okta-list-users ']);
   });
 
   it('of the war room’s own commands', () => {

@@ -71,10 +71,10 @@ describe('a session', () => {
 
   it('says which references are empty, and leaves their arguments out', async () => {
     const { run } = await openSession();
-    const { ok, notes, text } = await run('!okta-clear-user-sessions userId=${Account.ID}');
+    const { ok, notes, text } = await run('!okta-suspend-user username=${Account.ID}');
     expect(ok).toBe(false);
     expect(notes).toEqual(["${Account.ID} is empty in this session's context."]);
-    expect(text[0]).toContain("Missing required argument 'userId'");
+    expect(text[0]).toContain("Missing required argument 'username'");
   });
 
   it('keeps nothing with ignore-outputs, but what extend-context names', async () => {
