@@ -84,14 +84,15 @@ export async function* pagesOf<Row>(
     for (let pages = 1; ; pages += 1) {
       const { response, read } = await pending;
       aheadUrl = undefined;
-      let next = follow(linkOf(response), url);
+      const linked = linkOf(response);
+      let next = readNext === undefined ? follow(linked, url) : undefined;
       const isSureToGoOn = next !== undefined && left - limitOf(url) >= limitOf(next);
       // A link in the body, and whether the page is full, are known only when the body has been read.
-      const isKnown = readNext === undefined && endsAtShortPage !== true;
+      const isKnown = endsAtShortPage !== true;
       if (isSureToGoOn && next !== undefined && isKnown && pages > 1) askAhead(next);
       const body = read();
       const all = readRows(body);
-      if (readNext !== undefined) next = follow(readNext(body, next), url);
+      if (readNext !== undefined) next = follow(readNext(body, linked), url);
       if (endsAtShortPage === true && Array.isArray(body) && body.length < limitOf(url)) next = undefined;
       if (next !== undefined) progress.add(all);
       const rows = all.length > left ? all.slice(0, left) : all;

@@ -86,6 +86,13 @@ describe('the pages of a list', () => {
     expect(urls[1]).toBe('https://acme.okta.test/api/v1/iam/assignees/users?after=b2&limit=100');
   });
 
+  it('follow the header where the caller, who knows the body, says so', async () => {
+    const list = createList(5);
+    const readNext = (_body: unknown, linked: string | undefined) => linked;
+    expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows, readNext }))).toEqual(upTo(5));
+    expect(list.urls()).toHaveLength(2);
+  });
+
   it('hold every row once, in order', async () => {
     const list = createList(20);
     expect(await collect(pagesOf(START, { limit: undefined, ask: list.ask, readRows }))).toEqual(upTo(20));
