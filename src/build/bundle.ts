@@ -60,6 +60,9 @@ export function bundleCli(outdir: string): Promise<Bundle> {
     plugins: [runCliApart, withoutAxiosAdapters],
     entryPoints: { cli: 'src/hosts/cli/main.ts', 'run-cli': 'src/hosts/cli/run-cli.ts' },
     outdir,
+    // A third less to read at every start. Names stay, for the traces of errors.
+    minifyWhitespace: true,
+    minifySyntax: true,
   });
 }
 

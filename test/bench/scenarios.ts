@@ -1,5 +1,5 @@
 import type { ListMode } from './contestants/contestant.ts';
-import { AXIOS, OURS, OURS_CLI, OURS_HOST, PYTHON_ALONE, PYTHON_JOBS, RAW, RAW_PROCESS, SDK } from './names.ts';
+import { AXIOS, OURS, OURS_CLI, PYTHON_ALONE, PYTHON_JOBS, RAW, RAW_PROCESS, SDK } from './names.ts';
 import type { NodeBinary } from './node-binaries.ts';
 import type { ProcessRunners } from './process-runners.ts';
 import type { Growth, Scenario, Target } from './scenario.ts';
@@ -42,7 +42,8 @@ export function toProcessScenarios(
       reference: PYTHON_JOBS,
       rounds: sizes.rounds,
       contestants: runners.manyJobs(sizes.jobs),
-      targets: [{ of: OURS_HOST, against: PYTHON_JOBS, atMost: 1 }],
+      // No target: the Python program only fetches and parses, and makes no entry.
+      targets: [],
     },
     {
       id: 'users-ndjson',
