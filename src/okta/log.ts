@@ -1,4 +1,4 @@
 export type LogLevel = 'debug' | 'info' | 'error';
 
-/** Where log lines go; what reaches it is free of secrets. */
+/** Where log lines go. They are free of secrets. */
 export type Log = (level: LogLevel, message: string) => void;

@@ -1,7 +1,7 @@
-/** What stands in a secret's place, as Cortex writes it. */
+/** What replaces a secret, as Cortex writes it. */
 export const REPLACEMENT = '<XX_REPLACED>';
 
-/** Shorter texts would be found by chance all over; no credential of Okta's is that short. */
+/** Shorter texts would match by chance; no credential of Okta's is that short. */
 const MIN_SECRET_LENGTH = 4;
 
 /**
@@ -19,7 +19,7 @@ const withoutSignedTokens = (text: string): string =>
 
 /** Removes known secrets and signed tokens from texts before they become part of an error or a log line. */
 export interface Redactor {
-  /** From now on this value, and the forms in which it travels, are removed. */
+  /** Removes this value, and the forms in which it travels, from now on. */
   add(secret: string | undefined): void;
   /** @param more secrets of this one call, such as a password that it sets */
   redact(text: string, more?: readonly string[]): string;
@@ -42,7 +42,7 @@ export function createRedactor(secrets: readonly (string | undefined)[] = []): R
   };
 }
 
-/** So that no part of a secret stays behind where one holds another. */
+/** Where one secret contains another, the longer one has to go first. */
 function longestFirst(forms: readonly string[]): readonly string[] {
   return [...new Set(forms)].sort((a, b) => b.length - a.length);
 }

@@ -4,7 +4,7 @@ import { parseJson } from './parse-json.ts';
 
 /**
  * Reads an error response (https://developer.okta.com/docs/reference/error-codes/): its JSON body where there is one,
- * else the `WWW-Authenticate` header, in which Okta tells what an empty body does not (a missing scope, a bad DPoP proof).
+ * else the `WWW-Authenticate` header, in which Okta names what an empty body does not (a missing scope, a bad DPoP proof).
  */
 export function toOktaFailure(response: OktaResponse, redact: (text: string) => string): OktaFailure {
   const bodyText = withoutSecrets(response.text, redact);
@@ -43,8 +43,8 @@ function remedyFor(status: number, errorCode: string | undefined): string | unde
 }
 
 /**
- * A body may escape more than it has to (`\u0027`), and hold JSON in a text of JSON: a secret must not be read out of its
- * texts either. Only where one is found is the body written anew.
+ * A body may escape more than it has to (`\u0027`), and may hold JSON inside a text: a secret must not be readable there
+ * either. The body is serialized again only where one is found.
  */
 function withoutSecrets(text: string, redact: (text: string) => string): string {
   const clean = redact(text);

@@ -7,12 +7,12 @@ export type OktaPath = string & { readonly __brand: 'OktaPath' };
 const MAX_SEGMENT_LENGTH = 1024;
 
 /**
- * Builds a path: what stands in the template is taken as it is, each value becomes exactly one segment.
+ * Builds a path: the template is taken as it is, and each value becomes exactly one segment.
  *
  * `@` stays as it is, because with DPoP Okta compares `htu` with the decoded path. Values that no encoding can keep to
  * one segment everywhere on the way (`.`, `..`, and separators, which some proxies decode before they route) are refused.
  *
- * @throws {UsageError} naming what cannot stand in a path
+ * @throws {UsageError} that names a value which cannot be part of a path
  */
 export function path(template: TemplateStringsArray, ...values: readonly string[]): OktaPath {
   let built = template[0] ?? '';

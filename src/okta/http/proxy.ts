@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js';
 import { ConfigurationError } from '../../errors.ts';
 
-/** What the machine says about proxies, in the words of its environment variables. */
+/** The proxies of a machine, in the form of its environment variables. */
 export interface ProxySettings {
   /** For origins with http, such as a simulator's. */
   readonly http?: string | undefined;
   readonly https?: string | undefined;
-  /** Hosts that are reached without one, with commas between them. */
+  /** Hosts that are reached without a proxy, separated by commas. */
   readonly except?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface ProxyServer {
 /**
  * The proxy on the way to an origin; undefined where there is none, or the origin is one of the exceptions.
  *
- * @throws {ConfigurationError} for an address that is none, and for a kind of proxy that is not spoken here
+ * @throws {ConfigurationError} for an invalid address, and for a kind of proxy that is not supported
  */
 export function toProxy(origin: URL, { http, https, except }: ProxySettings): ProxyServer | undefined {
   const given = (origin.protocol === 'https:' ? https : http)?.trim() ?? '';
@@ -54,7 +54,7 @@ function toAuthorization({ username, password }: URL): string | undefined {
   return `Basic ${Buffer.from(`${decode(username)}:${decode(password)}`).toString('base64')}`;
 }
 
-/** A percent sign that encodes nothing stands for itself. */
+/** A percent sign that encodes nothing is kept. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -63,7 +63,7 @@ function decode(text: string): string {
   }
 }
 
-/** `NO_PROXY`: names with or without a leading dot stand for all below them too; addresses, ranges and ports are known. */
+/** `NO_PROXY`: a name, with or without a leading dot, covers all names below it; addresses, ranges and ports work too. */
 function isExcepted(origin: URL, except: string): boolean {
   const host = withoutBrackets(origin.hostname).toLowerCase();
   const port = origin.port || (origin.protocol === 'https:' ? '443' : '80');

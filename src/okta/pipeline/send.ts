@@ -31,7 +31,7 @@ export interface OktaCall {
   readonly repeat?: Repeat;
   /** Error codes with which Okta says that it did nothing yet, and that the same request will do a moment later. */
   readonly busy?: readonly string[];
-  /** What the answer's body has to be; absent: nobody looks into it. */
+  /** What the answer's body has to be; absent: it is not checked. */
   readonly answer?: ExpectedBody;
   /** Values in this call that no error or log line may repeat, such as a password that it sets. */
   readonly secrets?: readonly string[];
