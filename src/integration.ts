@@ -125,15 +125,8 @@ export function createIntegration(options: IntegrationOptions): Integration {
   const prepare = (command: string, args: RawArguments) => {
     const found = registry.find(command);
     if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
-    noteUnknown(found, args);
+    noteUnknown(found, args, options);
     return { found, prepared: found.prepare(args) };
-  };
-
-  /** Cortex ignores unknown arguments, and playbooks rely on that; in silence, nobody would find a misspelt one. */
-  const noteUnknown = (command: OktaCommand, args: RawArguments): void => {
-    const unknown = options.unknownArguments === 'refuse' ? [] : unknownArguments(command, args);
-    if (unknown.length > 0)
-      log('info', `${command.name} ignores arguments that it does not have: ${unknown.join(', ')}.`);
   };
 
   return {
@@ -146,7 +139,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
           registry,
           { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
           (found) => {
-            noteUnknown(found, args);
+            noteUnknown(found, args, options);
             return connect(found, run, writer.add);
           },
           options,
@@ -193,6 +186,17 @@ export function createIntegration(options: IntegrationOptions): Integration {
       (await made?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** Cortex ignores unknown arguments, and playbooks rely on that; in silence, nobody would find a misspelt one. */
+function noteUnknown(
+  command: OktaCommand,
+  args: RawArguments,
+  { unknownArguments: mode, log }: IntegrationOptions,
+): void {
+  const unknown = mode === 'refuse' ? [] : unknownArguments(command, args);
+  if (unknown.length === 0) return;
+  log?.('info', `${command.name} ignores arguments that it does not have: ${unknown.join(', ')}.`);
 }
 
 function toConnectionSettings(settings: Settings, { environment = {} }: IntegrationOptions, log: Log) {
