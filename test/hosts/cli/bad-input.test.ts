@@ -16,7 +16,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
     ['run', '!okta-get-user usernme=x'],
     /Unknown argument 'usernme'. Did you mean 'username'\?/,
   ],
-  ['a missing argument', ['okta-clear-user-sessions'], /Missing required argument 'userId'/],
+  ['a missing argument', ['okta-get-zone'], /Missing required argument 'zoneID'/],
   ['none of several arguments', ['okta-get-user'], /either 'Username' or 'userId' or 'userEmail'/],
   [
     'a limit that is no number',
