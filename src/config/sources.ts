@@ -38,7 +38,7 @@ export function collectParameters({ flags, environment, instance }: ParameterSou
   for (const { name, override } of PARAMETERS) {
     const all = [
       ['flag', override === 'ignored' ? undefined : flags[name]],
-      // Whoever asked for an instance by name is protected by what the environment says all the same.
+      // The environment protects people even where the instance was asked for by name.
       ['environment', override === 'add' ? everything[name] : fromEnvironment[name]],
       ['file', fromFile[name]],
     ] as const;

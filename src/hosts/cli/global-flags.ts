@@ -39,8 +39,8 @@ export interface FlagSpec {
 }
 
 /**
- * Parameters that may be flags. A secret on a command line could be read by everyone on the machine; what loosens the
- * instance's own rules is not for whoever runs a command to decide.
+ * Parameters that may be flags. A secret on a command line could be read by everyone on the machine. A parameter that
+ * loosens the instance's own rules must not be decided by the person who runs a command.
  */
 const PARAMETER_FLAGS = PARAMETERS.filter(({ secret, override }) => !secret && override !== 'ignored');
 

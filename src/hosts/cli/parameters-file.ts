@@ -110,7 +110,7 @@ function refuseIfOthersRead(path: string): void {
   }
 }
 
-/** Whoever can write the file decides where the credentials are sent. */
+/** A person who can write the file decides where the credentials are sent. */
 function refuseIfOthersWrite(path: string): void {
   if (isOpenTo(path, 0o022)) {
     throw new ConfigurationError(
