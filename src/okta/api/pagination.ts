@@ -30,6 +30,8 @@ export interface PagingOptions<Row> {
 
 interface Answer {
   readonly response: OktaResponse;
+  /** The address that answered, if it is another: with a smaller limit, because Okta could not give the larger page in time. */
+  readonly askedUrl?: string;
   /** Parses the body; called once. */
   read(): unknown;
 }
@@ -82,7 +84,7 @@ export async function* pagesOf<Row>(
   };
   try {
     for (let pages = 1; ; pages += 1) {
-      const { response, read } = await pending;
+      const { response, read, askedUrl } = await pending;
       aheadUrl = undefined;
       const linked = linkOf(response);
       let next = readNext === undefined ? follow(linked, url) : undefined;
@@ -93,7 +95,7 @@ export async function* pagesOf<Row>(
       const body = read();
       const all = readRows(body);
       if (readNext !== undefined) next = follow(readNext(body, linked), url);
-      if (endsAtShortPage === true && Array.isArray(body) && body.length < limitOf(url)) next = undefined;
+      if (endsAtShortPage === true && Array.isArray(body) && body.length < limitOf(askedUrl ?? url)) next = undefined;
       if (next !== undefined) progress.add(all);
       const rows = all.length > left ? all.slice(0, left) : all;
       left -= rows.length;

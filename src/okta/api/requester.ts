@@ -142,9 +142,11 @@ export function createRequester({ origin, send, redactor, run }: RequesterOption
         // Async: a rejected link must reject this promise, not throw from `pagesOf`.
         ask: async (url, withdrawn) => {
           const address = toOwnAddress(url, origin);
-          if (pageSize === undefined) return sendCall(call, address, withdrawn);
-          const ask = (smaller: string, isFinal: boolean) => sendCall(call, smaller, withdrawn, isFinal);
-          return askForSmallerPages(address, ask, run.budget);
+          const ask = async (askedUrl: string, isFinal = true) => {
+            const { response, read } = await sendCall(call, askedUrl, withdrawn, isFinal);
+            return { response, read, askedUrl };
+          };
+          return pageSize === undefined ? ask(address) : askForSmallerPages(address, ask, run.budget);
         },
         readRows: readRows as ((body: unknown) => readonly Row[]) | undefined,
       }),

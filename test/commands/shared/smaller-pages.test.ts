@@ -25,6 +25,20 @@ describe('a page that is too large for Okta', () => {
     expect(entry.Contents).toEqual([{ id: '00u1' }, { id: '00u2' }]);
   });
 
+  it('is no end of the log, although it has fewer rows than were asked for at first', async () => {
+    const events = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ uuid: `event-${from + index}` }));
+    const logs = (limit: number, after?: string) =>
+      okta()
+        .get('/api/v1/logs')
+        .query((query) => query.limit === String(limit) && query.after === after);
+    logs(300).reply(500, OVERLOADED);
+    logs(200).reply(200, events(0, 200), { link: `<${FAKE_ORG}/api/v1/logs?after=c1&limit=200>; rel="next"` });
+    logs(100, 'c1').reply(200, events(200, 50));
+    const entry = await run('okta-get-logs', { limit: '300' });
+    expect(entry.Contents).toHaveLength(250);
+  });
+
   it('gets the usual three tries at 200, and then the error is Okta’s', async () => {
     refuse('/api/v1/groups', 10_000, 5000, 2500, 1250, 625, 313, 200, 200, 200);
     expect(await fail('okta-list-groups', { limit: '0' })).toContain('Error in API call [500]');
