@@ -24,7 +24,7 @@ function offeredByBash(...words: readonly string[]): string[] {
 
 describe.runIf(has('bash'))('the completion script, sourced by bash,', () => {
   it('offers commands', () => {
-    expect(offeredByBash('okta-list-us')).toEqual(['okta-list-users', 'okta-list-user-applications']);
+    expect(offeredByBash('okta-list-zo')).toEqual(['okta-list-zones']);
     expect(offeredByBash('')).toEqual(expect.arrayContaining(['demo', 'war-room', 'init', 'okta-get-user']));
     expect(offeredByBash('')).not.toContain('test-module');
   });
