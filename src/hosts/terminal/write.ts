@@ -29,12 +29,13 @@ const PIECE = 32_768;
  * Writes a result: for a terminal without control characters, for a file or another program as it is. Resolves once the
  * text is handed over, so that a slow reader slows us down instead of filling our memory.
  *
- * @param signal ends the writing where it is; looked at between two pieces of the text
+ * @param signal ends the writing between two pieces of the text; the first is always written, since it may say that a
+ *   command was cancelled
  */
 export async function write(output: Output, text: string, signal?: AbortSignal): Promise<void> {
   const safe = output.isTTY === true ? toSafeText(text) : text;
   if (signal === undefined) return handOver(output, safe);
-  for (let start = 0; start < safe.length && !signal.aborted; start += PIECE) {
+  for (let start = 0; start < safe.length && (start === 0 || !signal.aborted); start += PIECE) {
     await handOver(output, safe.slice(start, start + PIECE));
     // Lets the key be read that interrupts.
     await new Promise((resolve) => setImmediate(resolve));
