@@ -2,6 +2,7 @@ import { summarizeError } from '../../core/error-text.ts';
 import type { Failure } from '../../core/outcome.ts';
 import { OktaApiError, TransportError } from '../../errors.ts';
 import type { CommandContext } from '../define.ts';
+import { mapAtMost } from './map-at-most.ts';
 
 /** More at a time would use up the rate limit of one endpoint at once. */
 const AT_ONCE = 5;
@@ -23,7 +24,7 @@ export async function settleEach<Item, Value>(
   work: (item: Item) => Promise<Value>,
   { isDryRun }: Pick<CommandContext, 'isDryRun'>,
 ): Promise<readonly Settled<Item, Value>[]> {
-  return inParallel(items, isDryRun ? 1 : AT_ONCE, async (item) => {
+  return mapAtMost(isDryRun ? 1 : AT_ONCE, items, async (item) => {
     try {
       return { item, value: await work(item) };
     } catch (error) {
@@ -57,19 +58,4 @@ export function toFailures<Item, Value>(
 export function toReason(error: unknown): string {
   const summary = error instanceof OktaApiError ? error.failure.errorSummary : undefined;
   return summary || summarizeError(error);
-}
-
-async function inParallel<Item, Value>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<Value>,
-): Promise<readonly Value[]> {
-  const values: Value[] = [];
-  const waiting = items.entries();
-  // All workers take from the same iterator, so that each item is taken once.
-  const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-    for (const [index, item] of waiting) values[index] = await work(item);
-  });
-  await Promise.all(workers);
-  return values;
 }

@@ -5,6 +5,7 @@ export async function mapAtMost<Item, Result>(
   work: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = new Array(items.length);
+  // All workers take from the same iterator, so that each item is taken once.
   const queue = items.entries();
   const worker = async () => {
     for (const [index, item] of queue) results[index] = await work(item);
