@@ -1,4 +1,5 @@
 import { unexpectedAnswer } from '../../errors.ts';
+import { isPlainObject } from '../../json-values.ts';
 
 /**
  * What an answer has to be: one entity; one or nothing; a list of entities, where nothing counts as an empty list; or any
@@ -29,13 +30,9 @@ export function checkRows(body: unknown, mayHoldNulls = false): void {
 }
 
 function checkEntity(value: unknown): void {
-  if (!isObject(value)) {
+  if (!isPlainObject(value)) {
     const what =
       value === undefined ? 'nothing' : value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
     throw unexpectedAnswer(`Okta answered with ${what} where an object was expected.`);
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

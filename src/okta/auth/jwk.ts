@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { SigningKeyError } from '../../errors.ts';
+import { isPlainObject } from '../../json-values.ts';
 import { damaged, isPublic, truncated } from './pem.ts';
 
 /** A JSON Web Key as it was pasted (RFC 7517), unchecked. */
@@ -22,10 +23,10 @@ export function parseJwkText(text: string): PastedJson {
     if (!/[}\]]$/.test(text)) throw truncated('the JWK has no end');
     throw damaged('it looks like a JWK but is not valid JSON');
   }
-  if (Array.isArray(value)) return { kind: 'set', jwks: value.filter(isObject) };
-  if (!isObject(value)) throw damaged('the parameter Private Key holds JSON that is no key');
+  if (Array.isArray(value)) return { kind: 'set', jwks: value.filter(isPlainObject) };
+  if (!isPlainObject(value)) throw damaged('the parameter Private Key holds JSON that is no key');
   const keys = value.keys;
-  return Array.isArray(keys) ? { kind: 'set', jwks: keys.filter(isObject) } : { kind: 'one', jwk: value };
+  return Array.isArray(keys) ? { kind: 'set', jwks: keys.filter(isPlainObject) } : { kind: 'one', jwk: value };
 }
 
 /** The key's id, if it has one. */
@@ -91,6 +92,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);
