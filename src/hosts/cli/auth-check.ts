@@ -1,8 +1,8 @@
 import { systemClock } from '../../clock.ts';
 import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
 import { UsageError } from '../../errors.ts';
+import { escapeControls } from '../../readable/escape-controls.ts';
 import { wrapText } from '../terminal/display-width.ts';
-import { escapeControls } from '../terminal/escape-controls.ts';
 import { toLocalTime } from '../terminal/progress.ts';
 import { type Style, toStyle, wantsColor } from '../terminal/style.ts';
 import { cancellable } from './cancellable.ts';

@@ -65,7 +65,7 @@ export function toRowText(rows: readonly unknown[], io: CliIo): Promise<string> 
 /** Nothing in the data may command a terminal; files and other programs get the data unchanged. */
 async function toHarmless(text: string, kind: 'json' | 'text', { stdout }: CliIo): Promise<string> {
   if (stdout.isTTY !== true) return text;
-  const { escapeControlsInJson, toEscapedLines } = await import('../terminal/escape-controls.ts');
+  const { escapeControlsInJson, toEscapedLines } = await import('../../readable/escape-controls.ts');
   return kind === 'json' ? escapeControlsInJson(text) : toEscapedLines(text).join('\n');
 }
 

@@ -1,5 +1,5 @@
+import { escapeControlsInJson } from '../../readable/escape-controls.ts';
 import { displayWidth } from './display-width.ts';
-import { escapeControlsInJson } from './escape-controls.ts';
 
 /**
  * JSON for a terminal: what fits on a line is shown on one. Nothing in it can command the terminal. A value is measured

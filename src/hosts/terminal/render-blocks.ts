@@ -1,6 +1,6 @@
 import type { Block, TableBlock, TextBlock } from '../../core/block.ts';
+import { escapeControls, toEscapedLines } from '../../readable/escape-controls.ts';
 import { wrapText } from './display-width.ts';
-import { escapeControls, toEscapedLines } from './escape-controls.ts';
 import { renderTable } from './render-table.ts';
 import type { TableSpace } from './table-space.ts';
 

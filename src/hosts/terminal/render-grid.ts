@@ -1,7 +1,8 @@
+import type { CellLines } from '../../readable/cell-lines.ts';
 import { colorValue } from './color-value.ts';
 import { displayWidth, wrapText } from './display-width.ts';
 import type { Style } from './style.ts';
-import { type Cell, GAP, type TextColumn } from './table-space.ts';
+import { GAP, type TextColumn } from './table-space.ts';
 
 interface GridColumn {
   readonly width: number;
@@ -43,7 +44,7 @@ export function renderGrid(
   return [...titles, rule].concat(body.flatMap((lines, index) => (isTall && index > 0 ? ['', ...lines] : lines)));
 }
 
-function toGridRow(row: readonly Cell[], columns: readonly GridColumn[]): string[] {
+function toGridRow(row: readonly CellLines[], columns: readonly GridColumn[]): string[] {
   const cells = row.map((cell, index) => cell.flatMap((line) => wrapText(line, columns[index]?.width ?? 0)));
   const height = cells.reduce((most, cell) => Math.max(most, cell.length), 1);
   const gap = ' '.repeat(GAP);

@@ -1,5 +1,5 @@
 import type { Result } from '../../cortex-text/result.ts';
-import { toEscapedLines } from './escape-controls.ts';
+import { toEscapedLines } from '../../readable/escape-controls.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { type Style, toStyle } from './style.ts';
 

@@ -1,4 +1,5 @@
 import type { CellKind, ColumnLayout } from '../../core/block.ts';
+import type { CellLines } from '../../readable/cell-lines.ts';
 import type { Style } from './style.ts';
 
 export interface TableSpace {
@@ -9,14 +10,11 @@ export interface TableSpace {
   readonly forPeople: boolean;
 }
 
-/** A cell as lines of harmless text. */
-export type Cell = readonly string[];
-
 /** A column whose values have become text: a cell for each row. */
 export interface TextColumn extends ColumnLayout {
   readonly label: string;
   readonly kind: CellKind;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CellLines[];
 }
 
 /** Blanks between two columns. */
@@ -25,7 +23,7 @@ export const GAP = 2;
 export const MIN_WRAPPED_WIDTH = 24;
 
 /** A cell on one line. */
-export function toOneLine(cell: Cell | undefined): string {
+export function toOneLine(cell: CellLines | undefined): string {
   return (cell ?? []).join(' ').trim();
 }
 

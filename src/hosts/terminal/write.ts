@@ -3,7 +3,7 @@
  * characters are shown instead of obeyed: an escape sequence could fill the clipboard (OSC 52) or overwrite what is shown.
  */
 import { Writable } from 'node:stream';
-import { escapeControls } from './escape-controls.ts';
+import { escapeControls } from '../../readable/escape-controls.ts';
 
 type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
 

@@ -2,7 +2,7 @@ import type { CommandSpec, Replacement } from '../../core/command.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
 import { parseTruth } from '../../json-values.ts';
-import { escapeControls } from '../terminal/escape-controls.ts';
+import { escapeControls } from '../../readable/escape-controls.ts';
 
 type ArgumentSet = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { createInterface, type Interface } from 'node:readline';
+import { escapeControls } from '../../readable/escape-controls.ts';
 import { LineAssembler } from '../../war-room-language/line-assembler.ts';
 import { displayWidth } from '../terminal/display-width.ts';
-import { escapeControls } from '../terminal/escape-controls.ts';
 import type { Style } from '../terminal/style.ts';
 import { clear, PromptOutput, say, showBehindCursor } from '../terminal/write.ts';
 import type { Completion } from './complete.ts';
