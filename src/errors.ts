@@ -114,7 +114,7 @@ export interface OktaFailure {
   readonly errorId?: string | undefined;
   readonly causes?: readonly string[] | undefined;
   readonly requestId?: string | undefined;
-  /** `WWW-Authenticate`, where the body is empty and the cause stands there alone. */
+  /** `WWW-Authenticate`, where the body is empty and only this header has the cause. */
   readonly challenge?: string | undefined;
   /**
    * How many requests this answer took. More than one: a reply before it was lost or refused, so that the first request

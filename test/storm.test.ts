@@ -44,7 +44,7 @@ function toComparable(text: string): unknown {
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<time>')
       .replace(/"password":"([^"]+)"/g, (same, digest) => (KNOWN_PASSWORDS.has(digest) ? same : '"password":"<made>"'))
       .replace(/http:\/\/127\.0\.0\.1:\d+/g, '<org>')
-      // Links and tokens are made anew each time.
+      // Links and tokens differ each time.
       .replace(/\/tokens\/[\w-]+/g, '/tokens/<made>')
       .replace(/\/reset_password\/[\w-]+/g, '/reset_password/<made>')
       .replace(/"(activationToken|ActivationToken)":"[^"]+"/g, '"$1":"<made>"')

@@ -92,7 +92,7 @@ function holdsText(value: unknown): boolean {
   return Object.entries(value).some(([name, member]) => !REFERENCE_MEMBERS.includes(name) && holdsText(member));
 }
 
-/** What may stand beside a secret without being one: where it is, and the user name of Cortex's credentials. */
+/** Fields beside a secret that are not secret: where it is, and the user name of Cortex's credentials. */
 const REFERENCE_MEMBERS: readonly string[] = ['env', 'file', 'identifier'];
 
 function resolve(name: string, value: unknown, read: SecretReader): unknown {

@@ -15,7 +15,7 @@ export interface Settings {
   readonly proxy: boolean;
   /** Logins or ids of people on whom commands must not act. */
   readonly protectedUsers: readonly string[];
-  /** Names or ids of groups whose members are protected likewise. */
+  /** Names or ids of groups whose members are protected in the same way. */
   readonly protectedGroups: readonly string[];
   /** Addresses, networks and ranges that are never blocked. */
   readonly protectedIps: readonly string[];
@@ -70,9 +70,7 @@ function parseOrigin(given: string, allowsHttp: boolean): string {
     );
   }
   if (url.username !== '' || url.password !== '') {
-    throw new ConfigurationError(
-      'The Okta URL must not hold a user name or a password. Remove what stands before the @.',
-    );
+    throw new ConfigurationError('The Okta URL must not hold a user name or a password. Remove what is before the @.');
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new ConfigurationError(`The Okta URL '${given}' must begin with https://.`);

@@ -3,7 +3,7 @@ import { parseTruth } from '../json-values.ts';
 import { PARAMETERS, type Parameter } from './parameters.ts';
 import type { RawParameters } from './settings.ts';
 
-/** An instance as a parameters file holds it: values, or references to where a secret stands. */
+/** An instance as a parameters file holds it: values, or references to where a secret is. */
 export type StoredInstance = Readonly<Record<string, unknown>>;
 
 export interface ParameterSources {

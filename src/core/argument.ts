@@ -18,12 +18,12 @@ export interface ArgSpec {
   readonly secret: boolean;
 }
 
-/** An argument is a zod schema; what it tells people is in the registry below. */
+/** An argument is a zod schema; what people read about it is in the registry below. */
 export type Arg = z.ZodMiniType;
 
 const SPECS = z.registry<ArgSpec>();
 
-/** What an argument tells people. @throws {Error} for a schema that `arg` did not make */
+/** What people read about an argument. @throws {Error} for a schema that `arg` did not make */
 export function specOf(schema: Arg): ArgSpec {
   const spec = SPECS.get(schema);
   if (spec === undefined) throw new Error('An argument has no description; make it with arg.string and its kind.');

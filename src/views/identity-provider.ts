@@ -33,7 +33,7 @@ const FIELDS = {
   },
   AccountLinkAction: {
     type: 'String',
-    description: 'AUTO if whoever signs in there becomes the user of the same name here.',
+    description: 'AUTO if a person who signs in there becomes the user of the same name here.',
     read: ({ policy }) => policy?.accountLink?.action,
   },
   ProvisioningAction: {

@@ -1,4 +1,4 @@
-/** Finding one's way through text with brackets and quotes: paths, keys and references of a war room. */
+/** Finds ends and separators in text with brackets and quotes: the paths, keys and references of a war room. */
 
 /** Where the bracket at `start` closes; brackets inside quotes do not count. */
 export function closingBracket(text: string, start: number): number | undefined {
@@ -21,7 +21,7 @@ export function closingBracket(text: string, start: number): number | undefined 
   return undefined;
 }
 
-/** Splits at a mark that stands outside quotes and brackets. */
+/** Splits at each mark that is outside quotes and brackets. */
 export function splitOutside(text: string, mark: string): string[] {
   const parts: string[] = [];
   let depth = 0;

@@ -1,10 +1,9 @@
 /**
  * Merging an entry's context into a war room's context.
  *
- * The server that does this for Cortex is closed. This is a model of it, from what its documentation and public content
- * show: a key `Path(expression)` updates the stored values (`val`) for which the expression holds with the incoming one
- * (`obj`), whole fields at a time, and adds it where none does; equal values are not kept twice. What is not known is
- * said at the place.
+ * Cortex's own server is closed source. This is a model of what its documentation and published packs show: a key
+ * `Path(expression)` updates every stored value (`val`) of which the expression is true with the fields of the incoming
+ * value (`obj`), and adds the incoming value if there is none. Equal values are stored once. Comments mark what is a guess.
  */
 import { setOwn } from '../core/set-own.ts';
 import { UsageError } from '../errors.ts';
@@ -18,13 +17,13 @@ export type WarRoomContext = Record<string, unknown>;
 type Fields = Record<string, unknown>;
 
 /**
- * Merges every key of an entry's context, changing `context`. The entry's own values are copied.
+ * Merges every key of an entry's context into `context`, which it changes. The entry's values are copied.
  *
- * @throws UsageError where a key cannot be read
+ * @throws {UsageError} for a key that has a mistake
  */
 export function mergeContext(context: WarRoomContext, entryContext: Readonly<Fields> | null | undefined): void {
   for (const [key, value] of Object.entries(entryContext ?? {})) {
-    // Whether an absent value would clear what is stored is not known; it is taken for "nothing to say".
+    // A guess: a null leaves the stored value alone. Cortex might clear it.
     if (value !== null && value !== undefined) mergeKey(context, key, structuredClone(value));
   }
 }
@@ -51,12 +50,12 @@ function parseKey(key: string): { path: string[]; expression: string | undefined
   return { path: key.slice(0, open).trim().split('.'), expression: key.slice(open + 1, -1) };
 }
 
-/** The object that holds the last name of the path; what is no object on the way is replaced by one. */
+/** The object that holds the last name of the path. Anything else on the way is replaced by an object. */
 function parentOf(context: WarRoomContext, path: readonly string[]): Fields {
   let parent: Fields = context;
   for (const name of path.slice(0, -1)) {
     const next = Object.hasOwn(parent, name) ? parent[name] : undefined;
-    // Okta's commands never write below a list; how a war room does is not known, the last item is taken.
+    // A guess, which Okta's commands never need: below a list, the last item is meant.
     const target = Array.isArray(next) ? next.at(-1) : next;
     if (isPlainObject(target)) parent = target;
     else {

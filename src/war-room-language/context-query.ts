@@ -6,7 +6,7 @@
  *     Account.[0].ID, Account[0:2].ID one of them, a range (both ends included)
  *     Account.Email=val.toLowerCase() each value changed
  *
- * The server that does this for Cortex is closed; this is a model of it after what its documentation shows.
+ * Cortex's own server is closed source. This is a model of what its documentation shows.
  * https://xsoar.pan.dev/docs/integrations/dt
  */
 import { UsageError } from '../errors.ts';
@@ -16,10 +16,10 @@ import { DtEvaluationError, type DtExpression, matchesDt, parseDtExpression } fr
 type Step = (values: readonly unknown[], root: unknown) => unknown[];
 
 /**
- * What stands at the path: undefined where nothing does, the value itself where there is one, a list where there are
- * several. Lists on the way are walked through, nulls count as nothing.
+ * Returns what the path finds: undefined for nothing, the value itself if there is one, a list if there are several. A step
+ * into a list goes into each of its items. Nulls are left out.
  *
- * @throws UsageError where the path cannot be read
+ * @throws {UsageError} for a path that has a mistake
  */
 export function readContext(context: unknown, path: string): unknown {
   let values: unknown[] = [context];
@@ -61,7 +61,7 @@ function parsePath(path: string): Step[] {
   return steps;
 }
 
-/** Lists give way to their items. */
+/** Replaces each list by its items. */
 function spread(values: readonly unknown[]): unknown[] {
   return values.flatMap((value) => (Array.isArray(value) ? value : [value]));
 }

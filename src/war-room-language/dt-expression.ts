@@ -1,10 +1,10 @@
 /**
- * The JavaScript inside Cortex's Transform Language (DT): selectors such as `val.ID && val.ID === obj.ID`, and mutators
- * such as `val.toLowerCase()`. A small language of its own, read and evaluated here: nothing is ever handed to
- * JavaScript's own `eval`, only own properties of the data are read, and only the methods listed below are called.
+ * The part of JavaScript that Cortex's Transform Language (DT) uses: selectors such as `val.ID && val.ID === obj.ID`, and
+ * mutators such as `val.toLowerCase()`. This parser is safe for text from anyone: it never calls `eval`, it reads only own
+ * properties of the data, and it calls only the methods of `TEXT_METHODS`.
  *
- * Known: `val`, `obj`, literals, `.name`, `['name']`, `[0]`, `!`, `-`, `+`, comparisons, `&&`, `||`, brackets, lists and
- * objects, `val1---Some.Path` (a value read from the whole context). Functions of one's own are not.
+ * It knows `val`, `obj`, literals, `.name`, `['name']`, `[0]`, `!`, `-`, `+`, comparisons, `&&`, `||`, brackets, lists and
+ * objects, and `val1---Some.Path` (a value from anywhere in the context). It does not know function definitions.
  *
  * https://xsoar.pan.dev/docs/integrations/dt
  */
@@ -13,27 +13,27 @@ import { UsageError } from '../errors.ts';
 export interface DtScope {
   /** The stored value, or the one that is being read. */
   readonly val: unknown;
-  /** The incoming value, where a key is matched. */
+  /** The incoming value, while context is being merged. */
   readonly obj?: unknown;
-  /** Reads a path from the whole context, for `val1---Some.Path`. */
+  /** Reads a path of the whole context, for `val1---Some.Path`. */
   readonly readPath?: (path: string) => unknown;
 }
 
-/** @throws DtEvaluationError where a method is called on something that has none, as JavaScript would throw */
+/** @throws {DtEvaluationError} for a member of null, and for a method of a value that has none */
 export type DtExpression = (scope: DtScope) => unknown;
 
 export class DtEvaluationError extends Error {}
 
 /**
- * Reads an expression once, to be evaluated often.
+ * Parses an expression once, so that it can be evaluated often.
  *
- * @throws UsageError that says where the expression cannot be read
+ * @throws {UsageError} that names the place of the mistake
  */
 export function parseDtExpression(text: string): DtExpression {
   return new Parser(text).parseWhole();
 }
 
-/** Whether the selector holds; an expression that fails does not hold. */
+/** Whether the selector is true of the values; one that fails is not. */
 export function matchesDt(expression: DtExpression, scope: DtScope): boolean {
   try {
     return isTruthy(expression(scope));
@@ -53,7 +53,7 @@ type Binary = (left: unknown, right: unknown) => unknown;
 
 const KINDS: readonly Token['kind'][] = ['bind', 'name', 'number', 'string', 'mark'];
 
-/** By how strongly they bind, the weakest first; `&&` and `||` stand apart, since they may skip their right side. */
+/** Operators by precedence, the lowest first. `&&` and `||` are not here, since they may skip their right side. */
 const LEVELS: readonly ReadonlyMap<string, Binary>[] = [
   new Map<string, Binary>([
     ['===', isSame],
@@ -315,7 +315,7 @@ function isSame(left: unknown, right: unknown): boolean {
   return left === right;
 }
 
-/** JavaScript's `==` for what JSON holds; lists and objects equal themselves only. */
+/** JavaScript's `==` for JSON values, but a list or an object equals only itself. */
 function isLooselySame(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   const isNothing = (value: unknown) => value === null || value === undefined;

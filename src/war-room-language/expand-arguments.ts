@@ -1,24 +1,24 @@
-/** `${…}` in the values of a command line, read from the war room's context. */
+/** Replaces `${…}` in the values of a command line by what the war room's context holds. */
 import { UsageError } from '../errors.ts';
 import { closingBracket } from './brackets.ts';
 import type { WarRoomContext } from './context-merge.ts';
 import { readContext } from './context-query.ts';
 
 export interface Expansion {
-  /** The arguments of each run: one, or one per element where a list met an argument that takes a single value. */
+  /** The arguments of each run: one set, or one for each element of a list that an argument for a single value was given. */
   readonly argumentSets: readonly Readonly<Record<string, unknown>>[];
-  /** References that found nothing, as written; the arguments that consist of one are left out. */
+  /** References that found nothing, as written. An argument that is nothing but such a reference is left out. */
   readonly emptyReferences: readonly string[];
 }
 
 /**
- * A value that is one `${…}` and nothing else becomes what stands there, a list included; inside other text it becomes
- * text (lists joined by commas, objects as JSON).
+ * A value that is one `${…}` and nothing else becomes what the context holds there, even a list. A reference inside other
+ * text becomes text: a list is joined by commas, an object is written as JSON.
  *
- * Cortex runs a command once per element of a list given to an argument that takes a single value. What it does with two
- * such lists is not documented; here that is an error.
+ * Cortex runs a command once for each element if a list meets an argument that takes a single value. Its documentation does
+ * not say what happens with two such lists; here that is an error.
  *
- * @throws UsageError for a path that cannot be read, and for two lists
+ * @throws {UsageError} for a path that has a mistake, and for two lists
  */
 export function expandArguments(
   args: Readonly<Record<string, string>>,
@@ -37,7 +37,7 @@ export function expandArguments(
   const [first, second] = lists;
   if (first && second) {
     throw new UsageError(
-      `${first[0]} and ${second[0]} both stand for several values, and it is not said which belong together. Run the command once for each value of one of them, such as \${Account.[0].ID}.`,
+      `${first[0]} and ${second[0]} both have several values, and nothing says which of them belong together. Run the command once for each value of one of them, such as \${Account.[0].ID}.`,
     );
   }
   const common = Object.fromEntries(expanded);
@@ -71,7 +71,7 @@ function expandText(text: string, context: WarRoomContext): { value: unknown; em
   return { value: parts.join('') + text.slice(position), empty };
 }
 
-/** A `${` that is never closed is text like any other. */
+/** A `${` without its `}` is ordinary text. */
 function findReferences(text: string): Reference[] {
   const references: Reference[] = [];
   let start = text.indexOf('${');

@@ -5,12 +5,12 @@ import { readContext } from './context-query.ts';
 /**
  * What `extend-context` adds to the context, by key, read from the entry's `Contents`.
  *
- * `Key=path::Key2=path2`; `Key=` takes all of `Contents`; `Key=.={"a": val.b}` changes each value. A path at which
- * nothing stands adds nothing. A key may have a selector: `User(val.id === obj.id)=profile`.
+ * `Key=path::Key2=path2`; `Key=` takes all of `Contents`; `Key=.={"a": val.b}` changes each value. A path that finds
+ * nothing adds nothing. A key may have a selector: `User(val.id === obj.id)=profile`.
  *
  * https://xsoar.pan.dev/docs/playbooks/playbooks-extend-context
  *
- * @throws UsageError where the specification cannot be read
+ * @throws {UsageError} for a specification that has a mistake
  */
 export function extendContext(entry: { readonly Contents: unknown }, specification: string): Record<string, unknown> {
   const found = new Map<string, unknown>();

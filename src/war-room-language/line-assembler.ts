@@ -1,13 +1,13 @@
 import { findOpenQuote, type QuoteMark } from './line.ts';
 
 /**
- * Puts physical lines together to lines of a war room: as long as a quote is open, the next physical line belongs to it.
- * Only the argument whose quote is open is read again, so that a text of many lines costs no more than its length.
+ * Joins physical lines to lines of a war room: while a quote is open, the next physical line belongs to it. Only the
+ * argument with the open quote is read again, so the work grows with the length of the text and no faster.
  */
 export class LineAssembler {
   /** The physical lines of the line that is not complete. */
   #lines: string[] = [];
-  /** The argument whose quote is open, and what has come of it. */
+  /** The argument whose quote is open, as far as it has been read. */
   #open: { readonly mark: QuoteMark; readonly lines: string[] } | undefined;
 
   /** Whether the next physical line belongs to those before it. */
@@ -15,12 +15,12 @@ export class LineAssembler {
     return this.#lines.length > 0;
   }
 
-  /** What has come of the line that is not complete. */
+  /** The beginning of the line that is not complete. */
   get pending(): string {
     return this.#lines.join('\n');
   }
 
-  /** The whole line once it is complete; undefined as long as a quote is open. */
+  /** Returns the whole line once it is complete; undefined while a quote is open. */
   add(line: string): string | undefined {
     this.#lines.push(line);
     if (this.#open === undefined) this.#read(line, true);
@@ -31,7 +31,7 @@ export class LineAssembler {
     return this.#open === undefined ? this.flush() : undefined;
   }
 
-  /** Gives out what is there, complete or not, and begins again; undefined where nothing is there. */
+  /** Returns the pending lines, complete or not, and forgets them; undefined if there are none. */
   flush(): string | undefined {
     const whole = this.isOpen ? this.pending : undefined;
     this.#lines = [];

@@ -1,10 +1,10 @@
 /**
  * A war-room command line: `!okta-get-user username="jane@example.com" raw-response=true`.
  *
- * Arguments stand apart by blanks or line breaks; the first `=` ends the name. A value is bare (up to the next blank,
- * `${…}` kept whole), in double quotes (`\"` inside stands for a quote), in backticks or in triple double quotes (both
- * word for word, over several lines if need be). One value may go without its name if the command has a default argument.
- * Cortex's own parser is closed; this follows its documentation and published examples.
+ * Blanks or line breaks separate the arguments; the first `=` ends the name. A value is bare (it ends at the next blank
+ * outside `${…}`), in double quotes (`\"` is a quote inside them), or in backticks or triple double quotes (word for word,
+ * also over several lines). One value may omit its name if the command has a default argument.
+ * Cortex's own parser is closed source; this follows its documentation and published examples.
  *
  * Messages name the place and the argument but never repeat a value, since values may be passwords.
  */
@@ -20,11 +20,11 @@ export interface CommandLine {
 }
 
 export interface LineOptions {
-  /** The argument that a value without a name is for, if the command has one. */
+  /** The argument that takes a value without a name, if the command has one. */
   readonly defaultArgumentOf?: (command: string) => string | undefined;
 }
 
-/** @throws UsageError that says where the line is wrong and how to mend it */
+/** @throws {UsageError} that says where the line is wrong and how to correct it */
 export function parseLine(line: string, options: LineOptions = {}): CommandLine {
   const start = /^\s*!?/.exec(line)?.[0].length ?? 0;
   const command = /^[A-Za-z0-9_][\w-]*(?=\s|$)/.exec(line.slice(start))?.[0];
@@ -106,7 +106,7 @@ class UnclosedQuoteError extends UsageError {
   }
 }
 
-/** A quote that is not closed, and where the argument begins that it belongs to. */
+/** A quote that is not closed, and where its argument begins. */
 export interface OpenQuote {
   readonly mark: QuoteMark;
   readonly argumentAt: number;
@@ -130,7 +130,7 @@ export function findOpenQuote(text: string, isBeginning: boolean): OpenQuote | u
   }
 }
 
-/** The mark and the command of a line that goes on behind them. */
+/** The `!` and the command of a line that has more text after them. */
 const LINE_HEAD = /^\s*!?([\w-]+)(?=\s)/;
 
 /** A line that somebody is still typing, up to the cursor. */
@@ -138,7 +138,7 @@ export interface UnfinishedLine {
   readonly command: string;
   /** The arguments before the one that is being typed. */
   readonly given: readonly string[];
-  /** What the cursor stands in or directly behind; absent where a new argument would begin. */
+  /** The argument at the cursor; absent where a new argument would begin. */
   readonly typing?: {
     readonly argument: string | undefined;
     /** The value as typed so far, its opening quote included. */
@@ -173,8 +173,8 @@ export interface RedactOptions extends LineOptions {
 }
 
 /**
- * The line as it may be kept: without the values of secret arguments (`password=`). Undefined where the line has a
- * mistake, since then nobody knows what in it is secret (the second word of a password that lacks its quotes).
+ * The line without the values of secret arguments (`password=`), so that it may be stored. Undefined if the line has a
+ * mistake: then any word could be secret, such as the second word of a password without quotes.
  */
 export function redactLine(line: string, options: RedactOptions): string | undefined {
   try {
@@ -254,8 +254,8 @@ class ReferenceFinder {
   }
 
   /**
-   * Where the reference that begins here ends; undefined where it never does, and is text like any other. Each of those
-   * takes a look at the whole rest of the line, so that a line may not have many.
+   * Where the reference that begins here ends; undefined if it never does and so is ordinary text. Finding that out means
+   * reading the whole rest of the line, so a line may not have many of them.
    */
   endOf(position: number): number | undefined {
     const end = closingBracket(this.line, position + 1);

@@ -3,12 +3,12 @@ import { UsageError } from '../errors.ts';
 import { isPlainObject } from '../json-values.ts';
 import { type DtExpression, matchesDt, parseDtExpression } from './dt-expression.ts';
 
-/** Finds the stored values that an incoming one updates. */
+/** Finds the stored values that an incoming value updates. */
 interface Matcher {
-  /** Indexes of stored values that may match; those that cannot are left out. */
+  /** Indexes of the stored values that may match. */
   candidates(incoming: unknown, count: number): Iterable<number>;
   readonly expression: DtExpression | undefined;
-  /** Takes note of a value at its place in the list. */
+  /** Remembers a value and its place in the list. */
   note(value: unknown, index: number): void;
 }
 
@@ -16,7 +16,7 @@ interface Matcher {
 export class StoredValues {
   readonly #list: unknown[];
   readonly #matcher: Matcher;
-  /** How many values of the list are written like this, whatever the order of their keys. */
+  /** How many values of the list have this fingerprint. */
   readonly #written = new Map<string, number>();
 
   /** @param list is changed in place */
@@ -26,7 +26,7 @@ export class StoredValues {
     for (const [index, value] of list.entries()) this.#note(value, index);
   }
 
-  /** Updates every stored value that the incoming one matches; adds it where there is none, and no equal one. */
+  /** Updates every stored value that matches; if none does, adds the incoming value unless an equal one is there. */
   merge(incoming: unknown): void {
     const hits = this.#findHits(incoming);
     if (hits.length > 0) for (const index of hits) this.#update(index, incoming);
@@ -40,7 +40,7 @@ export class StoredValues {
     return candidates.filter((index) => matchesDt(expression, { val: this.#list[index], obj }));
   }
 
-  /** Fields are replaced whole: lists in them are not joined. A value that is no object is replaced itself. */
+  /** Replaces whole fields; lists in them are not joined. A value that is not an object is replaced itself. */
   #update(index: number, incoming: unknown): void {
     const hit = this.#list[index];
     this.#count(hit, -1);
@@ -63,7 +63,7 @@ export class StoredValues {
 }
 
 const BY_FIELD = /^\s*val\.([\w$]+)\s*&&\s*val\.\1\s*===?\s*obj\.\1\s*$/;
-/** An expression of any other form is tried for each stored and each incoming value; more would take minutes. */
+/** An expression of any other form is tried for every pair of a stored and an incoming value; more would take minutes. */
 const MOST_COMPARISONS = 5_000_000;
 
 /** @throws {UsageError} where there is too much to compare */
@@ -80,7 +80,7 @@ export function toMatcher(text: string | undefined, stored: number, incoming: nu
   return { expression, candidates: (_, count) => Array.from({ length: count }, (__, index) => index), note() {} };
 }
 
-/** The usual `val.ID && val.ID === obj.ID`: values are found by their field instead of being compared with each other. */
+/** Serves the usual `val.ID && val.ID === obj.ID` by looking values up by their field instead of trying every pair. */
 class FieldIndex implements Matcher {
   readonly expression: DtExpression;
   readonly #field: string;
@@ -104,7 +104,7 @@ class FieldIndex implements Matcher {
     else places.push(index);
   }
 
-  /** The same for all fields that `==` may take for equal; undefined for what equals nothing, such as an absent field. */
+  /** The same text for all fields that `==` takes for equal; undefined for a field that equals none, such as an absent one. */
   #keyOf(value: unknown): string | undefined {
     const field = isPlainObject(value) && Object.hasOwn(value, this.#field) ? value[this.#field] : undefined;
     if (field === undefined || field === null || field === '' || typeof field === 'object') return undefined;

@@ -12,7 +12,7 @@ const complaintAbout = (url: string): string => {
 
 describe('the Okta URL', () => {
   it.each(['https://acme.okta.com', ' https://acme.okta.com/ ', 'HTTPS://ACME.okta.com:443//'])(
-    '%s stands for its origin',
+    '%s is reduced to its origin',
     (url) => {
       expect(parseSettings({ url, credentials: { password: '00token' } }).origin).toBe('https://acme.okta.com');
     },

@@ -232,7 +232,7 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'IN104',
-    says: 'stands in the category of identity management',
+    says: 'is in the category of identity management',
     complaints: ({ category }) => unless(category === 'Authentication & Identity Management', category),
     spoil: (document) => Object.assign(document, { category: 'Identity' }),
   },

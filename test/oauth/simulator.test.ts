@@ -22,7 +22,7 @@ describe('OAuth at the simulated org', () => {
     expect(await failWith(org.instance({ params: { ...params, key_id: undefined } }), 'test-module')).toBe(
       'Failed to execute test-module command. Error: Okta refused the OAuth token request [401 invalid_client]: ' +
         'The client_assertion JWT kid is invalid. More than one key is registered for the app: Key ID must be set to the ' +
-        'id (kid) of the one that belongs to the Private Key, as it stands under General > Client Credentials of the app in Okta.',
+        'id (kid) of the one that belongs to the Private Key, as shown under General > Client Credentials of the app in Okta.',
     );
     expect(await failWith(org.instance({ params: { ...params, key_id: 'third' } }), 'test-module')).toContain(
       "no active one has the Key ID 'third'",

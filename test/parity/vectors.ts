@@ -3,7 +3,7 @@ import type { RawParameters } from '../../src/config/settings.ts';
 
 /**
  * What the original integration ("Okta v2" in Python) asked of Okta, what Okta answered, and the entries that came of
- * it; recorded once. `{{BASE}}` stands for the org's origin.
+ * it; recorded once. `{{BASE}}` is the org's origin.
  */
 export interface Vector {
   readonly name: string;

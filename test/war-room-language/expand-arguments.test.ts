@@ -52,7 +52,7 @@ describe('references to the context in arguments', () => {
 
   it('are refused where two of them bring several values for single ones', () => {
     expect(() => expand({ userId: '${Account.ID}', groupName: '${Account.Type}' })).toThrow(
-      'userId and groupName both stand for several values',
+      'userId and groupName both have several values',
     );
   });
 

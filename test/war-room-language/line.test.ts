@@ -169,7 +169,7 @@ describe('a line with a mistake', () => {
     ],
     ['!okta-search a term=b', 'the argument term is given twice'],
     ['!okta-get-user\nusername=a\n  verbose=true foo', 'Line 3, character 16'],
-  ])('is told where and how to mend it: %s', (line, message) => {
+  ])('is answered with the place of the mistake and the remedy: %s', (line, message) => {
     expect(errorOf(line).message).toContain(message);
   });
 

@@ -20,7 +20,7 @@ const RESET_FACTOR_FIELDS = {
 
 export const resetAllFactors = defineCommand({
   name: 'okta-reset-all-factors',
-  description: 'Resets all factors of a user, so that they have to enrol anew at the next sign-in.',
+  description: 'Resets all factors of a user, so that they have to enroll again at the next sign-in.',
   effect: 'destructive',
   harmful: true,
   protects: 'id',

@@ -25,7 +25,7 @@ export const getFailedLogins = defineCommand({
       'Filters the upper time bound of the log events in the Internet Date/Time Format profile of ISO 8601. An example: 2017-05-03T16:22:18Z.',
     ),
     sortOrder: sortOrder(),
-    // The documentation tells the default in words only: it is no default that a host fills in.
+    // Described in words only, since a host must not fill it in.
     limit: arg.integer('The maximum number of results to return. The default is 100.'),
     outcomes: arg.choices(OUTCOMES)(
       'Which sign-ins count: FAILURE, those that failed; DENY, those that a policy refused.',

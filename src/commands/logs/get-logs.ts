@@ -41,7 +41,7 @@ export const getLogs = defineCommand({
     sortOrder: sortOrder(),
     limit: limit(),
     eventType: arg.list(
-      'Only events of these types. A type that ends in * stands for all that begin so, such as user.mfa.*.',
+      'Only events of these types. A type that ends in * means all that begin so, such as user.mfa.*.',
     ),
     outcomes: arg.choices(OUTCOMES)('Only events with one of these outcomes.'),
     username: arg.string('Only events by or about the user with this login.'),

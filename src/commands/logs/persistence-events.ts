@@ -1,6 +1,6 @@
 /**
  * What an attacker who is in leaves behind, by kind: types of Okta's system log
- * (https://developer.okta.com/docs/reference/api/event-types/). A `*` at the end stands for every type that begins so.
+ * (https://developer.okta.com/docs/reference/api/event-types/). A `*` at the end means every type that begins so.
  *
  * Each kind is a query of its own: a longer filter comes back in the link to the next page, and Okta then answers 414.
  */

@@ -30,7 +30,7 @@ export const resetPassword = defineCommand({
       path: 'Okta.PasswordReset.ResetPasswordUrl',
       type: 'String',
       description:
-        'The link for setting a new password; only with sendEmail=false. Whoever has it can set the password.',
+        'The link for setting a new password; only with sendEmail=false. Anyone who has it can set the password.',
     },
   ],
   examples: ['!okta-reset-password username=jane.doe@acme.example revokeSessions=true'],
@@ -44,8 +44,8 @@ export const resetPassword = defineCommand({
       blocks: [
         textBlock(
           sendEmail
-            ? `The password of ${name} has to be set anew; Okta mails them the link.`
-            : `The password of ${name} has to be set anew, by this link: ${link ?? 'Okta gave none'}`,
+            ? `The password of ${name} must be set again; Okta mails them the link.`
+            : `The password of ${name} must be set again, by this link: ${link ?? 'Okta gave none'}`,
         ),
         ...(revokeSessions ? [textBlock('Their sessions with Okta were ended.')] : []),
       ],

@@ -3,7 +3,7 @@ import { parseIpRange } from '../../core/ip-range.ts';
 import { UsageError } from '../../errors.ts';
 import { toFilterLiteral } from '../../okta/api/path.ts';
 
-/** A part of a filter for the System Log. One that joins alternatives stands in parentheses beside others. */
+/** A part of a filter for the System Log. One that joins alternatives is put in parentheses beside others. */
 export interface Clause {
   readonly text: string;
   readonly isAlternatives: boolean;

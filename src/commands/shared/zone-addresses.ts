@@ -15,7 +15,7 @@ export interface GivenAddress {
 }
 
 /**
- * @param name the argument that the texts stand in
+ * @param name the argument with the texts
  * @throws {UsageError} naming every text that is neither an address, a CIDR range nor a range of addresses
  */
 export function parseZoneAddresses(name: string, texts: readonly string[]): readonly OktaZoneAddress[] {

@@ -64,9 +64,9 @@ function toMissingLines({ scope, disables }: MissingScope, style: Style, width: 
 }
 
 function toClockText(differenceMs: number | undefined): string {
-  if (differenceMs === undefined) return 'Okta did not tell its time';
+  if (differenceMs === undefined) return 'Okta did not say its time';
   const seconds = Math.round(Math.abs(differenceMs) / 1000);
-  // Servers tell their time to the second, and the answer was on its way.
+  // Servers give their time in whole seconds, and the answer took a while to arrive.
   if (seconds <= 1) return "agrees with Okta's";
   return `this machine is ${seconds} s ${differenceMs > 0 ? 'behind' : 'ahead of'} Okta`;
 }

@@ -38,7 +38,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '',
     summary: 'A prompt for !okta-… lines that share a context',
     description: [
-      'Reads lines as the War Room of Cortex does and keeps what they find: ${Account.ID} in a later line stands for it. Tab completes commands, arguments, and the ids and names seen in this session. Lines of earlier sessions are kept without secrets.',
+      'Reads lines as the War Room of Cortex does and keeps what they find, so that ${Account.ID} in a later line is replaced by it. Tab completes commands, arguments, and the ids and names seen in this session. Lines of earlier sessions are kept without secrets.',
       ':help lists the commands of the war room itself. Ctrl-C ends the running command, Ctrl-D or :quit the session. Lines that another program writes to standard input run as well; then the exit status is 1 if any of them failed, and 2 if one needs --yes because nobody can be asked.',
     ],
     honours: ['connection', 'format'],

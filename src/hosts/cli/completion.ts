@@ -9,7 +9,7 @@ interface Completable {
   readonly name: string;
   readonly description: string;
   readonly flags: readonly FlagSpec[];
-  /** What may stand after the command without a flag. */
+  /** The words that may follow the command without a flag. */
   readonly operands: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function toCompletables(): readonly Completable[] {
   ];
 }
 
-/** A word of the shell that stands for itself. */
+/** A shell word in which no character is special. */
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 const words = (list: readonly string[]): string => quote(list.join(' '));
 const dashed = ({ flag }: FlagSpec): string => `--${flag}`;
@@ -90,7 +90,7 @@ const VALUE_FLAGS = GLOBAL_FLAGS.filter(({ takesValue }) => takesValue)
   .map(dashed)
   .join('|');
 
-/** The same in bash and zsh: which command stands on the line, and what may follow it. */
+/** The same in bash and zsh: finds the command of the line, and the words that may follow it. */
 function toCommonLines(commands: readonly Completable[]): string[] {
   return [
     '  case "$command $previous" in',

@@ -1,4 +1,4 @@
-/** What the CLI has to do with the outside, so that tests can stand in its place. */
+/** Everything that the CLI reads and writes, so that tests can replace it. */
 export interface CliIo {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;

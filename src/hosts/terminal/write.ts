@@ -63,7 +63,7 @@ const CURSOR = {
   clearToLineEnd: '\u001b[K',
 } as const;
 
-/** Takes away what stands on the line: all of it, or what is behind the cursor. */
+/** Clears the line, or what is behind the cursor. */
 export function clear(output: Output, what: keyof typeof CURSOR): void {
   output.write(CURSOR[what]);
 }

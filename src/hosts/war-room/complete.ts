@@ -14,7 +14,7 @@ export interface CompletionSources {
 
 export interface Completion {
   readonly candidates: readonly string[];
-  /** The end of the text that a candidate takes the place of. */
+  /** The end of the text, which a candidate replaces. */
   readonly replaced: string;
 }
 
@@ -22,8 +22,8 @@ const NOTHING: Completion = { candidates: [], replaced: '' };
 const MAX_VALUES = 100;
 
 /**
- * Where this session's context holds values for an argument. The names of the commands' arguments and outputs are a
- * contract, so that they may stand here.
+ * Where this session's context holds values for an argument. The names of the commands' arguments and outputs never
+ * change, so this table may name them.
  */
 const SEEN_VALUES: ReadonlyMap<string, readonly string[]> = new Map([
   ['username', ['Account.Username']],
@@ -37,7 +37,7 @@ const SEEN_VALUES: ReadonlyMap<string, readonly string[]> = new Map([
   ['factorId', ['Account.Factor.ID']],
 ]);
 
-/** What the text, typed up to the cursor, may go on with. */
+/** The texts with which the line may continue, as far as it is typed. */
 export function completeLine(text: string, sources: CompletionSources): Completion {
   const reference = /\$\{([^{}()]*)$/.exec(text)?.[1];
   if (reference !== undefined) return completePath(reference, sources.context, '}');

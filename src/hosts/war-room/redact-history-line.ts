@@ -5,9 +5,9 @@ import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.t
 import { unnamedArgumentOf } from './session.ts';
 
 /**
- * The line as the history may keep it. Lines of a command without secrets stay as they are, mistakes included, so that
- * they can be recalled and corrected. Of the others only the values of known, harmless arguments stay: a mistyped name
- * (`passwrod=`) may stand before a secret. A line in which it is not certain where the values are is not kept at all.
+ * The line as the history may keep it. A line of a command without secrets stays as it is, mistakes included, so that a
+ * person can recall and correct it. In other lines only the values of known, harmless arguments stay: a mistyped name
+ * (`passwrod=`) may have a secret after it. A line in which the places of the values are uncertain is not kept at all.
  */
 export function redactHistoryLine(line: string, commands: readonly CommandSpec[]): string | undefined {
   if (/^\s*:/.test(line)) return line;

@@ -113,7 +113,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
 /** Their names, for completion. */
 export const ROOM_COMMANDS: readonly string[] = Object.keys(TABLE);
 
-/** Runs one of the war room's own commands; mistakes are told, not thrown. */
+/** Runs one of the war room's own commands. Mistakes are shown, not thrown. */
 export async function runRoomCommand(line: string, room: RoomContext): Promise<LineEnd> {
   const name = /^:\S*/.exec(line.trim())?.[0] ?? '';
   const operand = line.trim().slice(name.length).trim();
@@ -148,7 +148,7 @@ function toOverview({ commands }: Session, width: number, style: Style): string 
     '  Tab completes; Up and Down recall earlier lines; Ctrl-C ends what is running; Ctrl-D leaves.',
     '',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the person types
-    '${Account.ID} in an argument stands for what the context holds there; a list runs the command once for each.',
+    '${Account.ID} in an argument is replaced by what the context holds there; a list runs the command once for each.',
     '',
   ].join('\n');
 }
@@ -190,10 +190,10 @@ function parseContext(text: string, path: string): WarRoomContext {
   return value;
 }
 
-/** No context that commands build up comes near; deeper ones end in a stack overflow when they are read or shown. */
+/** Commands build nothing nearly as deep. Deeper values would overflow the stack when they are parsed or shown. */
 const MAX_DEPTH = 200;
 
-/** Whether brackets outside of texts open more levels; told from the text, before it is parsed. */
+/** Whether brackets outside strings open more levels. It counts them before the text is parsed. */
 function isDeeperThan(json: string, most: number): boolean {
   let depth = 0;
   for (const [token] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {

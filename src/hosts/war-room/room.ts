@@ -13,7 +13,7 @@ import { createPrompt, type Prompt } from './prompt.ts';
 import { ROOM_COMMANDS, runRoomCommand } from './room-commands.ts';
 import { createSession, type LineEnd, type Session, type SessionOptions } from './session.ts';
 
-/** The terminal as those have it who show something on it. */
+/** The terminal, for code that shows something on it. */
 export interface Terminal extends Pick<Prompt, 'lend' | 'hasWaitingInput'> {
   /** Aborted when the person has seen enough (Ctrl-C). */
   readonly signal?: AbortSignal;
@@ -24,7 +24,7 @@ export interface RoomOptions {
   readonly output: NodeJS.WriteStream;
   /** Notes and progress. */
   readonly notes: NodeJS.WriteStream;
-  /** False where debug lines tell more. */
+  /** False if debug lines say more. */
   readonly showsProgress: boolean;
   readonly integration: Integration;
   readonly instanceNamed?: NonNullable<SessionOptions['instanceNamed']>;

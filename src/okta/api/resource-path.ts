@@ -61,7 +61,7 @@ function decode(form: string): string | undefined {
   }
 }
 
-/** Encodes the characters that cannot stand in a path as they are; what is encoded already stays. */
+/** Encodes the characters that a path must not contain; what is encoded already stays. */
 function encodeRest(text: string): string {
   return text.replace(/[^\x21-\x7e]+|["<>^`{|}]/gu, encodeURIComponent);
 }

@@ -60,7 +60,7 @@ function readBlock({ label, body }: Block): KeyObject {
   }
   if (label === 'ENCRYPTED PRIVATE KEY' || /\bENCRYPTED\b|DEK-Info/.test(body)) throw encrypted();
   const base64 = body.replace(/\s+/g, '');
-  if (base64 === '') throw truncated('nothing stands between its BEGIN and END lines');
+  if (base64 === '') throw truncated('there is nothing between its BEGIN and END lines');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) {
     throw damaged('it holds characters that do not belong between its BEGIN and END lines');
   }
@@ -73,7 +73,7 @@ function readBlock({ label, body }: Block): KeyObject {
     if (key !== undefined) return key;
   }
   if (tryOrUndefined(() => createPublicKey({ key: der, format: 'der', type: 'spki' })) !== undefined) throw isPublic();
-  throw damaged('what stands between its BEGIN and END lines is not a private key');
+  throw damaged('the text between its BEGIN and END lines is not a private key');
 }
 
 /** DER states the length of the whole at its beginning (X.690 §8.1.3). */

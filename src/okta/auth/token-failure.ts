@@ -141,7 +141,7 @@ function clockRemedy({ clockDifferenceMs }: TokenRequestFacts): string {
 }
 
 function kidRemedy({ keyId }: TokenRequestFacts): string {
-  const must = `Key ID must be set to the id (kid) of the one that belongs to the Private Key, as it stands under ${CLIENT_CREDENTIALS}`;
+  const must = `Key ID must be set to the id (kid) of the one that belongs to the Private Key, as shown under ${CLIENT_CREDENTIALS}`;
   return keyId === undefined
     ? `More than one key is registered for the app: ${must}.`
     : `More than one key is registered for the app, and no active one has the Key ID '${keyId}': ${must}.`;

@@ -29,7 +29,7 @@ export interface TransportLimits {
 export interface ConnectionContext {
   /** `host:port` of the org, for people. */
   readonly host: string;
-  /** Likewise of the proxy, where there is one. */
+  /** The same of the proxy, if there is one. */
   readonly proxy: string | undefined;
   readonly limits: TransportLimits;
 }

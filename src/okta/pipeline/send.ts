@@ -11,7 +11,7 @@ import type { WaitBudget } from './wait-budget.ts';
 /**
  * What may happen when the reply to a request is lost:
  * `safe`: sending it again does no harm (reads, PUT, ending sessions);
- * `removal`: likewise, and a "not found" after a lost reply says that the first one did it (DELETE of what its path names);
+ * `removal`: the same, and a "not found" after a lost reply says that the first one did it (DELETE of what its path names);
  * `lifecycle`: a state change that is refused once it has happened; the caller learns that the reply was lost;
  * `never`: a second one would act twice (create, verify).
  */

@@ -3,7 +3,7 @@ import type { OktaPath } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
 import type { Query } from '../pipeline/send.ts';
 
-/** Reads whatever stands below a path of Okta's API, for what no resource of ours knows. */
+/** Reads any path of Okta's API, for what no other resource function reads. */
 export function createAnyResource(requester: Requester) {
   return {
     /**
@@ -11,7 +11,7 @@ export function createAnyResource(requester: Requester) {
      * read by that link, and becomes one object with the rows of all its pages. Anything else is given as it is.
      *
      * @param limit rows wanted in all; absent: every row there is
-     * @param onRows told how many rows have come, after each page
+     * @param onRows called after each page with the number of rows so far
      */
     async read(path: OktaPath, query: Query, limit: number | undefined, onRows: (rows: number) => void) {
       let first: unknown;

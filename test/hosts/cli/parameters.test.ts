@@ -136,7 +136,7 @@ describe('the parameters of an instance', () => {
     ['no instances', '{}', /needs a member "instances"/],
     ['an instance that is none', '{"instances":{"prod":[]}}', /the instance 'prod' must be an object/],
     ['a misspelt parameter', '{"instances":{"prod":{"ulr":"x"}}}', /'prod' has the unknown parameter 'ulr'/],
-  ])('are told apart from %s', async (_, text, told) => {
+  ])('are distinguished from %s', async (_, text, told) => {
     const { run, path } = await openConfigured(inClear);
     writeFileSync(path, text);
     const { status, stderr } = await run(LINE);

@@ -40,7 +40,7 @@ describe('the line that the history keeps', () => {
     'password=hunter2',
     '!okta-set-password jane hunter2',
     '!okta-set-password username=x passwrod=two hunter2',
-  ])('is none where a secret may stand anywhere: %s', (line) => {
+  ])('is none where a secret may be anywhere: %s', (line) => {
     expect(keep(line)).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ it.each([
   ['ENETUNREACH', 'transport_refused'],
   ['ECONNRESET', 'transport_reset'],
   ['ETIMEDOUT', 'transport_timeout'],
-])('%s counts as sent where the connection stood already, or a user could be made twice', (code, expected) => {
+])('%s counts as sent if the connection was open already, or a user could be made twice', (code, expected) => {
   expect(toConnectionError(new ConnectionError(code, true), context)).toMatchObject({ code: expected, sent: true });
   expect(toConnectionError(new ConnectionError(code, false), context)).toMatchObject({ code: expected, sent: false });
 });
