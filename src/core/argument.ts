@@ -18,22 +18,10 @@ export interface ArgSpec {
   readonly secret: boolean;
 }
 
-/** An argument is a zod schema; what people read about it is in the registry below. */
-export type Arg = z.ZodMiniType;
-
-const SPECS = z.registry<ArgSpec>();
-
-/** What people read about an argument. @throws {Error} for a schema that `arg` did not make */
-export function specOf(schema: Arg): ArgSpec {
-  const spec = SPECS.get(schema);
-  if (spec === undefined) throw new Error('An argument has no description; make it with arg.string and its kind.');
-  return spec;
-}
-
-function withSpec<Schema extends Arg>(schema: Schema, spec: ArgSpec): Schema {
-  const described: Arg = schema;
-  SPECS.add(described, spec);
-  return schema;
+/** An argument: what its value may be, and what it tells people. Arguments of one kind share their schema. */
+export interface Arg<Schema extends z.ZodMiniType = z.ZodMiniType> {
+  readonly schema: Schema;
+  readonly spec: ArgSpec;
 }
 
 interface Options {
@@ -44,24 +32,25 @@ interface Options {
 }
 
 type Required = Options & { readonly required: true };
-type Default<Schema extends Arg> = z.core.util.NoUndefined<z.output<Schema>>;
-type WithDefault<Schema extends Arg> = Options & { readonly default: Default<Schema> };
+type Default<Schema extends z.ZodMiniType> = z.core.util.NoUndefined<z.output<Schema>>;
+type WithDefault<Schema extends z.ZodMiniType> = Options & { readonly default: Default<Schema> };
 
 /** An argument that must be given, that has a default, or that may be absent. */
-interface Builder<Schema extends Arg> {
-  (description: string, options: Required): Schema;
-  (description: string, options: WithDefault<Schema>): z.ZodMiniDefault<Schema>;
-  (description: string, options?: Options): z.ZodMiniOptional<Schema>;
+interface Builder<Schema extends z.ZodMiniType> {
+  (description: string, options: Required): Arg<Schema>;
+  (description: string, options: WithDefault<Schema>): Arg<z.ZodMiniDefault<Schema>>;
+  (description: string, options?: Options): Arg<z.ZodMiniOptional<Schema>>;
 }
 
-function builderOf<Schema extends Arg>(
+function builderOf<Schema extends z.ZodMiniType>(
   kind: ArgSpec['kind'],
   schema: Schema,
   predefined?: readonly string[],
 ): Builder<Schema> {
-  function build(description: string, options: Required): Schema;
-  function build(description: string, options: WithDefault<Schema>): z.ZodMiniDefault<Schema>;
-  function build(description: string, options?: Options): z.ZodMiniOptional<Schema>;
+  const optional = z.optional(schema);
+  function build(description: string, options: Required): Arg<Schema>;
+  function build(description: string, options: WithDefault<Schema>): Arg<z.ZodMiniDefault<Schema>>;
+  function build(description: string, options?: Options): Arg<z.ZodMiniOptional<Schema>>;
   function build(
     description: string,
     options: Options & { readonly required?: boolean; readonly default?: Default<Schema> } = {},
@@ -77,9 +66,8 @@ function builderOf<Schema extends Arg>(
       isArray,
       secret,
     };
-    if (required) return withSpec(schema.clone(), spec);
-    if (options.default === undefined) return withSpec(z.optional(schema), spec);
-    return withSpec(z._default(schema, options.default), spec);
+    if (required) return { schema, spec };
+    return { schema: options.default === undefined ? optional : z._default(schema, options.default), spec };
   }
   return build;
 }
@@ -176,17 +164,17 @@ function choice<const Value extends string>(
   description: string,
   values: readonly Value[],
   options: Required,
-): Choice<Value>;
+): Arg<Choice<Value>>;
 function choice<const Value extends string>(
   description: string,
   values: readonly Value[],
   options: Options & { readonly default: NoInfer<Value> },
-): z.ZodMiniDefault<Choice<Value>>;
+): Arg<z.ZodMiniDefault<Choice<Value>>>;
 function choice<const Value extends string>(
   description: string,
   values: readonly Value[],
   options?: Options,
-): z.ZodMiniOptional<Choice<Value>>;
+): Arg<z.ZodMiniOptional<Choice<Value>>>;
 function choice<const Value extends string>(description: string, values: readonly Value[], options: Options = {}): Arg {
   return builderOf('choice', toChoice(values), values)(description, options);
 }

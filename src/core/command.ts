@@ -1,4 +1,4 @@
-import { type ArgSpec, specOf } from './argument.ts';
+import type { ArgSpec } from './argument.ts';
 import type { Outcome } from './outcome.ts';
 import { type ArgRule, type ArgShape, type ArgsOf, parseArguments, type RawArguments } from './parse-arguments.ts';
 
@@ -92,7 +92,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     notes: definition.notes ?? [],
     streams: stream !== undefined,
     rules,
-    args: Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, specOf(schema)])),
+    args: Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec])),
     prepare(raw) {
       const args = parseArguments(shape, rules, raw);
       return {

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { UsageError } from '../errors.ts';
-import { type Arg, specOf } from './argument.ts';
+import type { Arg } from './argument.ts';
 
 /** Arguments as a host received them: texts mostly, but booleans, numbers and lists too. */
 export type RawArguments = Readonly<Record<string, unknown>>;
 
 export type ArgShape = Readonly<Record<string, Arg>>;
-export type ArgsOf<Shape extends ArgShape> = z.output<z.ZodMiniObject<Shape>>;
+export type ArgsOf<Shape extends ArgShape> = z.output<z.ZodMiniObject<SchemasOf<Shape>>>;
+
+type SchemasOf<Shape extends ArgShape> = { readonly [Name in keyof Shape]: Shape[Name]['schema'] };
 
 /** Rules between arguments; data, so that help can show them. */
 export interface ArgRule<Name extends string = string> {
@@ -32,7 +34,7 @@ export function parseArguments<Shape extends ArgShape>(
 ): ArgsOf<Shape> {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => !isBlank(value)));
   // Each process parses a few commands once: compiling a parser, as zod does otherwise, would cost more than it saves.
-  const result = z.object(shape).safeParse(given, { jitless: true });
+  const result = toSchema(shape).safeParse(given, { jitless: true });
   const complaints = (result.error?.issues ?? []).map(({ path: [name], message }) => {
     const argument = String(name);
     return toComplaint(argument, shape[argument], given[argument], message);
@@ -46,6 +48,11 @@ export function parseArguments<Shape extends ArgShape>(
   return result.data;
 }
 
+function toSchema<Shape extends ArgShape>(shape: Shape) {
+  const schemas = Object.fromEntries(Object.entries(shape).map(([name, { schema }]) => [name, schema]));
+  return z.object(schemas as SchemasOf<Shape>);
+}
+
 /** Absent for all purposes: nothing, null, a text of blanks, an empty list. */
 function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
@@ -53,9 +60,9 @@ function isBlank(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function toComplaint(name: string, schema: Arg | undefined, value: unknown, expectation: string): string {
+function toComplaint(name: string, arg: Arg | undefined, value: unknown, expectation: string): string {
   if (value === undefined) return `Missing required argument '${name}'.`;
-  const isSecret = schema !== undefined && specOf(schema).secret;
+  const isSecret = arg?.spec.secret === true;
   return `Argument '${name}' ${expectation}${isSecret ? '' : `, got ${show(value)}`}.`;
 }
 

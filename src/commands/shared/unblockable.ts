@@ -16,10 +16,7 @@ const PRIVATE = [
   'fc00::/7',
   'fe80::/10',
   'ff00::/8',
-].flatMap((text) => {
-  const range = parseIpRange(text);
-  return range === undefined ? [] : [{ text, range }];
-});
+];
 
 /** An IPv4 /16 and an IPv6 /32. */
 const MOST_ADDRESSES = { ipv4: 1n << 16n, ipv6: 1n << 96n } as const;
@@ -43,8 +40,11 @@ export function complaintAgainstBlocking(
   const guarded = protectedRanges.find((other) => overlaps(other.range, range));
   if (guarded !== undefined) return `It overlaps ${guarded.text}, which the instance protects (protected_ips).`;
   if (isForced) return undefined;
-  const reserved = PRIVATE.find((other) => overlaps(other.range, range));
-  if (reserved !== undefined) return `It overlaps ${reserved.text}, which is not public. Use force=true to block it.`;
+  const reserved = PRIVATE.find((text) => {
+    const network = parseIpRange(text);
+    return network !== undefined && overlaps(network, range);
+  });
+  if (reserved !== undefined) return `It overlaps ${reserved}, which is not public. Use force=true to block it.`;
   if (sizeOf(range) <= MOST_ADDRESSES[range.kind]) return undefined;
   return `It holds more addresses than a ${WIDEST_NETWORK[range.kind]}. Use force=true to block it.`;
 }
