@@ -9,6 +9,7 @@ import { type Environment, readAuthorities, readProxies } from './config/network
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
 import type { Replacement } from './core/command.ts';
 import { type DispatchOptions, dispatch, refuseUnknownArguments, unknownArguments } from './core/dispatch.ts';
+import { findCommand } from './core/find-command.ts';
 import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
@@ -211,7 +212,7 @@ function toRules({ protectedUsers, protectedGroups, protectedIps, allowsPrivileg
 }
 
 function withDryRun(registry: Registry<CommandContext>, command: string, args: RawArguments): RawArguments {
-  const known = registry.commands.find(({ name }) => name === command);
+  const known = findCommand(registry.commands, command);
   return known === undefined || known.effect === 'read' ? args : { ...args, dry_run: true };
 }
 

@@ -8,6 +8,7 @@ import type { Log } from '../okta/log.ts';
 import type { Progress } from '../okta/pipeline/send.ts';
 import type { OktaUser } from '../okta/types.ts';
 import { DRY_RUN_ARGUMENT, type RequestPlan } from './shared/dry-run.ts';
+import { mainArgumentOf } from './shared/main-argument.ts';
 import type { PathName, Protection } from './shared/protection.ts';
 import type { UserArguments } from './shared/user-target.ts';
 
@@ -90,7 +91,8 @@ export function defineCommand<const Shape extends ArgShape>(definition: Definiti
       return metadata === false ? shown : withRateLimit(shown, context.okta);
     },
   });
-  return { ...command, ...(protects && { protects }), ...(feature && { feature }) };
+  const main = command.main ?? mainArgumentOf(command.args);
+  return { ...command, ...(main && { main }), ...(protects && { protects }), ...(feature && { feature }) };
 }
 
 function checkProtection(

@@ -24,6 +24,11 @@ export interface CommandSpec {
   /** OAuth scopes without which Okta refuses it. */
   readonly scopes: readonly string[];
   readonly args: Readonly<Record<string, ArgSpec>>;
+  /**
+   * The argument that a value without a name is for where a person types. In Cortex only the one that is marked `unnamed`
+   * may go without its name, and commands of the original often have none.
+   */
+  readonly main?: string;
   readonly rules: readonly ArgRule[];
   readonly outputs: readonly OutputSpec[];
   /** What a person should know beside the description, which Cortex's form shows too. */
@@ -83,6 +88,8 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
 export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefinition<Deps, Shape>): Command<Deps> {
   const { run, stream, replacements, args: shape, ...rest } = definition;
   const rules = definition.rules ?? [];
+  const args = Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec]));
+  const main = Object.keys(args).find((name) => args[name]?.unnamed);
   return {
     ...rest,
     harmful: definition.harmful ?? false,
@@ -92,7 +99,8 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     notes: definition.notes ?? [],
     streams: stream !== undefined,
     rules,
-    args: Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec])),
+    args,
+    ...(main !== undefined && { main }),
     prepare(raw) {
       const args = parseArguments(shape, rules, raw);
       return {

@@ -1,11 +1,11 @@
 import { UsageError } from '../errors.ts';
 import type { Command } from './command.ts';
-import { nearest } from './nearest.ts';
+import { findCommand, nearestCommand } from './find-command.ts';
 
 /** The commands of a product, in the order in which help and documentation show them. */
 export interface Registry<Deps> {
   readonly commands: readonly Command<Deps>[];
-  /** @throws {UsageError} for an unknown name; it suggests the nearest known one */
+  /** By the whole name or the short one. @throws {UsageError} for an unknown name; it suggests the nearest known one */
   find(name: string): Command<Deps>;
 }
 
@@ -22,12 +22,9 @@ export function createRegistry<Deps>(commands: readonly Command<Deps>[]): Regist
   return {
     commands,
     find(name) {
-      const command = byName.get(name);
+      const command = byName.get(name) ?? findCommand(commands, name);
       if (command) return command;
-      const near = nearest(
-        name,
-        commands.filter(({ hidden }) => !hidden).map((known) => known.name),
-      );
+      const near = nearestCommand(commands, name);
       throw new UsageError(`Command ${name} is not implemented.${near === undefined ? '' : ` Did you mean ${near}?`}`, {
         code: 'unknown_command',
       });

@@ -37,7 +37,8 @@ export function parseLine(line: string, options: LineOptions = {}): CommandLine 
   }
   const values = new Map<string, string>();
   let unnamedAt: number | undefined;
-  for (const { name, value, position } of readArguments(line, start + command.length)) {
+  for (const { name, value, position, valueAt } of readArguments(line, start + command.length)) {
+    if (name === undefined && line.startsWith('--', valueAt)) throw dashedArgument(line, position);
     const target = name ?? options.defaultArgumentOf?.(command);
     if (target === undefined) throw strayValue(line, position, `${command} takes no value without a name`);
     if (name === undefined && unnamedAt !== undefined) {
@@ -268,6 +269,14 @@ class ReferenceFinder {
     }
     return undefined;
   }
+}
+
+/** A habit of command lines. What is meant as a value can be put in quotes. */
+function dashedArgument(line: string, position: number): UsageError {
+  const [, flag = 'name'] = /^--([\w-]*)/.exec(line.slice(position, position + 80)) ?? [];
+  return new UsageError(
+    `${placeOf(line, position)}: arguments have no dashes here. Write ${flag || 'name'}=value, or put a value that begins with -- in quotes.`,
+  );
 }
 
 function strayValue(line: string, position: number, reason: string): UsageError {

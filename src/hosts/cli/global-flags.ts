@@ -22,6 +22,7 @@ export interface GlobalFlags {
   readonly pager: boolean;
   /** Seconds that one command may spend waiting for rate limits. */
   readonly maxWaitSeconds?: number;
+  readonly version: boolean;
   readonly help: boolean;
 }
 
@@ -86,7 +87,8 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   { flag: 'max-wait', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
   { flag: 'no-pager', takesValue: false, description: 'Print long results as they are, without $PAGER' },
   { flag: 'debug', takesValue: false, description: 'Log requests, retries and waits to stderr' },
-  { flag: 'help', takesValue: false, description: 'Show help' },
+  { flag: 'version', takesValue: false, description: 'Show the version; -V does too' },
+  { flag: 'help', takesValue: false, description: 'Show help; -h does too' },
 ];
 
 /** The global flag of this very name. */
@@ -132,6 +134,7 @@ export function toGlobalFlags(values: ReadonlyMap<string, string | true>): Globa
     yes: isSet('yes'),
     dryRun: isSet('dry-run'),
     pager: !isSet('no-pager'),
+    version: isSet('version'),
     help: isSet('help'),
     ...withText('instance', text('instance')),
     ...withText('config', text('config')),

@@ -1,5 +1,6 @@
+import { COMMANDS } from '../../commands/index.ts';
 import { PARAMETERS } from '../../config/parameters.ts';
-import type { CommandSpec } from '../../core/command.ts';
+import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { wrapText } from '../terminal/display-width.ts';
@@ -8,18 +9,32 @@ import { CLI_COMMANDS, type CliCommand } from './cli-commands.ts';
 import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
 
 /** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
-export function toManualPage(words: readonly string[], commands: readonly CommandSpec[], width: number): string {
-  const name = words.join(' ');
-  const okta = commands.find((known) => known.name === name);
-  if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(width)}`;
-  const own = CLI_COMMANDS.find((known) => known.name === name || known.name.split(' ')[0] === name);
+export function toManualPage(words: readonly string[], width: number): string {
+  const [first = '', second = ''] = words;
+  const own =
+    CLI_COMMANDS.find(({ name }) => name === `${first} ${second}`.trimEnd()) ??
+    CLI_COMMANDS.find(({ name }) => name.split(' ')[0] === first);
   if (own !== undefined) return describeCliCommand(own, width);
-  throw unknownCommand(name, commands);
+  const okta = findCommand(COMMANDS, first.replace(/^!/, ''));
+  if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(width)}`;
+  throw unknownCommand(first);
 }
 
-export function unknownCommand(name: string, commands: readonly CommandSpec[]): UsageError {
-  const shown = commands.filter(({ hidden }) => !hidden).map((known) => known.name);
-  const near = nearest(name, [...CLI_COMMANDS.map((known) => known.name), ...shown]);
+/** Whether a word is a command of either kind, or the first word of one. */
+export function isCommand(word: string): boolean {
+  return CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) || findCommand(COMMANDS, word) !== undefined;
+}
+
+export function unknownCommand(name: string): UsageError {
+  const own = nearest(
+    name,
+    CLI_COMMANDS.map((known) => known.name),
+  );
+  const okta = nearestCommand(COMMANDS, name);
+  const near = nearest(
+    name,
+    [own, okta].flatMap((candidate) => candidate ?? []),
+  );
   return new UsageError(
     `There is no command '${name}'. ${near === undefined ? 'See okta-v2 help.' : `Did you mean ${near}?`}`,
   );

@@ -5,7 +5,9 @@ import { listCommands } from '../war-room/describe-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
 import { type GlobalFlags, refuseIgnored } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
-import { toManualPage, toOverview, unknownCommand } from './manual.ts';
+import { isCommand, toManualPage, toOverview, unknownCommand } from './manual.ts';
+import { ownFlagsOf } from './split-arguments.ts';
+import { isFlag, refuseUnknownFlags } from './unknown-flag.ts';
 
 type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
 type Work = (operands: readonly string[], own: OwnFlags) => Promise<number>;
@@ -18,7 +20,12 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     return EXIT.ok;
   };
   if (words.length === 0) return print(toOverview(width));
-  if (flags.help) return print(toManualPage(words, COMMANDS, width));
+  const [first = ''] = words;
+  const named = isFlag(first) ? undefined : first;
+  if (named !== undefined && !isCommand(named)) throw unknownCommand(named);
+  const ownFlags = named === undefined ? [] : ownFlagsOf(named).map(({ flag }) => flag);
+  refuseUnknownFlags(words, ownFlags, named);
+  if (flags.help) return print(toManualPage(words, width));
 
   const work: Readonly<Record<string, Work>> = {
     demo: async () => (await import('./demo.ts')).runDemo(flags, io),
@@ -29,7 +36,7 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     commands: () => print(`${listCommands(COMMANDS, width)}\n`),
     simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
     completion: async ([shell]) => print((await import('./completion.ts')).toCompletionScript(shell)),
-    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, COMMANDS, width)),
+    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, width)),
   };
 
   let status: number = EXIT.ok;
@@ -78,7 +85,7 @@ function quiet(command: Command): Command {
 }
 
 function toUsageError({ code, message }: CommanderError, words: readonly string[]): UsageError {
-  if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '), COMMANDS);
+  if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '));
   if (code === 'commander.help')
     return new UsageError(`${words.join(' ')} needs a subcommand: see okta-v2 help ${words[0]}.`);
   const text = message.replace(/^error: /, '');

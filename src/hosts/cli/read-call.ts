@@ -3,9 +3,9 @@ import { REGISTRY } from '../../commands/index.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import { type CommandLine, parseLine } from '../../war-room-language/line.ts';
-import { unnamedArgumentOf } from '../war-room/session.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { CliIo } from './io.ts';
+import { refuseUnknownFlags } from './unknown-flag.ts';
 
 /** One command to run, with its arguments. */
 export interface Call {
@@ -17,6 +17,7 @@ export interface Call {
 
 /** `run '!okta-…'`, or `run -` with the line on stdin. @throws {UsageError} */
 export async function readLineCall(words: readonly string[], io: CliIo): Promise<Call> {
+  refuseUnknownFlags(words, ['file', 'keep-going'], 'run');
   const [line, ...more] = words.filter((word) => word !== '--');
   if (line === undefined) {
     throw new UsageError("Give the line to run, as in okta-v2 run '!okta-get-user username=jane@example.com'.");
@@ -40,7 +41,7 @@ export function readFlagCall(name: string, words: readonly string[]): Call {
 }
 
 function parse(line: string): CommandLine {
-  return parseLine(line, { defaultArgumentOf: (name) => unnamedArgumentOf(REGISTRY.find(name)) });
+  return parseLine(line, { defaultArgumentOf: (name) => REGISTRY.find(name).main });
 }
 
 /** Everyone on the machine can read a command line, and it stays in the shell's history. */

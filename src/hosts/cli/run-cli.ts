@@ -1,6 +1,10 @@
+import { COMMANDS } from '../../commands/index.ts';
 import { summarizeError } from '../../core/error-text.ts';
+import { findCommand } from '../../core/find-command.ts';
 import { ConfigurationError, IntegrationError, UsageError } from '../../errors.ts';
-import { say } from '../terminal/write.ts';
+import { VERSION } from '../../version.ts';
+import { say, write } from '../terminal/write.ts';
+import { CLI_COMMANDS } from './cli-commands.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { splitArguments } from './split-arguments.ts';
 
@@ -31,12 +35,22 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
 async function run(argv: readonly string[], io: CliIo): Promise<number> {
   const { flags, rest } = splitArguments(argv);
   const [first = ''] = rest;
-  if (!flags.help && (first === 'run' || first.startsWith('okta-'))) {
+  if (flags.version) {
+    await write(io.stdout, `okta-v2 ${VERSION} (Node ${process.version})\n`);
+    return EXIT.ok;
+  }
+  if (!flags.help && (first === 'run' || isOktaCommand(first))) {
     const { runCommands } = await import('./run-commands.ts');
     return runCommands(rest, flags, io);
   }
   const { runProgram } = await import('./program.ts');
   return runProgram(rest, flags, io);
+}
+
+/** The CLI's own commands come first: `test` asks Okta, whatever else may have that for its short name. */
+function isOktaCommand(word: string): boolean {
+  if (word.startsWith('okta-')) return true;
+  return !CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) && findCommand(COMMANDS, word) !== undefined;
 }
 
 function report(error: unknown, io: CliIo): number {

@@ -1,4 +1,6 @@
 import { systemClock } from '../../clock.ts';
+import { COMMANDS } from '../../commands/index.ts';
+import { findCommand } from '../../core/find-command.ts';
 import type { Integration } from '../../integration.ts';
 import { say } from '../terminal/write.ts';
 import { cancellable } from './cancellable.ts';
@@ -18,7 +20,7 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
     const { runFile } = await import('./run-file.ts');
     return runFile(rest, flags, io);
   }
-  let name = first;
+  let name = findCommand(COMMANDS, first)?.name ?? first;
   try {
     const call = first === 'run' ? await readLineCall(rest, io) : readFlagCall(first, rest);
     name = call.command.name;

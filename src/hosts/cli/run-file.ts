@@ -8,7 +8,7 @@ import { parseLine } from '../../war-room-language/line.ts';
 import { parseScript, type ScriptStep } from '../../war-room-language/parse-script.ts';
 import { say } from '../terminal/write.ts';
 import { refuseUnasked } from '../war-room/consent.ts';
-import { createSession, type LineEnd, type Session, unnamedArgumentOf } from '../war-room/session.ts';
+import { createSession, type LineEnd, type Session } from '../war-room/session.ts';
 import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
@@ -16,6 +16,7 @@ import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
 import { createScriptPrinter, type ScriptPrinter } from './script-printer.ts';
 import { openProgress } from './show-progress.ts';
+import { refuseUnknownFlags } from './unknown-flag.ts';
 
 interface Script {
   readonly path: string;
@@ -109,7 +110,7 @@ function refuseDestruction({ path, steps }: Script): void {
 function changingCommandOf(line: string): OktaCommand | undefined {
   try {
     const { command, args } = parseLine(line, {
-      defaultArgumentOf: (name) => unnamedArgumentOf(REGISTRY.find(name)),
+      defaultArgumentOf: (name) => REGISTRY.find(name).main,
     });
     return parseTruth(args.dry_run) === true ? undefined : REGISTRY.find(command);
   } catch (error) {
@@ -122,6 +123,7 @@ function changingCommandOf(line: string): OktaCommand | undefined {
 function parseWords(words: readonly string[]): { path: string; keepGoing: boolean } {
   let path = '';
   let keepGoing = false;
+  refuseUnknownFlags(words, ['file', 'keep-going'], 'run');
   for (const word of words) {
     if (word === '--keep-going') keepGoing = true;
     else if (word.startsWith('--file=')) path = word.slice('--file='.length);

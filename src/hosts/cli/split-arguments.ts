@@ -1,9 +1,11 @@
 import { COMMANDS } from '../../commands/index.ts';
+import { findCommand } from '../../core/find-command.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
-import { foldFlag } from './command-flags.ts';
+import { foldFlag } from './fold-flag.ts';
 import { findGlobalFlag, type GlobalFlags, toGlobalFlags } from './global-flags.ts';
+import { isFlag } from './unknown-flag.ts';
 
 /** A command line taken apart. */
 export interface SplitArguments {
@@ -30,6 +32,12 @@ interface OwnFlag {
   /** `optional`: true and false may follow, and nothing at all means true. */
   readonly value: 'required' | 'optional' | 'none';
 }
+
+/** What each of them stands for. */
+const SHORT_FLAGS: ReadonlyMap<string, string> = new Map([
+  ['-h', '--help'],
+  ['-V', '--version'],
+]);
 
 /** Flags that people type out of habit, and the place where the secret belongs. */
 const SECRET_FLAGS: ReadonlyMap<string, string> = new Map([
@@ -61,7 +69,7 @@ class ArgumentSplitter {
   }
 
   #readWord(word: string): void {
-    const [, name, inline] = word === '-h' ? ['', 'help'] : (/^--([^=]+)(?:=(.*))?$/s.exec(word) ?? []);
+    const [, name, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(SHORT_FLAGS.get(word) ?? word) ?? [];
     if (name === undefined) this.#readOperand(word);
     else this.#readFlag(word, name, inline);
   }
@@ -80,7 +88,7 @@ class ArgumentSplitter {
 
   /** The first operand is the command, which says which flags are its own. */
   #readOperand(word: string): void {
-    this.#own ??= ownFlagsOf(word);
+    if (!isFlag(word)) this.#own ??= ownFlagsOf(word);
     this.#rest.push(word);
   }
 
@@ -99,15 +107,17 @@ class ArgumentSplitter {
   }
 }
 
-function ownFlagsOf(command: string): readonly OwnFlag[] {
-  const okta = COMMANDS.find(({ name }) => name === command);
+/** The flags of a command alone, of either kind. */
+export function ownFlagsOf(command: string): readonly OwnFlag[] {
+  const own = CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command);
+  const okta = own.length > 0 ? undefined : findCommand(COMMANDS, command);
   if (okta !== undefined) {
     return Object.entries(okta.args).map(([flag, { kind }]) => ({
       flag,
       value: kind === 'boolean' ? 'optional' : 'required',
     }));
   }
-  return CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command).flatMap(({ options }) =>
+  return own.flatMap(({ options }) =>
     options.map(({ flag, takesValue }): OwnFlag => ({ flag, value: takesValue ? 'required' : 'none' })),
   );
 }

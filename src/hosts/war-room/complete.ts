@@ -1,5 +1,6 @@
 import type { ArgSpec } from '../../core/argument.ts';
 import type { CommandSpec } from '../../core/command.ts';
+import { findCommand, toShortName } from '../../core/find-command.ts';
 import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { readContext } from '../../war-room-language/context-query.ts';
 import { readUnfinishedLine } from '../../war-room-language/line.ts';
@@ -49,25 +50,32 @@ export function completeLine(text: string, sources: CompletionSources): Completi
       sources.roomCommands.map((name) => `${name} `),
     );
   const helped = /^\s*:help\s+(!?[\w-]*)$/.exec(text)?.[1];
-  if (helped !== undefined)
-    return startingWith(
-      helped,
-      sources.commands.map((command) => command.name),
-    );
+  if (helped !== undefined) return completeCommand(helped, sources.commands, '', '');
   const name = /^\s*(!?[\w-]*)$/.exec(text)?.[1];
   if (name !== undefined) {
     const mark = name.startsWith('!') || name === '' ? '!' : '';
-    return startingWith(
-      name,
-      sources.commands.map((command) => `${mark}${command.name} `),
-    );
+    return completeCommand(name, sources.commands, mark, ' ');
   }
   return completeArguments(text, sources);
 }
 
+/** Whole names; where none of them begins with what has been typed, the short ones. */
+function completeCommand(typed: string, commands: readonly CommandSpec[], mark: string, ending: '' | ' '): Completion {
+  const names = commands.map(({ name }) => name);
+  const whole = startingWith(
+    typed,
+    names.map((name) => `${mark}${name}${ending}`),
+  );
+  if (whole.candidates.length > 0) return whole;
+  return startingWith(
+    typed,
+    names.map((name) => `${mark}${toShortName(name)}${ending}`),
+  );
+}
+
 function completeArguments(text: string, sources: CompletionSources): Completion {
   const line = readUnfinishedLine(text);
-  const command = sources.commands.find((known) => known.name === line?.command);
+  const command = line && findCommand(sources.commands, line.command);
   if (line === undefined || command === undefined) return NOTHING;
   const typed = line.typing?.text ?? '';
   const argument = line.typing?.argument;
@@ -80,9 +88,9 @@ function completeArguments(text: string, sources: CompletionSources): Completion
     typed,
     [...own, ...reserved].map((name) => `${name}=`),
   );
-  const [unnamed, spec] = Object.entries(command.args).find(([, { unnamed }]) => unnamed) ?? [];
-  if (names.candidates.length > 0 || unnamed === undefined || !isFree(unnamed)) return names;
-  return completeValue(typed, unnamed, spec, sources.context);
+  const { main } = command;
+  if (names.candidates.length > 0 || main === undefined || !isFree(main)) return names;
+  return completeValue(typed, main, command.args[main], sources.context);
 }
 
 function completeValue(typed: string, name: string, spec: ArgSpec | undefined, context: WarRoomContext): Completion {

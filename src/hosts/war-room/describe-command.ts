@@ -23,7 +23,7 @@ export function describeCommand(command: CommandSpec, width: number): string {
     ...section('DESCRIPTION', [command.description, EFFECTS[command.effect], ...command.notes, ...needed], width),
     ...(args.length === 0
       ? []
-      : ['ARGUMENTS', ...args.flatMap(([name, spec]) => describeArgument(name, spec, width)), '']),
+      : ['ARGUMENTS', ...args.flatMap(([name, spec]) => describeArgument(command, name, spec, width)), '']),
     ...(command.outputs.length === 0
       ? []
       : [
@@ -59,10 +59,10 @@ function section(title: string, paragraphs: readonly string[], width: number): s
   return paragraphs.length === 0 ? [] : [title, ...paragraphs.flatMap((text) => indent(text, width)), ''];
 }
 
-function describeArgument(name: string, spec: ArgSpec, width: number): string[] {
+function describeArgument(command: CommandSpec, name: string, spec: ArgSpec, width: number): string[] {
   const facts = [
     spec.required && 'required',
-    spec.unnamed && 'may be given without its name',
+    name === command.main && 'may be given without its name',
     spec.isArray && 'takes a list',
     spec.secret && 'secret',
     spec.predefined !== undefined && `one of ${spec.predefined.join(', ')}`,

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../../core/command.ts';
+import { findCommand } from '../../core/find-command.ts';
 import { readUnfinishedLine } from '../../war-room-language/line.ts';
 
 /**
@@ -7,7 +8,7 @@ import { readUnfinishedLine } from '../../war-room-language/line.ts';
  */
 export function hintFor(text: string, commands: readonly CommandSpec[]): string {
   const line = readUnfinishedLine(text);
-  const command = commands.find((known) => known.name === line?.command);
+  const command = line && findCommand(commands, line.command);
   if (line === undefined || command === undefined) return '';
   const { typing, given } = line;
   if (typing === undefined) return missingArguments(command, given);

@@ -1,8 +1,7 @@
 import type { CommandSpec } from '../../core/command.ts';
-import { nearest } from '../../core/nearest.ts';
+import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { redactLine } from '../../war-room-language/line.ts';
 import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
-import { unnamedArgumentOf } from './session.ts';
 
 /**
  * The line as the history may keep it. A line of a command without secrets stays as it is, mistakes included, so that a
@@ -12,19 +11,17 @@ import { unnamedArgumentOf } from './session.ts';
 export function redactHistoryLine(line: string, commands: readonly CommandSpec[]): string | undefined {
   if (/^\s*:/.test(line)) return line;
   const typedName = /^\s*!?([\w-]+)/.exec(line)?.[1] ?? '';
-  const command = commands.find(({ name }) => name === typedName);
+  const command = findCommand(commands, typedName);
   // The name of the command may be the mistake. A name that is like no other may be any command's.
-  const near = nearest(
-    typedName,
-    commands.map(({ name }) => name),
-  );
-  const meant = commands.filter(({ name }) => near === undefined || name === (command?.name ?? near));
+  const near = nearestCommand(commands, typedName);
+  const likely = command ?? (near === undefined ? undefined : findCommand(commands, near));
+  const meant = likely === undefined ? commands : [likely];
   const args = meant.flatMap((one) => Object.entries(one.args));
   const secrets = new Set(args.flatMap(([name, { secret }]) => (secret ? [name.toLowerCase()] : [])));
   if (secrets.size === 0) return line;
   const harmless = new Set([...args.map(([name]) => name), ...RESERVED_ARGUMENTS]);
   return redactLine(line, {
     isSecret: (_, argument) => secrets.has(argument.toLowerCase()) || !harmless.has(argument),
-    defaultArgumentOf: () => command && unnamedArgumentOf(command),
+    defaultArgumentOf: () => command?.main,
   });
 }

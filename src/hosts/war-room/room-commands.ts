@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { isPlainObject } from '../../json-values.ts';
@@ -88,12 +89,9 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
         await page(toOverview(session, width, style));
         return 'good';
       }
-      const command = session.commands.find((known) => known.name === wanted || known.name === `okta-${wanted}`);
+      const command = findCommand(session.commands, wanted);
       if (command === undefined) {
-        const near = nearest(
-          wanted,
-          session.commands.map((known) => known.name),
-        );
+        const near = nearestCommand(session.commands, wanted);
         throw new UsageError(`There is no command ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
       }
       await page(`${describeCommand(command, Math.min(width, 100))}\n`);

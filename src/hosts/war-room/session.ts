@@ -87,7 +87,7 @@ class LineSession implements Session {
   #read(line: string): ReadLine {
     const { integration, instanceNamed } = this.#options;
     const { registry } = integration;
-    const parsed = parseLine(line, { defaultArgumentOf: (name) => unnamedArgumentOf(registry.find(name)) });
+    const parsed = parseLine(line, { defaultArgumentOf: (name) => registry.find(name).main });
     const { reserved } = parsed;
     const command = registry.find(parsed.command);
     const isArray = (name: string) => command.args[name]?.isArray ?? false;
@@ -143,11 +143,6 @@ class LineSession implements Session {
     if (!ignoreOutputs) mergeContext(this.#context, entry.EntryContext);
     if (specification !== undefined) mergeContext(this.#context, extendContext(entry, specification));
   }
-}
-
-/** The argument that a value without a name is for. */
-export function unnamedArgumentOf({ args }: CommandSpec): string | undefined {
-  return Object.entries(args).find(([, spec]) => spec.unnamed)?.[0];
 }
 
 function chooseInstance(name: string, instanceNamed: SessionOptions['instanceNamed']): Integration {

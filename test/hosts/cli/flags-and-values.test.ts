@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
-import { foldFlag } from '../../../src/hosts/cli/command-flags.ts';
+import { foldFlag } from '../../../src/hosts/cli/fold-flag.ts';
 import { GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
 import { splitArguments } from '../../../src/hosts/cli/split-arguments.ts';
 import { cli, openCliOrg } from './drive-cli.ts';

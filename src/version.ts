@@ -1,0 +1,2 @@
+/** The version of this package; a test compares it with package.json, which a bundle cannot read. */
+export const VERSION = '2.0.0';
