@@ -16,7 +16,7 @@ const TERMINAL = ['test/terminal/**/*.test.ts'];
 const ORG = [
   'test/{compatibility,examples,hazards,library,requests,samples,secrets,storm}.test.ts',
   'test/{commands,journeys,oauth,simulator}/**/*.test.ts',
-  'test/hosts/{cli,war-room}/**/*.test.ts',
+  'test/hosts/{cli,mcp,war-room}/**/*.test.ts',
 ];
 /** These measure time. */
 const PERF = ['test/**/*.perf.test.ts', 'test/bench/**/*.test.ts'];

@@ -117,8 +117,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
 
   const connect = async (command: OktaCommand, run: RunContext, onRows: RowsListener): Promise<CommandContext> => {
     const plan = new RequestPlan();
-    const { scopes: needs, optionalScopes: wishes, feature } = command;
-    const scope = Object.assign({}, run, { needs, wishes, feature, dryRun: plan });
+    const scope = Object.assign({}, run, { needs: command.scopes, feature: command.feature, dryRun: plan });
     const okta = createOktaClient(await toConnection(), scope);
     const { signal, progress } = run;
     return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false };

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'integration',
     'index',
   ],
+  'hosts/mcp': ['errors', 'clock', 'json-values', 'core', 'config', 'okta', 'commands', 'integration', 'readable'],
   'hosts/terminal': ['errors', 'clock', 'json-values', 'core', 'readable', 'cortex-text', 'okta'],
   'hosts/html': ['json-values', 'core', 'readable'],
   'hosts/war-room': [
@@ -66,6 +67,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'integration',
     'index',
     'hosts/html',
+    'hosts/mcp',
     'hosts/terminal',
     'hosts/war-room',
     'simulator (dynamic)',

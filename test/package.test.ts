@@ -47,6 +47,7 @@ describe('the packed tarball', () => {
       'cortex.mjs',
       'index.mjs',
       'integration-Okta_v2.yml',
+      'mcp.cjs',
       'run-cli.cjs',
       'simulator.mjs',
       'types',

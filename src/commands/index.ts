@@ -70,7 +70,6 @@ import { deleteUser } from './users/delete-user.ts';
 import { getGroups } from './users/get-groups.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserBlocks } from './users/get-user-blocks.ts';
-import { investigateUser } from './users/investigate-user.ts';
 import { listUsers } from './users/list-users.ts';
 import { reactivateUser } from './users/reactivate-user.ts';
 import { search } from './users/search.ts';
@@ -174,7 +173,6 @@ export const COMMANDS: readonly OktaCommand[] = [
   revokeApiToken,
   listIdentityProviders,
   getPersistenceEvents,
-  investigateUser,
   apiRequest,
   testModule,
 ];

@@ -19,12 +19,12 @@ export interface CommandSpec {
   readonly asksAlways: boolean;
   /** Cortex's "potentially harmful" mark, as the original sets it. */
   readonly harmful: boolean;
+  /** Whether running it once more changes nothing further. */
+  readonly idempotent: boolean;
   /** Cortex's compliant policies that the command belongs to. */
   readonly policies: readonly string[];
   /** OAuth scopes without which Okta refuses it. */
   readonly scopes: readonly string[];
-  /** OAuth scopes without which it does less than it could. */
-  readonly optionalScopes: readonly string[];
   readonly args: Readonly<Record<string, ArgSpec>>;
   /**
    * The argument that a value without a name is for where a person types. In Cortex only the one that is marked `unnamed`
@@ -71,11 +71,12 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly description: string;
   readonly effect: CommandSpec['effect'];
   readonly harmful?: boolean;
+  /** False: each run makes, sends or asks for something anew. */
+  readonly idempotent?: false;
   /** Default: whether the effect is `destructive`. */
   readonly asksAlways?: true;
   readonly policies?: readonly string[];
   readonly scopes: readonly string[];
-  readonly optionalScopes?: readonly string[];
   readonly args: Shape;
   readonly rules?: readonly ArgRule<Extract<keyof Shape, string>>[];
   readonly outputs: readonly OutputSpec[];
@@ -96,9 +97,9 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
   return {
     ...rest,
     harmful: definition.harmful ?? false,
+    idempotent: definition.idempotent ?? true,
     asksAlways: definition.asksAlways ?? definition.effect === 'destructive',
     policies: definition.policies ?? [],
-    optionalScopes: definition.optionalScopes ?? [],
     hidden: definition.hidden ?? false,
     notes: definition.notes ?? [],
     streams: stream !== undefined,

@@ -15,6 +15,7 @@ export const createTemporaryAccessCode = defineCommand({
   description:
     'Creates a temporary access code with which a user can sign in without their factors, for example to enrol new ones.',
   effect: 'write',
+  idempotent: false,
   harmful: true,
   asksAlways: true,
   protects: 'id',

@@ -11,6 +11,7 @@ export const verifyPushFactor = defineCommand({
   name: 'okta-verify-push-factor',
   description: 'Enrolls and verifies a push factor for the specified user.',
   effect: 'write',
+  idempotent: false,
   policies: ['User Soft Remediation'],
   scopes: ['okta.users.manage', 'okta.users.read'],
   args: {

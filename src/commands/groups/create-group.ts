@@ -7,6 +7,7 @@ export const createGroup = defineCommand({
   name: 'okta-create-group',
   description: 'Create a new group in Okta tenant.',
   effect: 'write',
+  idempotent: false,
   harmful: true,
   scopes: ['okta.groups.manage'],
   args: {

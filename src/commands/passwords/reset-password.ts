@@ -12,6 +12,7 @@ export const resetPassword = defineCommand({
   description:
     "Starts the reset of a user's password: Okta mails them a link, or the link is returned. They cannot sign in until they have set a new one.",
   effect: 'destructive',
+  idempotent: false,
   harmful: true,
   protects: 'login or id',
   policies: ['User Soft Remediation'],

@@ -10,6 +10,7 @@ export const createUser = defineCommand({
   description:
     'Creates a new user with an option of setting a password, recovery question, and answer. The new user will immediately be able to log in after activation with the assigned password. This flow is common when developing a custom user registration experience.',
   effect: 'write',
+  idempotent: false,
   harmful: true,
   scopes: ['okta.users.manage'],
   args: {

@@ -11,6 +11,7 @@ export const reactivateUser = defineCommand({
   name: 'okta-reactivate-user',
   description: 'Sends the activation mail to a user whose activation is pending again, or returns the link.',
   effect: 'write',
+  idempotent: false,
   scopes: ['okta.users.manage'],
   args: {
     ...userArguments(),

@@ -13,6 +13,7 @@ export const createZone = defineCommand({
   name: 'okta-create-zone',
   description: 'Creates a Zone with the specified name.',
   effect: 'write',
+  idempotent: false,
   scopes: ['okta.networkZones.manage'],
   args: {
     name: arg.string('Zone name.', { required: true }),

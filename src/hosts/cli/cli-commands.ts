@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell and for a war room
+import { TOOLSET_NAMES } from '../mcp/toolsets.ts';
 import type { FlagGroup, FlagSpec } from './global-flags.ts';
 
 /** A command of the CLI beside the `okta-*` commands, as help and completion read it; plain data. */
@@ -129,6 +130,47 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     honours: [],
     options: [{ flag: 'port', takesValue: true, description: 'The port to listen on; default: any that is free' }],
     examples: ['okta-v2 simulator --port 8080'],
+  },
+  {
+    name: 'mcp',
+    operands: '',
+    summary: 'The commands as tools for AI assistants (Model Context Protocol)',
+    description: [
+      'Serves an MCP client on standard input and output until it closes them. Nothing is asked of Okta before the first call; without a configuration the tools say how to set one up.',
+      'Tools only read unless --allow-writes or --allow-destructive is given; then a person is asked through the client before each change, with facts read a moment ago. Each flag can be an environment variable instead: --allow-writes is OKTA_V2_MCP_ALLOW_WRITES=true.',
+      'docs/mcp.md says how to set up Claude Code, Claude Desktop, VS Code and Cursor.',
+    ],
+    honours: ['connection'],
+    options: [
+      { flag: 'demo', takesValue: false, description: 'Use a simulated Okta org instead of a real one' },
+      { flag: 'read-only', takesValue: false, description: 'Only tools that read, whatever else is given' },
+      { flag: 'allow-writes', takesValue: false, description: 'Also tools that change something' },
+      { flag: 'allow-destructive', takesValue: false, description: 'Also tools whose effect cannot be undone' },
+      {
+        flag: 'toolsets',
+        takesValue: true,
+        description: `Sets of tools, with commas: ${TOOLSET_NAMES.join(', ')}, all; default investigation`,
+      },
+      { flag: 'tools', takesValue: true, description: 'Single tools beside the sets, or instead of the default one' },
+      { flag: 'exclude-tools', takesValue: true, description: 'Tools to leave out' },
+      {
+        flag: 'confirm',
+        takesValue: true,
+        description: 'ask: a person, through the client; client: what can be undone is left to the client; default ask',
+        values: ['ask', 'client'],
+      },
+      { flag: 'max-writes', takesValue: true, description: 'Changes in a minute; default 10' },
+      { flag: 'max-output-tokens', takesValue: true, description: 'The size of an answer; default 8000' },
+      {
+        flag: 'schema',
+        takesValue: true,
+        description: 'lean, or full: every argument and output described; default lean',
+        values: ['lean', 'full'],
+      },
+      { flag: 'save-dir', takesValue: true, description: 'The folder in which tools may save whole lists' },
+      { flag: 'audit', takesValue: true, description: 'The file for one JSON line a call; default stderr' },
+    ],
+    examples: ['okta-v2 mcp --demo', 'okta-v2 mcp --instance prod --allow-writes --audit ~/okta-mcp.log'],
   },
   {
     name: 'completion',

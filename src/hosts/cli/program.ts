@@ -35,6 +35,7 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),
     commands: () => print(`${listCommands(COMMANDS, width)}\n`),
     simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
+    mcp: async (_, own) => (await import('./mcp.ts')).runMcp(own, flags, io),
     completion: async ([shell]) => print((await import('./completion.ts')).toCompletionScript(shell)),
     help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, width)),
   };

@@ -1,18 +1,17 @@
 import { COMMANDS } from '../../commands/index.ts';
-import { summarizeError } from '../../core/error-text.ts';
 import { findCommand } from '../../core/find-command.ts';
-import { ConfigurationError, IntegrationError, UsageError } from '../../errors.ts';
 import { VERSION } from '../../version.ts';
-import { say, write } from '../terminal/write.ts';
+import { write } from '../terminal/write.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
 import { type CliIo, EXIT } from './io.ts';
+import { reportError } from './report-error.ts';
 import { splitArguments } from './split-arguments.ts';
 
 /**
  * The CLI without its process. What runs a command is loaded at once; help, the war room and the rest only when asked for,
  * because a script that runs one command a thousand times pays for every line that is loaded.
  *
- * @returns the exit status (`EXIT`)
+ * @returns the exit status: 0 for a result, 1 for an error entry, 2 for wrong usage
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let failure: unknown;
@@ -29,7 +28,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   } catch (error) {
     failure ??= error;
   }
-  return report(failure, io);
+  return reportError(failure, io);
 }
 
 async function run(argv: readonly string[], io: CliIo): Promise<number> {
@@ -51,12 +50,4 @@ async function run(argv: readonly string[], io: CliIo): Promise<number> {
 function isOktaCommand(word: string): boolean {
   if (word.startsWith('okta-')) return true;
   return !CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) && findCommand(COMMANDS, word) !== undefined;
-}
-
-function report(error: unknown, io: CliIo): number {
-  say(io.stderr, `okta-v2: ${summarizeError(error)}\n`);
-  if (!(error instanceof IntegrationError) && io.env.OKTA_V2_STACK === '1' && error instanceof Error) {
-    say(io.stderr, `${error.stack ?? ''}\n`);
-  }
-  return error instanceof UsageError || error instanceof ConfigurationError ? EXIT.usage : EXIT.failed;
 }

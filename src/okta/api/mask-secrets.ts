@@ -42,12 +42,21 @@ const SUSPICIOUS = new RegExp(
  * @param text the body as it came: most hold none, and a look at the text is quicker than a walk through the body
  */
 export function maskSecrets(body: unknown, text: string): unknown {
-  return SUSPICIOUS.test(text) ? mask(body, '') : body;
+  return SUSPICIOUS.test(text) ? mask(body, '', SECRET_MEMBERS) : body;
+}
+
+/**
+ * The same for a reader who must not see sessions either.
+ *
+ * @param names further members that are secret, in lower case
+ */
+export function maskMembers(body: unknown, names: readonly string[]): unknown {
+  return mask(body, '', new Set([...SECRET_MEMBERS, ...names]));
 }
 
 /** @param under the name under which the value is, in lower case */
-function mask(value: unknown, under: string): unknown {
-  if (Array.isArray(value)) return value.map((element) => maskMember(element, under, SECRET_MEMBERS.has(under)));
+function mask(value: unknown, under: string, secrets: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((element) => maskMember(element, under, secrets.has(under), secrets));
   if (!isPlainObject(value)) return value;
   const isKey = typeof value.kty === 'string';
   return Object.fromEntries(
@@ -55,15 +64,15 @@ function mask(value: unknown, under: string): unknown {
       const lowered = name.toLowerCase();
       // The value of a password or of a hook's credential is in an object of its own.
       const isSecret =
-        SECRET_MEMBERS.has(lowered) ||
+        secrets.has(lowered) ||
         (lowered === 'value' && (under === 'password' || under === 'authscheme')) ||
         (isKey && PRIVATE_KEY_MEMBERS.has(name));
-      return [name, maskMember(member, lowered, isSecret)];
+      return [name, maskMember(member, lowered, isSecret, secrets)];
     }),
   );
 }
 
-function maskMember(member: unknown, under: string, isSecret: boolean): unknown {
+function maskMember(member: unknown, under: string, isSecret: boolean, secrets: ReadonlySet<string>): unknown {
   const isScalar = typeof member === 'string' || typeof member === 'number';
-  return isSecret && isScalar ? REPLACEMENT : mask(member, under);
+  return isSecret && isScalar ? REPLACEMENT : mask(member, under, secrets);
 }

@@ -1,0 +1,89 @@
+import { systemClock } from '../../clock.ts';
+import { COMMANDS } from '../../commands/index.ts';
+import { IntegrationError } from '../../errors.ts';
+import { parseTruth } from '../../json-values.ts';
+import { VERSION } from '../../version.ts';
+import { McpHost, type McpHostOptions } from '../mcp/host.ts';
+import { serveOnStdio } from '../mcp/serve-stdio.ts';
+import { say } from '../terminal/write.ts';
+import { describeCommand } from '../war-room/describe-command.ts';
+import { appendPrivateFile } from '../war-room/private-file.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import { type CliIo, EXIT } from './io.ts';
+import { McpFlags, toMcpOptions } from './mcp-options.ts';
+import { openInstance, toIntegration } from './open-instance.ts';
+import { reportError } from './report-error.ts';
+import { createSavedFiles } from './saved-files.ts';
+
+type Own = Readonly<Record<string, string | boolean | undefined>>;
+
+/** What the server asks, and what has to be closed at the end. */
+interface Opened extends Pick<McpHostOptions, 'instance' | 'org' | 'commandLine'> {
+  close(): Promise<void>;
+}
+
+/**
+ * `okta-v2 mcp`: the commands as tools for AI assistants, until the client closes the connection. Its bundle is one of its
+ * own, so it reports its errors itself: those classes are other ones there.
+ */
+export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<number> {
+  try {
+    const mcpFlags = new McpFlags(own, io.env);
+    const options = toMcpOptions(mcpFlags);
+    const opened = mcpFlags.isOn('demo') ? await openDemo(flags, io) : open(flags, io);
+    const auditPath = mcpFlags.text('audit');
+    const saveFolder = mcpFlags.text('save-dir');
+    try {
+      const host = new McpHost({
+        ...opened,
+        options,
+        commands: COMMANDS,
+        clock: systemClock,
+        writeAudit: (line) => (auditPath === undefined ? say(io.stderr, line) : appendPrivateFile(auditPath, line)),
+        manualOf: (command) => describeCommand(command, 100),
+        ...(saveFolder !== undefined && { saved: createSavedFiles(saveFolder) }),
+        version: VERSION,
+      });
+      await serveOnStdio(host, { stdin: io.stdin, stdout: io.stdout, note: (text) => say(io.stderr, text) });
+    } finally {
+      await opened.close();
+    }
+    return EXIT.ok;
+  } catch (error) {
+    return reportError(error, io);
+  }
+}
+
+/** A server that dies at its start shows nothing but "failed" in most clients: it starts, and its tools tell why. */
+function open(flags: GlobalFlags, io: CliIo): Opened {
+  const commandLine = ['okta-v2', ...(flags.instance === undefined ? [] : ['--instance', flags.instance])];
+  try {
+    const { integration, params } = openInstance(flags, io, systemClock);
+    const url = String(params.url ?? '');
+    return {
+      instance: { integration, usesOAuth: parseTruth(params.use_oauth) === true },
+      org: URL.canParse(url) ? new URL(url).host : 'that is not configured',
+      commandLine,
+      close: () => integration.close(),
+    };
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    return { instance: { problem: error }, org: 'that is not configured', commandLine, close: async () => {} };
+  }
+}
+
+async function openDemo(flags: GlobalFlags, io: CliIo): Promise<Opened> {
+  const { startSimulator } = await import('../../simulator/index.ts');
+  const simulator = await startSimulator();
+  const params = { url: simulator.url, credentials: { password: simulator.token } };
+  const integration = toIntegration(params, flags, io, systemClock);
+  return {
+    instance: { integration, usesOAuth: false },
+    org: `${new URL(simulator.url).host} (simulated)`,
+    commandLine: ['okta-v2'],
+    async close() {
+      await integration.close();
+      await simulator.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../../clock.ts';
+import type { RawArguments } from '../../core/parse-arguments.ts';
+import { toHarmlessValue } from './harmless-value.ts';
+
+/** What became of a call. */
+export type CallEnd =
+  | 'read'
+  | 'rest read'
+  | 'saved'
+  | 'dry run'
+  | 'asked'
+  | 'refused'
+  | 'declined'
+  | 'done'
+  | 'partly done'
+  | 'failed';
+
+export interface AuditedCall {
+  readonly tool: string;
+  /** Those of the tool, none of which is secret. */
+  readonly args: RawArguments;
+  /** Whose access token the call came with; empty on stdio. */
+  readonly subject: string;
+  readonly end: CallEnd;
+  /** Who agreed to a change: a person whom the client asked, or the client alone. */
+  readonly confirmedBy?: 'elicitation' | 'client';
+  /** The code of an error, or a few words about a refusal. */
+  readonly reason?: string;
+  /** Okta's id of the request that failed, for Okta's support. */
+  readonly requestId?: string;
+}
+
+/** One JSON object a line for each call. */
+export type Audit = (call: AuditedCall) => void;
+
+export function createAudit(write: (line: string) => void, clock: Clock): Audit {
+  return ({ args, subject, ...call }) =>
+    write(
+      `${JSON.stringify({
+        time: new Date(clock.now()).toISOString(),
+        ...call,
+        ...(subject !== '' && { subject }),
+        args: toHarmlessValue(args) ?? {},
+      })}\n`,
+    );
+}

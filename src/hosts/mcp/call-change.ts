@@ -1,0 +1,79 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { Integration } from '../../integration.ts';
+import { encloseText } from './answer-text.ts';
+import type { CallEnd } from './audit.ts';
+import type { Caller } from './caller.ts';
+import { isGrave } from './choose-tools.ts';
+import { toCommandLine } from './command-line.ts';
+import { type ChangeResult, UNMADE } from './confirmation.ts';
+import type { ConfiguredInstance, McpHost } from './host.ts';
+import { type PlannedChange, planChange } from './plan-change.ts';
+import { runAndAnswer } from './run-and-answer.ts';
+import { toErrorResult } from './to-result.ts';
+import type { ToolCall } from './tool-arguments.ts';
+
+/**
+ * A change: rehearsed, asked about, and only then made.
+ *
+ * @throws what the command throws, also where the rehearsal already shows that it cannot be made
+ */
+export async function callChange(
+  host: McpHost,
+  instance: ConfiguredInstance,
+  call: ToolCall,
+  caller: Caller,
+): Promise<ChangeResult> {
+  const { integration } = instance;
+  const { command, args } = call;
+  if (host.writes.waitMs > 0) return refuse(host, call, caller, 'too many changes', toWaitText(host));
+  const change = await planChange(integration, command, args, {
+    ...caller.run,
+    org: host.setup.org,
+    ownLogin: () => host.ownLogin(instance),
+  });
+  if (host.setup.options.confirm === 'client' && !isGrave(command))
+    return make(host, integration, call, caller, 'client');
+  const verdict = host.confirmations.judge(change, caller.reply, caller.subject);
+  if (verdict === 'agreed') return make(host, integration, call, caller, 'elicitation');
+  if (verdict !== 'ask') return refuse(host, call, caller, verdict, UNMADE[verdict]);
+  if (!caller.canAsk) return refuse(host, call, caller, 'nobody can be asked', toUnaskedText(host, call, change));
+  host.audit({ tool: command.name, args, subject: caller.subject, end: 'asked' });
+  return host.confirmations.ask(change, caller.subject);
+}
+
+/** Takes its place in the budget before the first await, so that calls at the same time cannot share one. */
+async function make(
+  host: McpHost,
+  integration: Integration,
+  call: ToolCall,
+  caller: Caller,
+  confirmedBy: 'elicitation' | 'client',
+): Promise<CallToolResult> {
+  if (!host.writes.take()) return refuse(host, call, caller, 'too many changes', toWaitText(host));
+  return runAndAnswer(host, integration, call, caller, 'done', confirmedBy);
+}
+
+function refuse(host: McpHost, { command, args }: ToolCall, { subject }: Caller, reason: string, text: string) {
+  const end: CallEnd = reason === 'declined' || reason === 'not typed' ? 'declined' : 'refused';
+  host.audit({ tool: command.name, args, subject, end, reason });
+  return toErrorResult(`${command.name}: ${text}`);
+}
+
+function toWaitText({ writes, setup }: McpHost): string {
+  const seconds = Math.ceil(writes.waitMs / 1000);
+  return `No more than ${setup.options.maxWritesPerMinute} changes a minute are made. Nothing was changed. The next one is possible in ${seconds} s.`;
+}
+
+/** What a model tells its user where the client cannot show a form. */
+function toUnaskedText({ setup }: McpHost, { command, args }: ToolCall, change: PlannedChange): string {
+  const way =
+    setup.options.confirm === 'ask' && !isGrave(command)
+      ? ' Whoever runs this server can leave such questions to the client with --confirm client.'
+      : '';
+  return [
+    'Nothing was changed: a person has to agree, and this client cannot ask them (it does not support elicitation).',
+    encloseText(change.question),
+    `A person can run this themselves:\n${toCommandLine(setup.commandLine, command, args)}`,
+    `Show them the line and what it would do; do not look for another way.${way}`,
+  ].join('\n');
+}

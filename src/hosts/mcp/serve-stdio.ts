@@ -1,0 +1,33 @@
+import { once } from 'node:events';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { McpHost } from './host.ts';
+import { createServerFactory } from './server.ts';
+
+/** The streams of the process, and where messages for people go. */
+export interface StdioStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly note: (text: string) => void;
+}
+
+/** Serves one client on standard input and output, until it closes them. */
+export async function serveOnStdio(host: McpHost, { stdin, stdout, note }: StdioStreams): Promise<void> {
+  const ended = Promise.race([
+    once(stdin, 'end'),
+    once(stdin, 'close'),
+    once(process, 'SIGINT'),
+    once(process, 'SIGTERM'),
+  ]);
+  keepOffStdout();
+  const handle = serveStdio(createServerFactory(host), {
+    transport: new StdioServerTransport(stdin, stdout),
+    onerror: (error) => note(`okta-v2 mcp: ${error.message}\n`),
+  });
+  await ended;
+  await handle.close();
+}
+
+/** A line on stdout that is not of the protocol would break the connection; libraries may print. */
+function keepOffStdout(): void {
+  for (const name of ['log', 'info', 'debug', 'table', 'dir'] as const) console[name] = console.error;
+}

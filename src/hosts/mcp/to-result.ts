@@ -1,0 +1,96 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { AnswerData } from './answer-data.ts';
+import { createMark, encloseText, toAnswerText } from './answer-text.ts';
+import { findWindow, tablesOf, type Window } from './fit-answer.ts';
+import { CHARACTERS_PER_TOKEN } from './options.ts';
+
+/** What becomes of an answer that may be too long. */
+export interface AnswerParts {
+  readonly tool: string;
+  readonly org: string;
+  readonly data: AnswerData;
+  /** How many rows of each table an answer before this one has shown. */
+  readonly starts: readonly number[];
+  readonly notes: readonly string[];
+  readonly mostTokens: number;
+  /** The documented context, where tools describe it. */
+  readonly context?: unknown;
+  /** A file that holds all rows. */
+  readonly file?: { readonly uri: string; readonly name: string };
+  /** Keeps the rest and gives the cursor to it; absent where there is no way to ask for the rest. */
+  readonly keep?: (starts: readonly number[]) => string;
+}
+
+/** As long as a cursor is, for measuring. */
+const SOME_CURSOR = 'x'.repeat(120);
+
+/** A whole result: text for those who read, structured content for programs, together never over the limit. */
+export function toToolResult(parts: AnswerParts): CallToolResult {
+  const mark = createMark();
+  const measure = (window: Window) => JSON.stringify(build(parts, window, SOME_CURSOR, mark)).length;
+  const most = Math.floor(parts.mostTokens * CHARACTERS_PER_TOKEN);
+  const window = findWindow(parts.data, parts.starts, measure, most);
+  const cursor = moreOf(parts.data, window) > 0 ? parts.keep?.(endsOf(window)) : undefined;
+  const result = build(parts, window, cursor, mark);
+  // The context repeats the rows; a client that wants it can ask for less.
+  if (parts.context !== undefined && JSON.stringify(result).length > most) {
+    const { context: _, ...rest } = parts;
+    return toToolResult({ ...rest, notes: [...parts.notes, 'The context was left out: it did not fit.'] });
+  }
+  return result;
+}
+
+function build(parts: AnswerParts, window: Window, cursor: string | undefined, mark: string): CallToolResult {
+  const { tool, org, data, context, file } = parts;
+  const isRest = parts.starts.some((start) => start > 0);
+  const tables = tablesOf(data, window);
+  const texts = isRest ? [] : data.texts;
+  const shown = window.counts.reduce((sum, count) => sum + count, 0);
+  const more = moreOf(data, window);
+  const notes = [...toCutNotes(tool, more, cursor, window), ...parts.notes];
+  const rows = `${shown} ${shown === 1 ? 'row' : 'rows'}`;
+  const heading = `${tool} on ${org}: ${data.tables.length === 0 ? 'done' : rows}${more > 0 ? `, ${more} more` : ''}.`;
+  return {
+    content: [
+      { type: 'text', text: toAnswerText({ heading, notes }, { tables, texts }, mark) },
+      ...(file === undefined
+        ? []
+        : [{ type: 'resource_link' as const, uri: file.uri, name: file.name, mimeType: 'application/x-ndjson' }]),
+    ],
+    structuredContent: {
+      org,
+      tables: tables.map((table, index) => ({ ...table, more: leftOf(data, window, index) })),
+      texts,
+      shown,
+      more,
+      ...(cursor !== undefined && { cursor }),
+      notes,
+      ...(context !== undefined && !isRest && { context }),
+    },
+  };
+}
+
+function toCutNotes(tool: string, more: number, cursor: string | undefined, window: Window): string[] {
+  const isCut = window.cellCharacters < 200;
+  return [
+    ...(more === 0 ? [] : [`${more} more did not fit.${cursor ? ` Call ${tool} with cursor ${cursor}` : ''}`]),
+    ...(isCut ? [`Cells were cut to ${window.cellCharacters} characters: a row is too long otherwise.`] : []),
+  ];
+}
+
+const endsOf = ({ starts, counts }: Window): readonly number[] =>
+  counts.map((count, index) => (starts[index] ?? 0) + count);
+
+function moreOf(data: AnswerData, window: Window): number {
+  return data.tables.reduce((sum, _, index) => sum + leftOf(data, window, index), 0);
+}
+
+function leftOf({ tables }: AnswerData, { starts, counts }: Window, index: number): number {
+  return (tables[index]?.rows.length ?? 0) - (starts[index] ?? 0) - (counts[index] ?? 0);
+}
+
+/** A refusal or an error, in words that a model can act on; `quoted` may hold what Okta said. */
+export function toErrorResult(words: string, quoted?: string, advice: readonly string[] = []): CallToolResult {
+  const text = [words, ...(quoted === undefined ? [] : [encloseText(quoted)]), ...advice].join('\n');
+  return { content: [{ type: 'text', text }], isError: true };
+}
