@@ -212,6 +212,20 @@ const FOUND_BY_ASKING: ReadonlySet<string> = new Set([
   'zone_full',
 ]);
 
+/** Whether what the caller named by name or id is not there. Okta's E0000007 says so of an id. */
+export function isNamedThingMissing(error: unknown): boolean {
+  if (error instanceof OktaApiError) return error.status === 404 && error.errorCode === 'E0000007';
+  return error instanceof UsageError && MISSING.has(error.code);
+}
+
+const MISSING: ReadonlySet<string> = new Set([
+  'user_not_found',
+  'group_not_found',
+  'application_not_found',
+  'zone_not_found',
+  'rule_not_found',
+]);
+
 /** For an answer that Okta never gives, so that something else probably gave it. @param what was wrong, as a sentence */
 export function unexpectedAnswer(what: string): UnexpectedResponseError {
   return new UnexpectedResponseError(

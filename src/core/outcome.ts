@@ -10,6 +10,8 @@ export interface Outcome {
   readonly raw?: unknown;
   /** Of several things that the command was asked to do: those that failed. */
   readonly failures?: readonly Failure[];
+  /** The one thing that was named does not exist. For Cortex that is a result like any other. */
+  readonly isMissing?: true;
   /** The result is a single text without context: its war-room entry has it as contents, and no readable text beside them. */
   readonly isBareText?: true;
 }

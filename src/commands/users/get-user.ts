@@ -39,7 +39,7 @@ export const getUser = defineCommand({
     const raw = userEmail === undefined ? await findForReading(okta, name) : await findByEmail(okta, userEmail);
     const user = Array.isArray(raw) ? raw[0] : raw;
     // Not an error: playbooks that look somebody up in several places must go on.
-    if (user === undefined) return { blocks: [textBlock(`User '${name}' was not found.`)], raw: {} };
+    if (user === undefined) return { blocks: [textBlock(`User '${name}' was not found.`)], raw: {}, isMissing: true };
     return {
       blocks: verbose ? toUserDetails(user) : [tableBlock(`User:${name}`, USERS, [user], { spacing: { after: ' ' } })],
       context: { [ACCOUNT_KEY]: [toAccount(user)] },

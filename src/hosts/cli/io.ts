@@ -6,7 +6,7 @@ export interface CliIo {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Exit statuses: a result, an error entry, wrong usage. */
-export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+/** Exit statuses: a result, an error entry, wrong usage, and that the one thing that was named does not exist. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, missing: 3 } as const;
 
 export { write } from '../terminal/write.ts';

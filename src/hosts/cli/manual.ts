@@ -66,7 +66,8 @@ export function toOverview(width: number): string {
     ...describeItem('PAGER, NO_COLOR', 'The program for long results; no colours', FLAG_COLUMN, width),
     '',
     'Flags win over the environment, and the environment over the parameters file. Exit status: 0 for a result,',
-    '1 for an error, 2 for wrong usage. Begin with okta-v2 demo, or with okta-v2 init.',
+    '1 for an error, 2 for wrong usage, 3 where the one thing that was named does not exist. Begin with',
+    'okta-v2 demo, or with okta-v2 init.',
     '',
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { summarizeError } from '../../core/error-text.ts';
 import { toResult } from '../../cortex-text/result.ts';
-import { isWrongUsage } from '../../errors.ts';
+import { isNamedThingMissing, isWrongUsage } from '../../errors.ts';
 import { say } from '../terminal/write.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
@@ -10,5 +10,6 @@ import { printResults } from './output.ts';
 export async function reportFailure(command: string, error: unknown, flags: GlobalFlags, io: CliIo): Promise<number> {
   if (flags.format === 'json') await printResults([toResult(command, { ok: false, error })], 'json', io);
   else say(io.stderr, `error: ${command}: ${summarizeError(error)}\n`);
+  if (isNamedThingMissing(error)) return EXIT.missing;
   return isWrongUsage(error) ? EXIT.usage : EXIT.failed;
 }

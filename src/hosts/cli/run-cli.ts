@@ -11,7 +11,7 @@ import { splitArguments } from './split-arguments.ts';
  * The CLI without its process. What runs a command is loaded at once; help, the war room and the rest only when asked for,
  * because a script that runs one command a thousand times pays for every line that is loaded.
  *
- * @returns the exit status: 0 for a result, 1 for an error entry, 2 for wrong usage
+ * @returns the exit status (`EXIT`)
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   let failure: unknown;

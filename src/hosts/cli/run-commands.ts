@@ -49,7 +49,8 @@ async function runCall(integration: Integration, call: Call, flags: GlobalFlags,
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
   const page = await openPager(flags, io);
   await printResults([result], flags.format, io, { rawResponse, ...(page && { page }) });
-  return result.ok === true ? EXIT.ok : EXIT.failed;
+  if (result.ok !== true) return EXIT.failed;
+  return result.outcome.isMissing ? EXIT.missing : EXIT.ok;
 }
 
 /** Asks a person where the change has to be asked for. @throws {UsageError} where nobody can be asked */

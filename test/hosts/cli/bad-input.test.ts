@@ -129,7 +129,7 @@ describe('what only Okta or the network can tell is one line too, and the status
     const { run } = await openCliOrg();
     const { status, stderr } = await run(['okta-get-groups', '--username', 'nobody@acme.example']);
     expect(stderr).toBe('error: okta-get-groups: Failed to find userID for: nobody@acme.example username.\n');
-    expect(status).toBe(1);
+    expect(status).toBe(3);
   });
 
   it('a wait longer than --max-wait allows, with the time to try again', async () => {
@@ -154,6 +154,6 @@ describe('with --json', () => {
         EntryContext: null,
       },
     ]);
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' });
   });
 });
