@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AnswerTable, Row } from './answer-data.ts';
+import type { AnswerTable } from './answer-data.ts';
 
 /** What an answer says in the server's own words, around the data. */
 export interface AnswerFrame {
@@ -44,23 +44,27 @@ function toDataLines({ tables, texts }: ShownData): string[] {
   return [...texts.map(withoutFences), ...shown.flatMap(toTableLines)];
 }
 
-/** One row is a record; several are a table, in which columns that are empty everywhere are left out. */
+/** One row is a record; several are a table, and what is the same in all of its rows is said once. */
 function toTableLines({ title, rows }: AnswerTable): string[] {
   const [only] = rows;
   if (only !== undefined && rows.length === 1) {
     const members = Object.entries(only).map(([key, value]) => `  ${toCell(key)}: ${toCell(value)}`);
     return [`# ${withoutFences(title)}`, ...members];
   }
-  const keys = keysOf(rows);
+  const all = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const cells = rows.map((row) => new Map(all.map((key) => [key, toCell(row[key])])));
+  const [first] = cells;
+  const isSame = (key: string) => rows.length > 2 && cells.every((row) => row.get(key) === first?.get(key));
+  const same = all.filter(isSame);
+  const keys = all.filter((key) => !same.includes(key));
   return [
     `# ${withoutFences(title)}`,
+    ...(same.length === 0
+      ? []
+      : [`In all rows: ${same.map((key) => `${toCell(key)}: ${first?.get(key)}`).join('; ')}`]),
     keys.map(toCell).join(' | '),
-    ...rows.map((row) => keys.map((key) => toCell(row[key])).join(' | ')),
+    ...cells.map((row) => keys.map((key) => row.get(key)).join(' | ')),
   ];
-}
-
-function keysOf(rows: readonly Row[]): readonly string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
 }
 
 function toCell(value: unknown): string {

@@ -83,6 +83,12 @@ export class McpHost {
     return this.#tools.filter((tool) => this.#missingFor(tool).length === 0);
   }
 
+  /** Whether the list of tools will stay as it is: with OAuth only once the scopes of the token are known. */
+  get isSettled(): boolean {
+    const { instance } = this.setup;
+    return 'problem' in instance || !instance.usesOAuth || this.#granted !== undefined;
+  }
+
   get leftOut(): readonly LeftOut[] {
     const unscoped = this.#tools.flatMap((tool) => {
       const missing = this.#missingFor(tool);
@@ -109,7 +115,7 @@ export class McpHost {
    */
   async learnScopes(): Promise<boolean> {
     const { instance } = this.setup;
-    if (this.#granted !== undefined || 'problem' in instance || !instance.usesOAuth) return false;
+    if (this.isSettled || 'problem' in instance) return false;
     const report = await instance.integration.checkAuthentication().catch(() => undefined);
     if (report?.auth === 'oauth') this.#granted = report.grantedScopes;
     return this.#tools.some((tool) => this.#missingFor(tool).length > 0);

@@ -19,18 +19,19 @@ import { toPublishedSchema } from './published-schema.ts';
 import { registerResources } from './resources.ts';
 import { toDescription, toInputSchema, toOutputSchema } from './tool-schema.ts';
 
-/** Lists are the same for a while: they change at most once, when the scopes of the token become known. */
-const CACHED = { ttlMs: 60_000, cacheScope: 'private' } as const;
+/** How long a client may keep a list that does not change. */
+const LIST_MS = 60_000;
 
 /** Servers for both generations of the protocol: one for each connection, over HTTP one for each request. */
 export function createServerFactory(host: McpHost): McpServerFactory {
   return () => {
     const { org, version } = host.setup;
+    const cached = { ttlMs: host.isSettled ? LIST_MS : 0, cacheScope: 'private' } as const;
     const server = new McpServer(
       { name: 'okta-v2', title: `Okta (${org})`, version },
       {
         instructions: toInstructions(host),
-        cacheHints: { 'tools/list': CACHED, 'prompts/list': CACHED, 'resources/list': CACHED },
+        cacheHints: { 'tools/list': cached, 'prompts/list': cached, 'resources/list': cached },
         // A person decides; the state that they answer to expires after two minutes.
         inputRequired: { maxRounds: 2, roundTimeoutMs: 120_000 },
       },

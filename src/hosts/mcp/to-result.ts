@@ -25,7 +25,8 @@ export interface AnswerParts {
 const SOME_CURSOR = 'x'.repeat(120);
 
 /** A whole result: text for those who read, structured content for programs, together never over the limit. */
-export function toToolResult(parts: AnswerParts): CallToolResult {
+export function toToolResult({ data: given, ...rest }: AnswerParts): CallToolResult {
+  const parts = { ...rest, data: withFewerTexts(given, rest.mostTokens) };
   const mark = createMark();
   const measure = (window: Window) => JSON.stringify(build(parts, window, SOME_CURSOR, mark)).length;
   const most = Math.floor(parts.mostTokens * CHARACTERS_PER_TOKEN);
@@ -34,10 +35,21 @@ export function toToolResult(parts: AnswerParts): CallToolResult {
   const result = build(parts, window, cursor, mark);
   // The context repeats the rows; a client that wants it can ask for less.
   if (parts.context !== undefined && JSON.stringify(result).length > most) {
-    const { context: _, ...rest } = parts;
-    return toToolResult({ ...rest, notes: [...parts.notes, 'The context was left out: it did not fit.'] });
+    const { context: _, ...others } = parts;
+    return toToolResult({ ...others, notes: [...parts.notes, 'The context was left out: it did not fit.'] });
   }
   return result;
+}
+
+/** Texts take a quarter of an answer at most; they are in it twice. */
+function withFewerTexts({ tables, texts }: AnswerData, mostTokens: number): AnswerData {
+  let left = (mostTokens * CHARACTERS_PER_TOKEN) / 8;
+  const kept = texts.filter((text) => {
+    left -= JSON.stringify(text).length;
+    return left > 0;
+  });
+  const dropped = texts.length - kept.length;
+  return { tables, texts: dropped === 0 ? kept : [...kept, `… (${dropped} texts more did not fit)`] };
 }
 
 function build(parts: AnswerParts, window: Window, cursor: string | undefined, mark: string): CallToolResult {
