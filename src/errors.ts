@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'role_of_group'
   | 'switched_off'
   | 'wrong_state'
+  | 'step_failed'
   | 'feature_missing'
   | 'refused_address'
   | 'wrong_kind'

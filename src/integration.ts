@@ -5,6 +5,7 @@ import type { CommandContext, InstanceRules, OktaCommand } from './commands/defi
 import { COMMANDS, REGISTRY } from './commands/index.ts';
 import { RequestPlan } from './commands/shared/dry-run.ts';
 import { Protection } from './commands/shared/protection.ts';
+import type { ContainmentWatch } from './commands/users/containment/watch.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
 import type { Replacement } from './core/command.ts';
@@ -61,6 +62,8 @@ export interface RunOptions {
    * sent, in its context under `Okta.DryRun(true)`. Commands that only read run as ever.
    */
   readonly dryRun?: boolean;
+  /** Follows the steps of `okta-contain-user`, so that a run that ended too early can go on later. */
+  readonly watch?: ContainmentWatch;
 }
 
 /** One configured instance of the integration. */
@@ -115,12 +118,17 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return connection;
   };
 
-  const connect = async (command: OktaCommand, run: RunContext, onRows: RowsListener): Promise<CommandContext> => {
+  const connect = async (
+    command: OktaCommand,
+    run: RunContext,
+    onRows: RowsListener,
+    watch?: ContainmentWatch,
+  ): Promise<CommandContext> => {
     const plan = new RequestPlan();
     const scope = Object.assign({}, run, { needs: command.scopes, feature: command.feature, dryRun: plan });
     const okta = createOktaClient(await toConnection(), scope);
     const { signal, progress } = run;
-    return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false };
+    return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false, watch };
   };
 
   const prepare = (command: string, args: RawArguments) => {
@@ -141,7 +149,7 @@ export function createIntegration(options: IntegrationOptions): Integration {
           { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
           (found) => {
             noteUnknown(found, args, options);
-            return connect(found, run, writer.add);
+            return connect(found, run, writer.add, runOptions.watch);
           },
           options,
         );

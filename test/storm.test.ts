@@ -2,7 +2,7 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { RawArguments } from '../src/core/parse-arguments.ts';
 import type { Result } from '../src/cortex-text/result.ts';
-import { OktaApiError, TransportError } from '../src/errors.ts';
+import { IntegrationError, OktaApiError, TransportError } from '../src/errors.ts';
 import { createIntegration } from '../src/integration.ts';
 import { type FaultStorm, type RecordedRequest, type Simulator, startSimulator } from '../src/simulator/index.ts';
 import { digestPassword } from '../src/simulator/org.ts';
@@ -134,6 +134,7 @@ function complaintsAbout(stormy: Ending, quiet: Ending): string[] {
 
 /** A gateway's or Okta's 5xx, a 429, a broken connection. */
 function isDueToTheStorm(error: unknown): boolean {
+  if (error instanceof IntegrationError && error.code === 'step_failed') return isDueToTheStorm(error.cause);
   if (error instanceof OktaApiError) return error.status >= 500 || error.status === 429;
   return error instanceof TransportError && ['reset', 'timeout'].includes(error.fault);
 }

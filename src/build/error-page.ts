@@ -65,6 +65,11 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     'The thing is in a state in which this cannot be done.',
     'Bring it into the state that the message names.',
   ),
+  step_failed: {
+    class: 'IntegrationError',
+    cause: 'Not every step for a user was carried out, or what became of one could not be confirmed.',
+    remedy: 'The message names each of these steps, and why it failed.',
+  },
   factor_not_found: usage('The user has no such factor.', 'Enroll the factor, or name another one.'),
   authenticator_not_found: usage('The org has no such authenticator.', 'Activate the authenticator in Okta.'),
   feature_missing: {

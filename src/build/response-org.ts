@@ -88,4 +88,5 @@ export const RESPONSE_ORGS: Readonly<Record<string, SampleOrg>> = {
   'okta-activate-device': withDevice('DEACTIVATED'),
   'okta-deactivate-device': TAKEN_OVER,
   'okta-delete-device': TAKEN_OVER,
+  'okta-contain-user': TAKEN_OVER,
 };

@@ -11,6 +11,7 @@ import { DRY_RUN_ARGUMENT, type RequestPlan } from './shared/dry-run.ts';
 import { mainArgumentOf } from './shared/main-argument.ts';
 import type { PathName, Protection } from './shared/protection.ts';
 import type { UserArguments } from './shared/user-target.ts';
+import type { ContainmentWatch } from './users/containment/watch.ts';
 
 /** What a handler works with. Handlers never print, never read the environment, and wait only through the clock. */
 export interface CommandContext {
@@ -26,6 +27,8 @@ export interface CommandContext {
   readonly plan: RequestPlan;
   /** Changes are recorded and answered with `{}`, so nothing that follows from an answer to one can be known. */
   readonly isDryRun: boolean;
+  /** Follows the steps of a containment, for a host that keeps a journal of them. */
+  readonly watch?: ContainmentWatch | undefined;
   /** The user whom the command is about, where the instance's protection has read them already. */
   readonly known?: OktaUser | undefined;
 }

@@ -64,6 +64,7 @@ import { listUserRoles } from './roles/list-user-roles.ts';
 import { removeUserRole } from './roles/remove-user-role.ts';
 import { clearUserSessions } from './sessions/clear-user-sessions.ts';
 import { activateUser } from './users/activate-user.ts';
+import { containUser } from './users/contain-user.ts';
 import { createUser } from './users/create-user.ts';
 import { deactivateUser } from './users/deactivate-user.ts';
 import { deleteUser } from './users/delete-user.ts';
@@ -147,6 +148,7 @@ export const COMMANDS: readonly OktaCommand[] = [
   activateDevice,
   deactivateDevice,
   deleteDevice,
+  containUser,
   listApplications,
   getApplication,
   listUserApplications,

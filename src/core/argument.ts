@@ -116,15 +116,18 @@ const TEXTS = z.pipe(
 );
 
 /** An element that is given twice counts once. */
-const IDS = z.pipe(
-  z.pipe(
-    TEXTS,
-    z.transform((ids): readonly string[] => [...new Set(ids)]),
-  ),
-  z
-    .readonly(z.array(z.string()))
-    .check(z.refine((ids) => ids.length > 0 && ids.every(isSegment), { error: 'holds what cannot be an id' })),
-);
+function toSegments(error: string) {
+  return z.pipe(
+    z.pipe(
+      TEXTS,
+      z.transform((names): readonly string[] => [...new Set(names)]),
+    ),
+    z.readonly(z.array(z.string())).check(z.refine((names) => names.length > 0 && names.every(isSegment), { error })),
+  );
+}
+
+const IDS = toSegments('holds what cannot be an id');
+const LOGINS = toSegments('holds what cannot be a login');
 
 /** A whole number within bounds, both included. */
 function toBounded(least: number, most: number) {
@@ -216,6 +219,8 @@ export const arg = {
   login: builderOf('string', LOGIN),
   /** Several ids, each once. */
   ids: builderOf('list', IDS),
+  /** Several logins, each once. */
+  logins: builderOf('list', LOGINS),
   /** A JSON object, or the text of one. */
   object: builderOf('string', JSON_OBJECT),
   /** A whole number, 0 or more. */

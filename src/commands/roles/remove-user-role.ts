@@ -7,6 +7,7 @@ import type { OktaRole } from '../../okta/types.ts';
 import { DATED_ROLE_FIELDS, isThroughGroup, ROLE_KEY, toRoleContext } from '../../views/role.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { USER_RULES, userArguments } from '../shared/named-user.ts';
+import { isOwnAccount } from '../shared/own-account.ts';
 import { changeRoles, ROLE_TYPES } from '../shared/role-change.ts';
 import { isNotFound, resolveUserId } from '../shared/user-target.ts';
 
@@ -115,11 +116,7 @@ async function mustLeaveAnother({ okta }: CommandContext, userId: string): Promi
       { code: 'last_super_admin', cause: error },
     );
   }
-  if (isOwn) {
-    throw new UsageError(`${userId} is the account of this instance's API token; nothing was changed.`, {
-      code: 'own_account',
-    });
-  }
+  if (isOwn) throw isOwnAccount(userId);
   if (isLast) {
     throw new UsageError(`${userId} is the last super administrator of this org; nothing was changed.`, {
       code: 'last_super_admin',

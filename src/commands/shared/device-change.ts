@@ -1,7 +1,7 @@
 import { tableBlock, textBlock } from '../../core/block.ts';
 import type { OutputSpec } from '../../core/command.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import { OktaApiError, UsageError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { DEVICE_CHANGES, DEVICE_KEY, type DeviceChange } from '../../views/device.ts';
 import type { CommandContext } from '../define.ts';
@@ -18,10 +18,6 @@ export const DEVICE_CHANGE_OUTPUTS: readonly OutputSpec[] = [
 /** Okta refuses a change of a device in the wrong state by either of these. */
 export const isWrongState = (error: unknown): boolean =>
   isErrorCode(error, 400, 'E0000001') || isErrorCode(error, 403, 'E0000152');
-
-/** The reply to a request before this one was lost: that request may have done what this one is refused for. */
-export const isAfterLostReply = (error: unknown): boolean =>
-  error instanceof OktaApiError && (error.failure.attempts ?? 1) > 1;
 
 /** A device that is in the wrong state for a change. */
 export class DeviceStateError extends UsageError {

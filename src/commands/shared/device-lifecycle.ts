@@ -1,14 +1,8 @@
 import { arg } from '../../core/argument.ts';
 import type { DeviceOperation } from '../../okta/resources/devices.ts';
 import { defineCommand } from '../define.ts';
-import {
-  changeDevices,
-  DEVICE_CHANGE_OUTPUTS,
-  DeviceStateError,
-  isAfterLostReply,
-  isWrongState,
-  readStatus,
-} from './device-change.ts';
+import { changeDevices, DEVICE_CHANGE_OUTPUTS, DeviceStateError, isWrongState, readStatus } from './device-change.ts';
+import { isAfterLostReply } from './lost-reply.ts';
 
 interface Change {
   readonly operation: DeviceOperation;

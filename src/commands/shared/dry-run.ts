@@ -1,5 +1,5 @@
 import { arg } from '../../core/argument.ts';
-import { column, type TableView, tableBlock, textBlock } from '../../core/block.ts';
+import { type Block, column, type TableView, tableBlock, textBlock } from '../../core/block.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { DryRun, PlannedRequest } from '../../okta/pipeline/send.ts';
 
@@ -24,6 +24,7 @@ const REQUESTS: TableView<PlannedRequest> = {
 export class RequestPlan implements DryRun {
   #isOn = false;
   readonly #requests: PlannedRequest[] = [];
+  #explanation: readonly Block[] = [];
 
   get isOn(): boolean {
     return this.#isOn;
@@ -35,6 +36,11 @@ export class RequestPlan implements DryRun {
 
   record(request: PlannedRequest): void {
     this.#requests.push(request);
+  }
+
+  /** What people see before the requests, such as what they mean for each of several users. */
+  explain(blocks: readonly Block[]): void {
+    this.#explanation = blocks;
   }
 
   /**
@@ -51,7 +57,7 @@ export class RequestPlan implements DryRun {
     const shown =
       rows.length === 0 ? textBlock('Nothing would be sent.') : tableBlock('Requests', REQUESTS, this.#requests);
     return {
-      blocks: [textBlock('Dry run: nothing was changed.'), shown],
+      blocks: [textBlock('Dry run: nothing was changed.'), ...this.#explanation, shown],
       context: { [DRY_RUN_KEY]: rows },
       raw: rows,
       failures,

@@ -48,7 +48,7 @@ export class Protection {
   async check(okta: OktaClient, named: UserArguments, pathName: PathName): Promise<OktaUser | undefined> {
     const name = named.userId ?? named.username;
     if (name === undefined || !this.isOn) return undefined;
-    this.#refuseNamed(name);
+    this.refuseNamed(name);
     const user = this.#mustRead(named, pathName) ? await readUser(okta, named) : undefined;
     if (user !== undefined) this.refuseUser(user, name);
     await this.#refuseMember(okta, user?.id ?? name, name, named);
@@ -73,8 +73,8 @@ export class Protection {
     if (this.#isListedGroup(id, name)) throw isProtected(name || id, 'protected_groups');
   }
 
-  /** Refuses by the name alone, so that nothing has to be asked. */
-  #refuseNamed(name: string): void {
+  /** Refuses by the name alone, so that nothing has to be asked. @throws {UsageError} if they are protected */
+  refuseNamed(name: string): void {
     const isListed = this.#users.some((entry) => (isUserId(name) ? entry === name : isSameText(entry, name)));
     if (isListed) throw isProtected(name, 'protected_users');
   }

@@ -2,6 +2,7 @@ import { OktaApiError } from '../../errors.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import type { LifecycleOperation } from '../../okta/resources/user-lifecycle.ts';
 import type { OktaUser } from '../../okta/types.ts';
+import { isAfterLostReply } from './lost-reply.ts';
 import { actOnUser, isNotFound, type UserLookup } from './user-target.ts';
 
 /** The states that an operation leads to. */
@@ -52,10 +53,11 @@ export async function changeState(
 const REFUSALS: readonly number[] = [400, 403, 404, 409];
 
 function isRefusalAfterLostReply(error: unknown): boolean {
-  return error instanceof OktaApiError && (error.failure.attempts ?? 1) > 1 && REFUSALS.includes(error.status);
+  return error instanceof OktaApiError && isAfterLostReply(error) && REFUSALS.includes(error.status);
 }
 
-function hasReached({ status, transitioningToStatus }: OktaUser, operation: LifecycleOperation): boolean {
+/** Whether a user is in the state that an operation leads to, or on the way there. */
+export function hasReached({ status, transitioningToStatus }: OktaUser, operation: LifecycleOperation): boolean {
   return [status, transitioningToStatus].some(
     (state) => typeof state === 'string' && REACHED[operation].includes(state),
   );

@@ -28,7 +28,7 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
   if (!isWanted || output.isTTY !== true) return { report() {}, hold: async (work) => work(), end() {} };
   const startMs = clock.now();
   const done = new AbortController();
-  const state: ProgressState = { rows: 0, pages: 0, event: undefined };
+  const state: ProgressState = { rows: 0, pages: 0, users: undefined, event: undefined };
   let isShown = false;
   let holds = 0;
 
@@ -50,7 +50,9 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
 
   return {
     report(event) {
-      state.event = event;
+      // It ends no wait: the others are still in it.
+      if (event.kind === 'users') state.users = event;
+      else state.event = event;
       if (event.kind !== 'rows') return;
       state.rows = event.rows;
       state.pages += 1;
@@ -75,11 +77,13 @@ interface ProgressState {
   rows: number;
   /** Each page of a list reports the rows that have come with it. */
   pages: number;
-  event: Progress | undefined;
+  users: Extract<Progress, { kind: 'users' }> | undefined;
+  event: Exclude<Progress, { kind: 'users' }> | undefined;
 }
 
-function toProgressText({ rows, pages, event }: ProgressState, nowMs: number, startMs: number): string {
-  const read = rows === 0 ? '' : `${count(rows, 'row')} on ${count(pages, 'page')} so far`;
+function toProgressText(state: ProgressState, nowMs: number, startMs: number): string {
+  const { event } = state;
+  const read = toDone(state);
   if (event === undefined || event.kind === 'rows' || event.untilMs <= nowMs) {
     return `${read === '' ? 'Asking Okta' : read}, ${seconds(nowMs - startMs)}`;
   }
@@ -90,6 +94,11 @@ function toProgressText({ rows, pages, event }: ProgressState, nowMs: number, st
   return event.reason === 'rate limit'
     ? `${before}waiting for Okta's rate limit ${until}`
     : `${before}waiting to try again ${until}`;
+}
+
+function toDone({ rows, pages, users }: ProgressState): string {
+  if (users !== undefined) return `${users.done.toLocaleString('en-US')} of ${count(users.total, 'user')}`;
+  return rows === 0 ? '' : `${count(rows, 'row')} on ${count(pages, 'page')} so far`;
 }
 
 /** The time of day as the person's own clock shows it. */

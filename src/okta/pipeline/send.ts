@@ -85,6 +85,7 @@ export interface PlannedRequest {
 /** What a command that takes long is busy with; for people who wait. */
 export type Progress =
   | { readonly kind: 'rows' /** Read so far. */; readonly rows: number }
+  | { readonly kind: 'users' /** Of those that the command is for. */; readonly done: number; readonly total: number }
   | { readonly kind: 'waiting'; readonly reason: 'rate limit' | 'retry'; readonly untilMs: number }
   | { readonly kind: 'polling'; readonly result: string; readonly untilMs: number };
 
