@@ -1,4 +1,4 @@
-import { IntegrationError, UsageError } from '../../../errors.ts';
+import { IntegrationError, TransportError, UsageError } from '../../../errors.ts';
 import type { OktaUser } from '../../../okta/types.ts';
 import type { CommandContext } from '../../define.ts';
 import { settleEach } from '../../shared/each.ts';
@@ -57,7 +57,8 @@ export class NamedUsers<Value> {
           await this.#settleOne(named);
         } catch (error) {
           if (isFinal(error)) this.#work.onRefused?.({ named, user: this.#found.get(named), error });
-          throw error;
+          // Once somebody may have been changed, it is told of each what was done, and not just that all was cancelled.
+          throw isCancelled(error) && this.#values.size > 0 ? isEnded() : error;
         } finally {
           this.#done += 1;
           progress({ kind: 'users', done: this.#done, total: names.length });
@@ -78,12 +79,11 @@ export class NamedUsers<Value> {
   }
 
   async #settleOne(named: UserArguments): Promise<void> {
-    const { rules, watch, signal } = this.#context;
+    const { rules, watch } = this.#context;
     const name = nameIn(named);
     if (this.#failure !== undefined) throw this.#failure;
     rules.protection.refuseNamed(name);
-    // Once somebody has been changed, the others are reported as not begun, and not the whole command as cancelled.
-    if (watch?.isStopping || (signal?.aborted && this.#values.size > 0)) throw isNotBegun();
+    if (watch?.isStopping) throw isEnded();
     const [ownId, user] = await settleTogether<[string | undefined, OktaUser]>([this.#findOwn(), this.#find(named)]);
     this.#found.set(named, user);
     if (user.id === ownId) throw isOwnAccount(name);
@@ -121,5 +121,7 @@ export const nameIn = ({ userId, username }: UserArguments): string => userId ??
 
 const isFinal = (error: unknown): boolean => error instanceof UsageError || isNotFound(error);
 
-const isNotBegun = (): IntegrationError =>
-  new IntegrationError('step_failed', 'Nothing was done: the command was ended before.');
+const isCancelled = (error: unknown): boolean => error instanceof TransportError && error.fault === 'aborted';
+
+const isEnded = (): IntegrationError =>
+  new IntegrationError('step_failed', 'The command was ended before it came to this user.');
