@@ -69,12 +69,25 @@ const toTitle = (name: StepName): string =>
     .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
     .join(' ');
 
+const stepsThat = (result: ContainmentStep['Result']) => (row: Containment) =>
+  row.Steps.filter(({ Result }) => Result === result).map(({ Name }) => Name);
+
 export const CONTAINMENTS: TableView<Containment> = {
   columns: [
     column('User', 'text', nameOf, { isKept: true }),
     column('Status Before', 'status', ({ StatusBefore }) => StatusBefore, { dropOrder: 5 }),
     ...stepColumns<Containment>(({ Steps }, name) => Steps.find((step) => step.Name === name)?.Result),
     column('Status After', 'status', ({ StatusAfter }) => StatusAfter, { isKept: true, hidesWhenEmpty: true }),
+    column('Error', 'text', reasonsOf, { hidesWhenEmpty: true, wraps: true }),
+  ],
+  peopleColumns: [
+    column('User', 'text', nameOf, { isKept: true }),
+    column('Before', 'status', ({ StatusBefore }) => StatusBefore, { dropOrder: 5 }),
+    column('Now', 'status', ({ StatusAfter }) => StatusAfter, { isKept: true, hidesWhenEmpty: true }),
+    column('Done', 'list', stepsThat('done'), { isKept: true, hidesWhenEmpty: true, wraps: true }),
+    column('Already', 'list', stepsThat('already'), { isKept: true, hidesWhenEmpty: true, wraps: true }),
+    column('Skipped', 'list', stepsThat('skipped'), { isKept: true, hidesWhenEmpty: true, wraps: true }),
+    column('Failed', 'list', stepsThat('failed'), { isKept: true, hidesWhenEmpty: true, wraps: true }),
     column('Error', 'text', reasonsOf, { hidesWhenEmpty: true, wraps: true }),
   ],
 };
