@@ -23,6 +23,8 @@ function toMessage(event: Parameters<Report>[0]): string {
   switch (event.kind) {
     case 'rows':
       return `${event.rows} rows read`;
+    case 'users':
+      return `${event.done} of ${event.total} users`;
     case 'waiting':
       return `waiting (${event.reason}) until ${new Date(event.untilMs).toISOString()}`;
     case 'polling':
