@@ -36,6 +36,15 @@ export interface TableView<Item> {
   /** What people should know of these rows, shown below the table; undefined where there is nothing to say. */
   peopleNote?(rows: readonly Item[]): string | undefined;
   readonly role?: BlockRole;
+  /** How a page draws the rows of a timeline, which need a column of times. */
+  readonly drawing?: Drawing<Item>;
+}
+
+export interface Drawing<Item> {
+  /** What rows of one kind are called; they are drawn on a line of their own. */
+  lane(item: Item): string;
+  /** Whether a row is part of what looks suspicious; default: none is. */
+  isSuspect?(item: Item): boolean;
 }
 
 /**

@@ -4,6 +4,10 @@ import type { Block } from './block.ts';
 export interface Outcome {
   /** What is shown, in reading order. */
   readonly blocks: readonly Block[];
+  /** What lies behind the blocks, for a renderer with room for it: a page folds it away, others leave it out. */
+  readonly appendix?: readonly Block[];
+  /** Whether a host that hands out files gives the outcome as a page, too. */
+  readonly report?: boolean;
   /** Context entries by key, e.g. `Account(val.ID && val.ID === obj.ID)`; absent or empty where nothing is kept. */
   readonly context?: Readonly<Record<string, unknown>>;
   /** Okta's own answer; `null` where Okta answered with nothing; absent where Okta was not asked. */

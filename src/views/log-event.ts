@@ -2,6 +2,7 @@ import { column, type TableView } from '../core/block.ts';
 import { contextKey } from '../core/context-keys.ts';
 import { isEmpty } from '../core/is-empty.ts';
 import type { OktaLogEntity, OktaLogEvent } from '../okta/types.ts';
+import { eventLane } from './event-lane.ts';
 
 export const LOG_EVENTS_KEY = contextKey('Okta.Logs.Events', 'uuid');
 
@@ -10,6 +11,7 @@ type Event = OktaLogEvent | null;
 
 export const LOG_EVENTS: TableView<Event> = {
   role: 'timeline',
+  drawing: { lane: (event) => eventLane(event?.eventType) },
   columns: [
     column('Actor', 'composed', (event) => toNameAndType(event?.actor)),
     // The misspelt title is the original's.

@@ -13,8 +13,8 @@ import { openProgress } from './show-progress.ts';
 
 /** `okta-v2 auth check`. Resolves to the exit status; throws where Okta refuses. */
 export async function runAuthCheck(flags: GlobalFlags, io: CliIo): Promise<number> {
-  if (flags.format === 'csv' || flags.format === 'ndjson') {
-    throw new UsageError(`auth check has no rows to print as ${flags.format}. It takes --format text or json.`);
+  if (flags.format === 'csv' || flags.format === 'ndjson' || flags.format === 'html') {
+    throw new UsageError(`auth check cannot be printed as ${flags.format}. It takes --format text or json.`);
   }
   const { integration } = openInstance(flags, io, systemClock);
   const progress = await openProgress(flags, io, systemClock);

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 
 /** The forms in which a command's result can be printed. */
-export const FORMATS = ['text', 'markdown', 'json', 'ndjson', 'csv'] as const;
+export const FORMATS = ['text', 'markdown', 'json', 'ndjson', 'csv', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What every command of the CLI takes, beside what is its own. */
@@ -15,6 +15,8 @@ export interface GlobalFlags {
   readonly instance?: string;
   readonly config?: string;
   readonly format: Format;
+  /** A file that the result is written to as a page, too. */
+  readonly html?: string;
   readonly debug: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
@@ -26,8 +28,8 @@ export interface GlobalFlags {
   readonly help: boolean;
 }
 
-/** Flags that a command may have no use for: which org it asks and how, and how results are printed. */
-export type FlagGroup = 'connection' | 'format';
+/** Flags that a command may have no use for: which org it asks and how, how results are printed, and where else they go. */
+export type FlagGroup = 'connection' | 'format' | 'file';
 
 export interface FlagSpec {
   readonly flag: string;
@@ -77,6 +79,12 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     takesValue: false,
     group: 'format',
     description: 'The same as --format json: the war-room entries and nothing else',
+  },
+  {
+    flag: 'html',
+    takesValue: true,
+    group: 'file',
+    description: 'Write the result to this file, too: one page that needs nothing else, to attach or print',
   },
   {
     flag: 'dry-run',
@@ -138,6 +146,7 @@ export function toGlobalFlags(values: ReadonlyMap<string, string | true>): Globa
     help: isSet('help'),
     ...withText('instance', text('instance')),
     ...withText('config', text('config')),
+    ...withText('html', text('html')),
     ...(maxWait === undefined ? {} : { maxWaitSeconds: Number(maxWait) }),
   };
 }

@@ -4,12 +4,15 @@ import { say } from '../terminal/write.ts';
 import { toCsv } from './csv.ts';
 import type { Format } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
+import type { PageFacts } from './page-facts.ts';
 
 export interface PrintOptions {
   /** Okta's own answer instead of the readable text. */
   readonly rawResponse?: boolean;
   /** Word text for people even if stdout is no terminal; default: only if it is one. */
   readonly forPeople?: boolean;
+  /** What a page says of itself. */
+  readonly facts?: () => PageFacts;
   /** Where the text goes; default: stdout as it is. */
   readonly page?: (text: string) => Promise<void>;
 }
@@ -29,7 +32,7 @@ async function toText(
   results: readonly Result[],
   format: Format,
   io: CliIo,
-  { rawResponse = false, forPeople = io.stdout.isTTY === true }: PrintOptions,
+  { rawResponse = false, forPeople = io.stdout.isTTY === true, facts = () => [] }: PrintOptions,
 ): Promise<string> {
   const entries = results.flatMap((result): readonly Entry[] => result.entries);
   switch (format) {
@@ -40,6 +43,10 @@ async function toText(
     case 'csv': {
       const lines = toCsv(toRows(entries, io));
       return toHarmless(lines.map((line) => `${line}\n`).join(''), 'text', io);
+    }
+    case 'html': {
+      const { toPage } = await import('./to-page.ts');
+      return toHarmless(toPage(results, facts(), rawResponse), 'text', io);
     }
     case 'markdown':
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);

@@ -6,11 +6,13 @@ import { say } from '../terminal/write.ts';
 import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
-import { openInstance } from './open-instance.ts';
+import { type OpenedInstance, openInstance } from './open-instance.ts';
 import { printResults } from './output.ts';
+import { toPageFacts } from './page-facts.ts';
 import type { Pager } from './pager.ts';
 import { type Call, readFlagCall, readLineCall } from './read-call.ts';
 import { reportFailure } from './report-failure.ts';
+import type { ReportFile } from './report-file.ts';
 import { openProgress } from './show-progress.ts';
 
 /** `okta-v2 run …` and `okta-v2 okta-… --flags`. Resolves to the exit status. */
@@ -24,20 +26,21 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
   try {
     const call = first === 'run' ? await readLineCall(rest, io) : readFlagCall(first, rest);
     name = call.command.name;
-    const { integration } = openInstance(flags, io, systemClock);
-    return await runCall(integration, call, flags, io);
+    return await runCall(openInstance(flags, io, systemClock), call, flags, io);
   } catch (error) {
     return reportFailure(name, error, flags, io);
   }
 }
 
-async function runCall(integration: Integration, call: Call, flags: GlobalFlags, io: CliIo): Promise<number> {
+async function runCall(opened: OpenedInstance, call: Call, flags: GlobalFlags, io: CliIo): Promise<number> {
+  const { integration } = opened;
   const { command, args, rawResponse } = call;
+  const file = await openFile(flags, io);
   if (command.effect !== 'read' && !flags.dryRun && !(await isAgreed(integration, call, flags, io))) {
     say(io.stderr, 'Nothing was done.\n');
     return EXIT.failed;
   }
-  if (flags.format === 'ndjson' && command.streams) {
+  if (flags.format === 'ndjson' && command.streams && file === undefined) {
     const { printStream } = await import('./print-stream.ts');
     return cancellable((signal) => printStream(integration, command.name, args, { signal, flags, io }));
   }
@@ -48,7 +51,9 @@ async function runCall(integration: Integration, call: Call, flags: GlobalFlags,
   progress.end();
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
   const page = await openPager(flags, io);
-  await printResults([result], flags.format, io, { rawResponse, ...(page && { page }) });
+  const facts = () => toPageFacts(opened, command.name);
+  await printResults([result], flags.format, io, { rawResponse, facts, ...(page && { page }) });
+  await file?.save([result], facts());
   if (result.ok !== true) return EXIT.failed;
   return result.outcome.isMissing ? EXIT.missing : EXIT.ok;
 }
@@ -66,6 +71,13 @@ async function isAgreed(
   if (consent === 'given') return true;
   const question = await cancellable((signal) => findQuestion(integration, command, [args], { signal }));
   return question === undefined || consent(question);
+}
+
+/** The file of `--html`. */
+async function openFile(flags: GlobalFlags, io: CliIo): Promise<ReportFile | undefined> {
+  if (flags.html === undefined) return undefined;
+  const { openReportFile } = await import('./report-file.ts');
+  return openReportFile(flags.html, flags, io);
 }
 
 /** The pager, where a person looks at the output. */

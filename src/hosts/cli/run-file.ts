@@ -14,6 +14,8 @@ import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { openInstance } from './open-instance.ts';
+import { toPageFacts } from './page-facts.ts';
+import { openReportFile } from './report-file.ts';
 import { createScriptPrinter, type ScriptPrinter } from './script-printer.ts';
 import { openProgress } from './show-progress.ts';
 import { refuseUnknownFlags } from './unknown-flag.ts';
@@ -37,13 +39,14 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
   const script = { path, keepGoing, steps: parseScript(readScript(path)) };
   if (script.steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
   if (!flags.yes && !flags.dryRun) refuseDestruction(script);
+  const file = flags.html === undefined ? undefined : await openReportFile(flags.html, flags, io);
   const opened = openInstance(flags, io, systemClock);
   const session = createSession({
     integration: opened.integration,
     clock: systemClock,
     instanceNamed: createInstanceFinder(opened, flags, io),
   });
-  const printer = createScriptPrinter(flags, io);
+  const printer = createScriptPrinter(flags, io, { facts: () => toPageFacts(opened), file });
   const ends = await cancellable((signal) => runSteps(script, { session, printer, signal, flags, io }));
   await printer.finish();
   return summarize(script, ends, flags, io);

@@ -4,6 +4,14 @@ import type { LineOptions } from '../war-room/session.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
 import { printResults } from './output.ts';
+import type { PageFacts } from './page-facts.ts';
+import type { ReportFile } from './report-file.ts';
+
+interface ScriptPrinterOptions {
+  readonly facts: () => PageFacts;
+  /** All results are written to it at the end, too. */
+  readonly file: ReportFile | undefined;
+}
 
 /** How what the steps of a script give is shown. */
 export interface ScriptPrinter {
@@ -11,17 +19,20 @@ export interface ScriptPrinter {
   finish(): Promise<void>;
 }
 
-/** Prints results as they come; with `--json` all of them as one list at the end. */
-export function createScriptPrinter(flags: GlobalFlags, io: CliIo): ScriptPrinter {
+/** Prints results as they come; as JSON or a page, all of them as one at the end. */
+export function createScriptPrinter(flags: GlobalFlags, io: CliIo, options: ScriptPrinterOptions): ScriptPrinter {
+  const isWhole = flags.format === 'json' || flags.format === 'html';
   const collected: Result[] = [];
   return {
     async onResult(result, { rawResponse }) {
-      if (flags.format === 'json') collected.push(result);
-      else if (!result.ok && flags.format !== 'text') say(io.stderr, `${result.message}\n`);
+      if (isWhole || options.file !== undefined) collected.push(result);
+      if (isWhole) return;
+      if (!result.ok && flags.format !== 'text') say(io.stderr, `${result.message}\n`);
       else await printResults([result], flags.format, io, { rawResponse });
     },
     async finish() {
-      if (flags.format === 'json') await printResults(collected, 'json', io);
+      if (isWhole) await printResults(collected, flags.format, io, { facts: options.facts });
+      if (collected.length > 0) await options.file?.save(collected, options.facts());
     },
   };
 }

@@ -42,6 +42,12 @@ export function writePrivateFile(path: string, text: string): void {
   }
 }
 
+/** Writes a file that is not there yet, for its owner alone. @throws where there is one, with the code EEXIST */
+export function writeNewPrivateFile(path: string, text: string): void {
+  makePrivateFolder(dirname(path));
+  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+}
+
 /** Adds to a file that only its owner may read, and makes it where there is none; follows no link. */
 export function appendPrivateFile(path: string, text: string): void {
   makePrivateFolder(dirname(path));

@@ -62,7 +62,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   [
     'an unknown format',
     ['okta-list-zones', '--format', 'yaml'],
-    /--format takes text, markdown, json, ndjson, csv, not 'yaml'/,
+    /--format takes text, markdown, json, ndjson, csv, html, not 'yaml'/,
   ],
   ['a --max-wait that is no number', ['okta-list-zones', '--max-wait', 'long'], /whole number of seconds, not 'long'/],
   ['a flag named like a member of every object', ['--constructor', 'x'], /Unknown option '--constructor'/],
@@ -89,7 +89,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['an instance that is nowhere', ['okta-list-zones', '--instance', 'prod'], /no parameters file .*okta-v2 init/],
   ['a shell that is not known', ['completion', 'tcsh'], /completion takes bash, zsh, fish, not 'tcsh'/],
   ['a flag that the command would ignore', ['demo', '--instance', 'prod'], /demo takes no --instance\./],
-  ['a form that it does not have', ['auth', 'check', '--format', 'csv'], /auth check has no rows to print as csv/],
+  ['a form that it does not have', ['auth', 'check', '--format', 'csv'], /auth check cannot be printed as csv/],
   ['a port that is none', ['simulator', '--port', 'http'], /--port takes a number up to 65535/],
   ['help for an unknown command', ['help', 'okta-get-usr'], /Did you mean okta-get-user\?/],
 ];

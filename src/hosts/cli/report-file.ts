@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import type { Result } from '../../cortex-text/result.ts';
+import { ConfigurationError, UsageError } from '../../errors.ts';
+import { say } from '../terminal/write.ts';
+import { writeNewPrivateFile, writePrivateFile } from '../war-room/private-file.ts';
+import { toConsent } from './confirm.ts';
+import type { GlobalFlags } from './global-flags.ts';
+import type { CliIo } from './io.ts';
+import type { PageFacts } from './page-facts.ts';
+
+/** The file of `--html`. */
+export interface ReportFile {
+  /** Writes results as a page, for its owner alone, and says so on stderr. */
+  save(results: readonly Result[], facts: PageFacts): Promise<void>;
+}
+
+/**
+ * Agrees with a person on the file before anything is asked of Okta; a file that is there is replaced only if they say so,
+ * or with `--yes`.
+ *
+ * @throws {UsageError} if they do not agree, or cannot be asked
+ */
+export async function openReportFile(path: string, flags: GlobalFlags, io: CliIo): Promise<ReportFile> {
+  const isThere = existsSync(path);
+  if (isThere) await agreeToReplace(path, flags, io);
+  return {
+    async save(results, facts) {
+      const { toPage } = await import('./to-page.ts');
+      writeFile(path, toPage(results, facts, false), isThere ? writePrivateFile : writeNewPrivateFile);
+      say(io.stderr, `The page is in ${path}.\n`);
+    },
+  };
+}
+
+async function agreeToReplace(path: string, flags: GlobalFlags, io: CliIo): Promise<void> {
+  const consent = toConsent(flags, io);
+  if (consent === 'given') return;
+  if (!io.stdin.isTTY || !io.stderr.isTTY) {
+    throw new UsageError(`${path} is already there. Choose another name, or add --yes to replace it.`);
+  }
+  const isAgreed = await consent({ facts: [], statement: `${path} is already there and would be replaced.` });
+  if (!isAgreed) throw new UsageError('Nothing was done.');
+}
+
+function writeFile(path: string, text: string, write: (path: string, text: string) => void): void {
+  try {
+    write(path, text);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
+    throw new ConfigurationError(`${path} cannot be written (${code}).`, { cause: error });
+  }
+}

@@ -1,0 +1,51 @@
+import type { TableBlock } from '../../core/block.ts';
+import { html, joinMarkup, type Markup } from './markup.ts';
+import type { Page } from './page.ts';
+import { type PageColumn, planTable, type TablePlan } from './plan-table.ts';
+import { renderAgedCell, renderCell } from './render-cell.ts';
+import { renderRecord } from './render-record.ts';
+import { toTableStyle } from './table-style.ts';
+
+/** A single row with more columns than this is easier to read as a list of titles and values. */
+const MAX_RECORD_COLUMNS = 3;
+
+/** The rows of a table, without its title. */
+export function renderTable(table: TableBlock, page: Page): Markup {
+  const plan = planTable(table);
+  if (table.rows.length === 0 || plan.shown.length === 0) return html`<p class="none">No entries.</p>`;
+  const isRecord = table.rows.length === 1 && plan.shown.length + plan.below.length > MAX_RECORD_COLUMNS;
+  const rows = isRecord ? renderRecord([...plan.shown, ...plan.below], page) : renderGrid(table, plan, page);
+  return html`${rows}${renderNotes(table, plan)}`;
+}
+
+function renderGrid({ rows }: TableBlock, plan: TablePlan, page: Page): Markup {
+  const name = page.classFor((own) => toTableStyle(plan, own));
+  const titles = plan.shown.map(({ column }) => html`<th scope="col">${column.label}</th>`);
+  const render = plan.isAged ? renderAgedCell : renderCell;
+  const body = rows.map((_, row) => renderRow(plan, (column) => render(column, row, page), row));
+  return html`<div class="fit"><table class="${name}"><thead><tr>${titles}</tr></thead>
+${plan.below.length > 0 ? body : html`<tbody class="zebra">${body}</tbody>`}</table></div>`;
+}
+
+/** One row; what has no room beside it stands below it, in a body of the two. */
+function renderRow({ shown, below }: TablePlan, render: (column: PageColumn) => Markup, row: number): Markup {
+  const cells = shown.map((column) => html`<td>${render(column)}</td>`);
+  if (below.length === 0) return html`<tr>${cells}</tr>\n`;
+  const facts = below.filter(({ cells: texts }) => texts[row]?.some((line) => line !== ''));
+  const more = facts.map((column) => html`<span><i>${column.column.label}</i> ${render(column)}</span>`);
+  const second = more.length > 0 && html`<tr><td colspan="${shown.length}">${joinMarkup(more, ' ')}</td></tr>`;
+  return html`<tbody><tr>${cells}</tr>${second}</tbody>\n`;
+}
+
+function renderNotes(table: TableBlock, { shared, empty }: TablePlan): Markup {
+  const same = shared.map(({ column, cells }) => `${column.label} ${(cells[0] ?? []).join(' ')}`);
+  const notes = [
+    ...(table.rows.length > 1 ? [`${table.rows.length.toLocaleString('en-US')} rows`] : []),
+    ...(same.length > 0 ? [`in all rows: ${same.join(', ')}`] : []),
+    ...(empty.length > 0 ? [`empty: ${empty.join(', ')}`] : []),
+  ];
+  const note = table.peopleNote?.(table.rows);
+  return html`${notes.length > 0 && html`<p class="note">${notes.join('; ')}</p>`}${
+    note !== undefined && html`<p class="note">${note}</p>`
+  }`;
+}
