@@ -43,6 +43,7 @@ export type ErrorCode =
   | 'token_request'
   | 'okta_api'
   | 'unexpected_response'
+  | 'internal'
   | `transport_${TransportFault}`;
 
 export interface ErrorOptionsWithCode extends ErrorOptions {
@@ -52,9 +53,9 @@ export interface ErrorOptionsWithCode extends ErrorOptions {
 /** The root of all: a stable `code`, a message safe to print, and the cause where there is one. */
 export class IntegrationError extends Error {
   /** Stable and meant for programs, for example `usage`, `okta_api`, `transport_timeout`. */
-  readonly code: string;
+  readonly code: ErrorCode;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.name = new.target.name;
     this.code = code;
@@ -193,6 +194,13 @@ export class UnexpectedResponseError extends IntegrationError {
   }
 }
 
+/** A bug of this product or of a command of your own, or a refusal of the operating system; `cause` is what was thrown. */
+export class InternalError extends IntegrationError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('internal', message, options);
+  }
+}
+
 /**
  * Whether the caller can fix the error without asking Okta: a wrong command or wrong parameters. Names that Okta does not
  * know, or knows several times, are found out by asking.
@@ -202,7 +210,7 @@ export function isWrongUsage(error: unknown): boolean {
   return error instanceof UsageError && !FOUND_BY_ASKING.has(error.code);
 }
 
-const FOUND_BY_ASKING: ReadonlySet<string> = new Set([
+const FOUND_BY_ASKING: ReadonlySet<ErrorCode> = new Set([
   'user_not_found',
   'group_not_found',
   'application_not_found',

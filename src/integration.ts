@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { type Clock, systemClock } from './clock.ts';
 import { type AuthenticationReport, checkAuthentication } from './commands/check-authentication.ts';
+import type { BuiltInCommand, CallOf, CommandTypes, OutputsOf } from './commands/command-types.ts';
 import type { CommandContext, InstanceRules, OktaCommand } from './commands/define.ts';
 import { COMMANDS, REGISTRY } from './commands/index.ts';
 import { RequestPlan } from './commands/shared/dry-run.ts';
@@ -8,7 +9,7 @@ import { Protection } from './commands/shared/protection.ts';
 import type { ContainmentWatch } from './commands/users/containment/watch.ts';
 import { type Environment, readAuthorities, readProxies } from './config/network.ts';
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
-import type { Replacement } from './core/command.ts';
+import type { OutputSpec, Replacement } from './core/command.ts';
 import { type DispatchOptions, dispatch, refuseUnknownArguments, unknownArguments } from './core/dispatch.ts';
 import { findCommand } from './core/find-command.ts';
 import type { RowsListener } from './core/growing-table.ts';
@@ -24,7 +25,7 @@ import type { Log } from './okta/log.ts';
 import type { Progress, RunContext } from './okta/pipeline/send.ts';
 import { createWaitBudget } from './okta/pipeline/wait-budget.ts';
 
-export interface IntegrationOptions {
+export interface IntegrationOptions<Own extends readonly OktaCommand[] = readonly OktaCommand[]> {
   /** The instance's parameters by name, as in Cortex: `url`, `credentials`, `use_oauth`, … */
   readonly params: RawParameters;
   /**
@@ -35,8 +36,8 @@ export interface IntegrationOptions {
   readonly clock?: Clock;
   readonly log?: Log;
   /** Commands of your own, made with `defineCommand`, beside the built-in ones. */
-  readonly commands?: readonly OktaCommand[];
-  /** What an argument does that a command does not know; default `ignore`. */
+  readonly commands?: Own;
+  /** What an argument does that a command does not have; default `refuse`. Cortex ignores it, and playbooks rely on that. */
   readonly unknownArguments?: NonNullable<DispatchOptions['unknownArguments']>;
   /**
    * How long one command may wait in all for rate limits and between tries, in milliseconds; what would take longer ends
@@ -66,14 +67,27 @@ export interface RunOptions {
   readonly watch?: ContainmentWatch;
 }
 
-/** One configured instance of the integration. */
-export interface Integration {
+/**
+ * One configured instance of the integration.
+ *
+ * @typeParam Commands what each command takes and leaves, by its name; `createIntegration` infers it
+ */
+export interface Integration<Commands = CommandTypes<BuiltInCommand>> {
   readonly registry: Registry<CommandContext>;
   /**
    * Runs a command. Never throws: a failure is a result with `ok: false` and an error entry; where some of several things
-   * failed, `ok` is `partial`.
+   * failed, `ok` is `partial`. Arguments and the result's `values` have the types that the command's definition gives them.
    */
-  run(command: string, args?: RawArguments, options?: RunOptions): Promise<Result>;
+  run<Name extends keyof Commands & string>(
+    command: Name,
+    ...call: CallOf<Commands[Name], RunOptions>
+  ): Promise<Result<OutputsOf<Commands[Name]>>>;
+  /** The same for a name that is known only when the program runs; its arguments are checked then. */
+  run<Name extends string>(
+    command: string extends Name ? Name : never,
+    args?: RawArguments,
+    options?: RunOptions,
+  ): Promise<Result>;
   /**
    * The raw rows of a command that lists something, page by page, as they come; nothing is kept, so that memory does not
    * grow with the rows. Throws what goes wrong, as an `IntegrationError`.
@@ -94,9 +108,12 @@ export interface Integration {
  * An instance of the integration. Its parameters are checked when the first command runs, so that a wrong one
  * becomes that command's error.
  */
-export function createIntegration(options: IntegrationOptions): Integration {
+export function createIntegration<const Own extends readonly OktaCommand[] = []>(
+  given: IntegrationOptions<Own>,
+): Integration<CommandTypes<BuiltInCommand | Own[number]>> {
+  const options = { unknownArguments: 'refuse' as const, ...given };
   const { clock = systemClock, log = () => {}, commands } = options;
-  const registry = commands === undefined ? REGISTRY : createRegistry([...COMMANDS, ...commands]);
+  const registry = commands === undefined ? REGISTRY : createRegistry<CommandContext>([...COMMANDS, ...commands]);
   let connection: Promise<Connection> | undefined;
   let settings: Settings | undefined;
 
@@ -138,26 +155,31 @@ export function createIntegration(options: IntegrationOptions): Integration {
     return { found, prepared: found.prepare(args) };
   };
 
+  const run = async (command: string, args: RawArguments = {}, runOptions: RunOptions = {}): Promise<Result> => {
+    const { run, release } = toRunContext(runOptions, clock);
+    const writer = new TableWriter();
+    let outputs: readonly OutputSpec[] = [];
+    try {
+      const dispatched = await dispatch(
+        registry,
+        { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
+        (found) => {
+          ({ outputs } = found);
+          noteUnknown(found, args, options);
+          return connect(found, run, writer.add, runOptions.watch);
+        },
+        options,
+      );
+      return toResult(command, dispatched, { writer, outputs });
+    } finally {
+      release();
+    }
+  };
+
   return {
     registry,
-    async run(command, args = {}, runOptions = {}) {
-      const { run, release } = toRunContext(runOptions, clock);
-      const writer = new TableWriter();
-      try {
-        const dispatched = await dispatch(
-          registry,
-          { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
-          (found) => {
-            noteUnknown(found, args, options);
-            return connect(found, run, writer.add, runOptions.watch);
-          },
-          options,
-        );
-        return toResult(command, dispatched, writer);
-      } finally {
-        release();
-      }
-    },
+    // The definition that has the name has these types, which the compiler cannot see.
+    run: run as Integration<CommandTypes<BuiltInCommand | Own[number]>>['run'],
     async *stream(command, args = {}, runOptions = {}) {
       const { found, prepared } = prepare(command, args);
       const { stream } = prepared;

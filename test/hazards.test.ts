@@ -248,7 +248,7 @@ describe('a hostile answer', () => {
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const params = { url, credentials: { password: '00testToken' } };
       const integration = createIntegration({ params, clock: createVirtualClock() });
-      for (const [command, args] of [
+      const calls: [command: string, args: Record<string, string>][] = [
         ['okta-list-users', { limit: '1000' }],
         ['okta-list-groups', { limit: '1000' }],
         ['okta-list-zones', {}],
@@ -257,7 +257,8 @@ describe('a hostile answer', () => {
         ['okta-get-groups', { username: '00u1@x' }],
         ['okta-get-group-members', { groupId: '00g1' }],
         ['okta-verify-push-factor', { userId: '00u1', factorId: 'opf1' }],
-      ] as const) {
+      ];
+      for (const [command, args] of calls) {
         const result = await integration.run(command, args);
         expect(result, command).toMatchObject({ ok: false, error: { code: 'unexpected_response' } });
       }

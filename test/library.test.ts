@@ -57,7 +57,8 @@ describe('the library', () => {
     });
     const { signal } = new AbortController();
     await okta.run('okta-list-groups', {}, { signal });
-    await okta.run('no-such-command', {}, { signal });
+    const unknown: string = 'no-such-command';
+    await okta.run(unknown, {}, { signal });
     await okta.checkAuthentication({ signal });
     for await (const _rows of okta.stream('okta-list-users', {}, { signal })) break;
     expect(getEventListeners(signal, 'abort')).toEqual([]);

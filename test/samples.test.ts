@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/commands/index.ts';
+import { createOutputReader } from '../src/core/output-values.ts';
 import { openOrg } from './support/open-org.ts';
 import { SAMPLE_CALLS, SAMPLE_FILES, SAMPLES, sampleSeed } from './support/samples.ts';
 
@@ -30,13 +31,23 @@ describe('the sample of', () => {
   });
 
   it('a command that does not exist is not there', () => {
-    const known = new Set(COMMANDS.map(({ name }) => name));
+    const known: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
     expect(SAMPLES.map(({ command }) => command).filter((command) => !known.has(command))).toEqual([]);
   });
 
   it.each(SAMPLE_CALLS)('$command succeeds with $requests requests: $args', async ({ command, args, requests }) => {
     const { run, requestsOf } = await openOrg({ seed: sampleSeed(command) });
     expect(await requestsOf(() => run(command, args))).toHaveLength(requests);
+  });
+
+  it.each(SAMPLE_CALLS)('$command leaves values of the documented types: $args', async ({ command, args }) => {
+    const { resultOf } = await openOrg({ seed: sampleSeed(command) });
+    const result = await resultOf(command, args);
+    if (!result.ok) throw new Error(result.message);
+    const asTheyAre = createOutputReader(result.outcome.context ?? {}, []);
+    const documented = COMMANDS.find(({ name }) => name === command)?.outputs ?? [];
+    const lost = documented.filter(({ path }) => result.values(path).length !== asTheyAre(path).length);
+    expect(lost).toEqual([]);
   });
 
   it.each(SAMPLES.flatMap(({ before, ...sample }) => (before === undefined ? [] : [{ ...sample, before }])))(

@@ -154,7 +154,7 @@ describe('a planted secret', () => {
     });
     const temporary: string[] = [];
     for (let count = 0; count < 10; count += 1) {
-      const args = { username: 'ann@acme.example', temporary_password: 'true' };
+      const args = { username: 'ann@acme.example', temporary_password: true };
       const result = await integration.run('okta-expire-password', args, {
         progress: (event) => words.push(...textsIn(event)),
       });

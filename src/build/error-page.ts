@@ -118,6 +118,12 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'The answer is not what Okta sends: not JSON, of another shape, or with a link to another address.',
     remedy: 'Check the Okta URL, and whether a proxy answers in place of Okta.',
   },
+  internal: {
+    class: 'InternalError',
+    cause:
+      'A bug in okta-v2 or in a command of your own, or a refusal of the operating system. `cause` is what was thrown.',
+    remedy: 'If it is a bug of okta-v2, report it.',
+  },
   transport_timeout: transport('No complete answer came in time.', 'Check the network, then try again.'),
   transport_dns: transport('The name of the org or of the proxy cannot be resolved.', 'Check the Okta URL and DNS.'),
   transport_refused: transport('Nothing listens at the address.', 'Check the Okta URL, the port and firewalls.'),
@@ -144,7 +150,7 @@ const INTRODUCTION = `# Errors
 A command that fails gives an error entry whose text is \`Failed to execute <command> command. Error: <what happened>\`. The CLI ends
 with status 1 then, or with status 2 if the usage or the configuration is wrong. In a program, the result's \`error\` is an
 instance of one of these classes. All of them extend \`IntegrationError\` and have a \`code\` that does not change between versions.
-Anything else that is thrown is a bug and is shown as one.
+A bug is an \`InternalError\`, whose \`cause\` is what was thrown.
 
 An HTTP error of Okta reads \`Error in API call [<status>] - <reason>\`, with Okta's own answer below it. In place of a secret
 there is \`<XX_REPLACED>\`.

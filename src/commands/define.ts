@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.ts';
-import { type Command, type CommandDefinition, type OutputSpec, toCommand } from '../core/command.ts';
+import { type Command, type CommandDefinition, type CommandSpec, type OutputSpec, toCommand } from '../core/command.ts';
+import { toOutputs } from '../core/context-fields.ts';
+import type { GivenArguments } from '../core/given-arguments.ts';
 import type { RowsListener } from '../core/growing-table.ts';
 import type { Outcome } from '../core/outcome.ts';
+import type { OutputValues } from '../core/output-values.ts';
 import type { ArgShape, ArgsOf } from '../core/parse-arguments.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
@@ -42,7 +45,11 @@ export interface InstanceRules {
 }
 
 /** A command of this product. */
-export interface OktaCommand extends Command<CommandContext> {
+export interface OktaCommand<Name extends string = string, Args = unknown, Outputs = unknown>
+  extends Command<CommandContext> {
+  readonly name: Name;
+  /** For the compiler alone, never there at run time: what programs give the command, and what it leaves in the context. */
+  readonly '~types'?: { readonly args: Args; readonly outputs: Outputs };
   /**
    * The command refuses to act on the people whom the instance's settings protect. How its paths name the user of its
    * arguments `username` and `userId`, who is checked before the handler runs; or `by itself`: the handler checks.
@@ -52,8 +59,18 @@ export interface OktaCommand extends Command<CommandContext> {
   readonly feature?: string;
 }
 
-type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shape> &
+type Effect = CommandSpec['effect'];
+
+type Definition<
+  Shape extends ArgShape,
+  Name extends string,
+  Does extends Effect,
+  Leaf extends OutputSpec,
+> = CommandDefinition<CommandContext, Shape> &
   Pick<OktaCommand, 'protects' | 'feature'> & {
+    readonly name: Name;
+    readonly effect: Does;
+    readonly outputs: readonly Leaf[];
     /**
      * Refuses what the arguments and their rules cannot refuse each on their own, before anything is asked of Okta.
      *
@@ -69,7 +86,14 @@ type Definition<Shape extends ArgShape> = CommandDefinition<CommandContext, Shap
  * changes something has a dry run, one that protects people checks whom it is about, and every answer holds the rate limit
  * that Okta reported last.
  */
-export function defineCommand<const Shape extends ArgShape>(definition: Definition<Shape>): OktaCommand {
+export function defineCommand<
+  const Shape extends ArgShape,
+  const Name extends string,
+  const Does extends Effect,
+  const Leaf extends OutputSpec,
+>(
+  definition: Definition<Shape, Name, Does, Leaf>,
+): OktaCommand<Name, GivenArguments<WithDryRun<Shape, Does>>, OutputValues<Leaf | RateLimitOutput>> {
   const { metadata, protects, feature, check, stream, ...rest } = definition;
   const changes = definition.effect !== 'read';
   const args = changes ? { ...definition.args, dry_run: DRY_RUN_ARGUMENT } : definition.args;
@@ -95,8 +119,20 @@ export function defineCommand<const Shape extends ArgShape>(definition: Definiti
     },
   });
   const main = command.main ?? mainArgumentOf(command.args);
-  return { ...command, ...(main && { main }), ...(protects && { protects }), ...(feature && { feature }) };
+  return {
+    ...command,
+    name: definition.name,
+    ...(main && { main }),
+    ...(protects && { protects }),
+    ...(feature && { feature }),
+  };
 }
+
+type WithDryRun<Shape extends ArgShape, Does extends Effect> = 'read' extends Does
+  ? Shape
+  : Shape & { readonly dry_run: typeof DRY_RUN_ARGUMENT };
+
+type RateLimitOutput = (typeof METADATA_OUTPUTS)[number];
 
 function checkProtection(
   protects: OktaCommand['protects'],
@@ -117,11 +153,11 @@ function toUserArguments({ userId, username }: Readonly<Record<string, unknown>>
 /** The key replaces what the command before it left there. */
 const METADATA_KEY = 'Okta.Metadata(true)';
 
-const METADATA_OUTPUTS: readonly OutputSpec[] = [
-  ['x-rate-limit-limit', 'The number of requests that Okta allows in a minute.'],
-  ['x-rate-limit-remaining', 'The number of requests that are left in this minute.'],
-  ['x-rate-limit-reset', 'When the next minute begins, in seconds since 1970.'],
-].map(([name, description = '']) => ({ path: `Okta.Metadata.${name}`, type: 'Number', description }));
+const METADATA_OUTPUTS = toOutputs('Okta.Metadata', {
+  'x-rate-limit-limit': { type: 'Number', description: 'The number of requests that Okta allows in a minute.' },
+  'x-rate-limit-remaining': { type: 'Number', description: 'The number of requests that are left in this minute.' },
+  'x-rate-limit-reset': { type: 'Number', description: 'When the next minute begins, in seconds since 1970.' },
+} as const);
 
 function withRateLimit(outcome: Outcome, { requester }: OktaClient): Outcome {
   if (outcome.isBareText || requester.rateLimit === undefined) return outcome;

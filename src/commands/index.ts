@@ -12,7 +12,7 @@ import { listApplications } from './apps/list-applications.ts';
 import { listUserApplications } from './apps/list-user-applications.ts';
 import { unassignGroupFromApp } from './apps/unassign-group-from-app.ts';
 import { unassignUserFromApp } from './apps/unassign-user-from-app.ts';
-import type { OktaCommand } from './define.ts';
+import type { CommandContext, OktaCommand } from './define.ts';
 import { activateDevice } from './devices/activate-device.ts';
 import { deactivateDevice } from './devices/deactivate-device.ts';
 import { deleteDevice } from './devices/delete-device.ts';
@@ -89,7 +89,7 @@ import { unblockIp } from './zones/unblock-ip.ts';
 import { updateZone } from './zones/update-zone.ts';
 
 /** Every command, in the order in which help and documentation show them: first those of the original, in its order. */
-export const COMMANDS: readonly OktaCommand[] = [
+export const COMMANDS = [
   unlockUser,
   deactivateUser,
   activateUser,
@@ -177,7 +177,7 @@ export const COMMANDS: readonly OktaCommand[] = [
   getPersistenceEvents,
   apiRequest,
   testModule,
-];
+] as const satisfies readonly OktaCommand[];
 
 /** The same, to be found by name. */
-export const REGISTRY = createRegistry(COMMANDS);
+export const REGISTRY = createRegistry<CommandContext>(COMMANDS);

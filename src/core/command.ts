@@ -3,11 +3,13 @@ import type { Outcome } from './outcome.ts';
 import { type ArgRule, type ArgShape, type ArgsOf, parseArguments, type RawArguments } from './parse-arguments.ts';
 
 /** A context path that a command fills, as the documentation lists it. */
-export interface OutputSpec {
-  readonly path: string;
-  readonly type: 'String' | 'Number' | 'Boolean' | 'Date' | 'Unknown';
+export interface OutputSpec<Path extends string = string, Type extends OutputType = OutputType> {
+  readonly path: Path;
+  readonly type: Type;
   readonly description: string;
 }
+
+export type OutputType = 'String' | 'Number' | 'Boolean' | 'Date' | 'Unknown';
 
 /** What there is to know about a command without running it; plain data for help, `integration.yml` and completion. */
 export interface CommandSpec {

@@ -1,9 +1,9 @@
-import type { OutputSpec } from './command.ts';
+import type { OutputSpec, OutputType } from './command.ts';
 import { isEmpty } from './is-empty.ts';
 
 /** A field of an entity in the context: how it is documented, and where its value comes from. */
 export interface ContextField<Item> {
-  readonly type: OutputSpec['type'];
+  readonly type: OutputType;
   readonly description: string;
   read(item: Item): unknown;
 }
@@ -36,15 +36,23 @@ export function toContextEntity<Item>(
  *
  * @param descriptions replace those of the fields, by name
  */
-export function toOutputs<Item, Name extends string>(
-  path: string,
-  fields: Readonly<Record<Name, ContextField<Item>>>,
-  descriptions: Partial<Readonly<Record<Name, string>>> = {},
-): readonly OutputSpec[] {
-  const names = Object.keys(fields) as Name[];
-  return names.map((name) => ({
+export function toOutputs<const Path extends string, Fields extends DescribedFields>(
+  path: Path,
+  fields: Fields,
+  descriptions: Partial<Readonly<Record<keyof Fields, string>>> = {},
+): readonly OutputOf<Path, Fields>[] {
+  const outputs = Object.entries(fields).map(([name, { type, description }]) => ({
     path: `${path}.${name}`,
-    type: fields[name].type,
-    description: descriptions[name] ?? fields[name].description,
+    type,
+    description: descriptions[name] ?? description,
   }));
+  // Object.entries forgets which name has which type.
+  return outputs as OutputSpec[] as OutputOf<Path, Fields>[];
 }
+
+type DescribedFields = Readonly<Record<string, Pick<ContextField<never>, 'type' | 'description'>>>;
+
+/** The documentation of one of several fields, with its own path and type. */
+export type OutputOf<Path extends string, Fields extends DescribedFields> = {
+  [Name in keyof Fields & string]: OutputSpec<`${Path}.${Name}`, Fields[Name]['type']>;
+}[keyof Fields & string];

@@ -1,9 +1,14 @@
-import { IntegrationError } from '../errors.ts';
+import { IntegrationError, InternalError } from '../errors.ts';
 
 /** An error in one line for a person: the problem first, then what to do about it. */
 export function summarizeError(error: unknown): string {
   const text = error instanceof IntegrationError ? error.summary : describeBug(error);
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The error as one of this product's, so that a program can tell all errors apart by their `code`. */
+export function toIntegrationError(error: unknown): IntegrationError {
+  return error instanceof IntegrationError ? error : new InternalError(describeBug(error), { cause: error });
 }
 
 /** What is shown of an error that this product did not throw on purpose. */

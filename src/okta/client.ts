@@ -4,7 +4,7 @@ import { createApiToken } from './auth/api-token.ts';
 import { type ContextStore, createMemoryStore } from './auth/context-store.ts';
 import { SCOPES } from './auth/scopes.ts';
 import { createServerClock, type ServerClock } from './auth/server-clock.ts';
-import type { SigningAlgorithm } from './auth/signing-key.ts';
+import type { SigningAlgorithm } from './auth/signing-algorithm.ts';
 import type { AuthStrategy } from './auth/strategy.ts';
 import type { TransportLimits } from './http/connection-error.ts';
 import type { ProxySettings } from './http/proxy.ts';

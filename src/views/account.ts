@@ -1,5 +1,4 @@
-import type { OutputSpec } from '../core/command.ts';
-import { type ContextField, toContextEntity } from '../core/context-fields.ts';
+import { type ContextField, type OutputOf, toContextEntity, toOutputs } from '../core/context-fields.ts';
 import { contextKey } from '../core/context-keys.ts';
 import type { OktaUser } from '../okta/types.ts';
 
@@ -72,10 +71,7 @@ export function toListedAccount(user: OktaUser): Record<string, unknown> {
 export function accountOutputs(
   names: readonly FieldName[],
   descriptions: Partial<Record<FieldName, string>> = {},
-): readonly OutputSpec[] {
-  return names.map((name) => ({
-    path: `Account.${name}`,
-    type: DOCUMENTED[name].type,
-    description: descriptions[name] ?? DOCUMENTED[name].description,
-  }));
+): readonly OutputOf<'Account', typeof DOCUMENTED>[] {
+  const outputs = toOutputs('Account', DOCUMENTED, descriptions);
+  return names.flatMap((name) => outputs.filter(({ path }) => path === `Account.${name}`));
 }

@@ -1,5 +1,4 @@
 import { column, type TableView } from '../core/block.ts';
-import type { OutputSpec } from '../core/command.ts';
 import { type ContextField, toContextEntity, toOutputs } from '../core/context-fields.ts';
 import { contextKey } from '../core/context-keys.ts';
 import { isEmpty } from '../core/is-empty.ts';
@@ -57,7 +56,7 @@ const NETWORK = {
   },
 } as const satisfies Readonly<Record<string, ContextField<OktaApiToken>>>;
 
-export const API_TOKEN_OUTPUTS: readonly OutputSpec[] = [
+export const API_TOKEN_OUTPUTS = [
   ...toOutputs('Okta.APIToken', FIELDS),
   ...toOutputs('Okta.APIToken.Network', NETWORK),
 ];

@@ -19,13 +19,13 @@ export const DEVICES: TableView<OktaDevice> = {
   ],
 };
 
-const profileField = (type: 'String' | 'Boolean', name: string, description: string): ContextField<OktaDevice> => ({
+const profileField = <const Type extends 'String' | 'Boolean'>(type: Type, name: string, description: string) => ({
   type,
   description,
-  read: ({ profile }) => profile?.[name],
+  read: ({ profile }: OktaDevice) => profile?.[name],
 });
 
-export const DEVICE_FIELDS: Readonly<Record<string, ContextField<OktaDevice>>> = {
+export const DEVICE_FIELDS = {
   ID: { type: 'String', description: 'ID of the device.', read: ({ id }) => id },
   Status: {
     type: 'String',
@@ -48,7 +48,7 @@ export const DEVICE_FIELDS: Readonly<Record<string, ContextField<OktaDevice>>> =
   IntegrityJailbreak: profileField('Boolean', 'integrityJailbreak', 'Whether it is jailbroken or rooted.'),
   Created: { type: 'Date', description: 'When the device was created.', read: ({ created }) => created },
   LastUpdated: { type: 'Date', description: 'When the device last changed.', read: ({ lastUpdated }) => lastUpdated },
-};
+} as const satisfies Readonly<Record<string, ContextField<OktaDevice>>>;
 
 export function toDeviceContext(device: OktaDevice): Record<string, unknown> {
   return toContextEntity(DEVICE_FIELDS, device, { leaveOut: 'blank' });

@@ -46,17 +46,26 @@ const TEXTS = {
 
 type Field = keyof typeof TEXTS;
 
+type LogOutput = {
+  [Name in Field]: OutputSpec<
+    `Okta.Logs.Events.${Name}`,
+    Name extends 'securityContext.asNumber' ? 'Number' : 'String'
+  >;
+}[Field];
+
 /** What a command documents of a field in other words than the others. */
 type Difference = Partial<OutputSpec>;
 
 /** The context paths of log events, in the order of the documentation. */
-export function logOutputs(differences: Partial<Record<Field, Difference>> = {}): readonly OutputSpec[] {
-  return (Object.entries(TEXTS) as [Field, string][]).map(([field, description]) => ({
+export function logOutputs(differences: Partial<Record<Field, Difference>> = {}): readonly LogOutput[] {
+  const outputs = (Object.entries(TEXTS) as [Field, string][]).map(([field, description]) => ({
     path: `Okta.Logs.Events.${field}`,
     type: field === 'securityContext.asNumber' ? 'Number' : 'String',
     description,
     ...differences[field],
   }));
+  // Where the original documents a path or type in another way, the value is what all have.
+  return outputs as OutputSpec[] as LogOutput[];
 }
 
 /** The original documents this path without the s that all others have. */

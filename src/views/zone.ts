@@ -67,7 +67,7 @@ const USUAL_WORDS = {
  *
  * @param words descriptions that replace the usual ones
  */
-export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}): readonly OutputSpec[] {
+export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}) {
   const say = { ...USUAL_WORDS, ...words };
   return [
     { path: 'Okta.Zone.created', type: 'Date', description: say.created },
@@ -86,5 +86,5 @@ export function zoneOutputs(words: Partial<typeof USUAL_WORDS> = {}): readonly O
     { path: 'Okta.Zone.system', type: 'Number', description: 'True if this is a system zone, false if user-created.' },
     { path: 'Okta.Zone.type', type: 'String', description: 'Zone type, e.g., IP.' },
     { path: 'Okta.Zone.usage', type: 'String', description: 'What the zone is for: POLICY or BLOCKLIST.' },
-  ];
+  ] as const satisfies readonly OutputSpec[];
 }

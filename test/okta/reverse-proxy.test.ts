@@ -48,7 +48,7 @@ describe('an org behind a path of a reverse proxy', () => {
 
   it('is polled below that path', async () => {
     const { asked, okta } = await openGateway();
-    const args = { userId: '00u1111111111111aaaa', factorId: 'opf1', polling_time: '0' };
+    const args = { userId: '00u1111111111111aaaa', factorId: 'opf1', polling_time: 0 };
     const result = await okta.run('okta-verify-push-factor', args);
     await okta.close();
     expect(result).toMatchObject({ ok: true });

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPair } from 'node:crypto';
 import { exportJWK, importPKCS8, type JWK } from 'jose';
-import type { SigningAlgorithm } from '../../src/okta/auth/signing-key.ts';
+import type { SigningAlgorithm } from '../../src/okta/auth/signing-algorithm.ts';
 
 /** A client's key in every form in which people have it. */
 export interface TestKey {

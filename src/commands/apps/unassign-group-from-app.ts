@@ -10,12 +10,12 @@ import { settleTogether } from '../shared/settle-together.ts';
 import { APP_RULE, appArgs, GROUP_RULE, groupArgs } from '../shared/target-args.ts';
 
 const PATH = 'Okta.AppGroupAssignment';
-const OUTPUTS: readonly OutputSpec[] = [
+const OUTPUTS = [
   { path: `${PATH}.AppID`, type: 'String', description: 'ID of the application.' },
   { path: `${PATH}.GroupID`, type: 'String', description: 'ID of the group.' },
   { path: `${PATH}.IsAssigned`, type: 'Boolean', description: 'Whether the group has the application.' },
   resultOutput(PATH),
-];
+] as const satisfies readonly OutputSpec[];
 
 export const unassignGroupFromApp = defineCommand({
   name: 'okta-unassign-group-from-app',

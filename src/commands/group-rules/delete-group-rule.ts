@@ -10,11 +10,11 @@ import { toRuleTitle } from '../shared/rule-state.ts';
 import { readRule } from '../shared/rule-target.ts';
 import { RULE_RULE, ruleArgs } from '../shared/target-args.ts';
 
-const OUTPUTS: readonly OutputSpec[] = [
+const OUTPUTS = [
   { path: 'Okta.GroupRule.ID', type: 'String', description: 'ID of the group rule.' },
   { path: 'Okta.GroupRule.Name', type: 'String', description: 'Name of the group rule.' },
   resultOutput('Okta.GroupRule'),
-];
+] as const satisfies readonly OutputSpec[];
 
 export const deleteGroupRule = defineCommand({
   name: 'okta-delete-group-rule',

@@ -9,13 +9,13 @@ import { findCountedGroup, toNamedGroup } from '../shared/group-target.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { GROUP_RULE, groupArgs } from '../shared/target-args.ts';
 
-const OUTPUTS: readonly OutputSpec[] = [
+const OUTPUTS = [
   { path: 'Okta.Group.ID', type: 'String', description: 'ID of the group.' },
   { path: 'Okta.Group.Name', type: 'String', description: 'Name of the group.' },
   { path: 'Okta.Group.UsersCount', type: 'Number', description: 'How many users were in the group.' },
   { path: 'Okta.Group.AppsCount', type: 'Number', description: 'How many applications the group had.' },
   resultOutput('Okta.Group'),
-];
+] as const satisfies readonly OutputSpec[];
 
 export const deleteGroup = defineCommand({
   name: 'okta-delete-group',

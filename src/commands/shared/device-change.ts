@@ -8,12 +8,12 @@ import type { CommandContext } from '../define.ts';
 import { type Settled, settleEach, toFailures, toReason } from './each.ts';
 import { isErrorCode } from './role-change.ts';
 
-export const DEVICE_CHANGE_OUTPUTS: readonly OutputSpec[] = [
+export const DEVICE_CHANGE_OUTPUTS = [
   { path: 'Okta.Device.ID', type: 'String', description: 'ID of the device.' },
   { path: 'Okta.Device.Status', type: 'String', description: 'Status of the device afterwards.' },
   { path: 'Okta.Device.Result', type: 'String', description: 'What became of it: done, already or failed.' },
   { path: 'Okta.Device.Error', type: 'String', description: 'Why it failed.' },
-];
+] as const satisfies readonly OutputSpec[];
 
 /** Okta refuses a change of a device in the wrong state by either of these. */
 export const isWrongState = (error: unknown): boolean =>

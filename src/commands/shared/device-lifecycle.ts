@@ -4,17 +4,20 @@ import { defineCommand } from '../define.ts';
 import { changeDevices, DEVICE_CHANGE_OUTPUTS, DeviceStateError, isWrongState, readStatus } from './device-change.ts';
 import { isAfterLostReply } from './lost-reply.ts';
 
-interface Change {
-  readonly operation: DeviceOperation;
+interface Change<Operation extends DeviceOperation, Effect extends 'write' | 'destructive'> {
+  readonly operation: Operation;
   readonly description: string;
-  readonly effect: 'write' | 'destructive';
+  readonly effect: Effect;
   /** What the devices are afterwards; a device that is one of these before needs no change. */
   readonly statuses: readonly [string, ...string[]];
 }
 
 /** One of the commands that change the state of devices: `okta-suspend-device` and its like. */
-export function defineDeviceCommand({ operation, description, effect, statuses }: Change) {
-  const name = `okta-${operation}-device`;
+export function defineDeviceCommand<
+  const Operation extends DeviceOperation,
+  const Effect extends 'write' | 'destructive',
+>({ operation, description, effect, statuses }: Change<Operation, Effect>) {
+  const name = `okta-${operation}-device` as const;
   return defineCommand({
     name,
     description,

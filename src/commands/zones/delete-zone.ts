@@ -9,11 +9,11 @@ import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { ZONE_RULE, zoneArgs } from '../shared/target-args.ts';
 import { readZone, toZoneTitle } from '../shared/zone-target.ts';
 
-const OUTPUTS: readonly OutputSpec[] = [
+const OUTPUTS = [
   { path: 'Okta.Zone.id', type: 'String', description: 'Okta Zone ID.' },
   { path: 'Okta.Zone.name', type: 'String', description: 'Zone name.' },
   resultOutput('Okta.Zone'),
-];
+] as const satisfies readonly OutputSpec[];
 
 export const deleteZone = defineCommand({
   name: 'okta-delete-zone',

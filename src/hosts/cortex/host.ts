@@ -52,6 +52,7 @@ export async function answerLine(
       clock,
       ...(transports && { transports }),
       integrationContext: context,
+      unknownArguments: 'ignore',
       log: (level, message) => {
         if (level !== 'debug' || job.debug) write({ op: 'log', level, message });
       },

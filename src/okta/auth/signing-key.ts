@@ -2,8 +2,7 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { SigningKeyError } from '../../errors.ts';
 import { keyIdOf, type PastedJwk, parseJwkText, readJwk } from './jwk.ts';
 import { parsePem } from './pem.ts';
-
-export type SigningAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'ES256' | 'ES384' | 'ES512';
+import type { SigningAlgorithm } from './signing-algorithm.ts';
 
 /** The private key of an OAuth client, which has been checked to fit its algorithm. */
 export interface SigningKey {

@@ -5,7 +5,8 @@ import type { RunContext } from '../pipeline/send.ts';
 import type { Redactor } from '../redactor.ts';
 import { type ContextStore, clearStore } from './context-store.ts';
 import type { ServerClock } from './server-clock.ts';
-import { parseSigningKey, type SigningAlgorithm } from './signing-key.ts';
+import type { SigningAlgorithm } from './signing-algorithm.ts';
+import { parseSigningKey } from './signing-key.ts';
 import { createSingleFlight, type SingleFlight } from './single-flight.ts';
 import {
   type AccessToken,

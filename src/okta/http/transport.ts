@@ -5,7 +5,8 @@ import { type Agents, createAgents } from './agents.ts';
 import { type TransportLimits, toConnectionError } from './connection-error.ts';
 import { createHttpAdapter } from './http-adapter.ts';
 import { type ProxyServer, type ProxySettings, toProxy } from './proxy.ts';
-import { createTrust, type TrustOptions } from './trust.ts';
+import { createTrust } from './trust.ts';
+import type { TrustOptions } from './trust-options.ts';
 import { createTunnel } from './tunnel.ts';
 
 export interface TransportOptions extends TrustOptions {

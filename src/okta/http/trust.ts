@@ -1,12 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls';
-
-export interface TrustOptions {
-  /** Gives certificates in PEM format, any number in each text; called when a TLS connection first needs them. */
-  readonly ca: () => readonly string[];
-  /** True: the server's certificate is not checked. */
-  readonly insecure: boolean;
-}
+import type { TrustOptions } from './trust-options.ts';
 
 export interface Trust {
   readonly rejectUnauthorized: boolean;

@@ -5,7 +5,9 @@ import { SAMPLE_CALLS, sampleSeed } from '../../support/samples.ts';
 
 const KEY = 'Okta.DryRun(true)';
 
-const CHANGES = new Set(COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name));
+const CHANGES: ReadonlySet<string> = new Set(
+  COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name),
+);
 
 describe('a dry run of every command that changes something', () => {
   const calls = SAMPLE_CALLS.filter(({ command }) => CHANGES.has(command));

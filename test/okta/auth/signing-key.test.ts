@@ -3,7 +3,8 @@ import { compactVerify, importJWK, type JWK } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SigningKeyError } from '../../../src/errors.ts';
 import { createAssertions } from '../../../src/okta/auth/private-key-jwt.ts';
-import { type PastedKey, parseSigningKey, type SigningAlgorithm } from '../../../src/okta/auth/signing-key.ts';
+import type { SigningAlgorithm } from '../../../src/okta/auth/signing-algorithm.ts';
+import { type PastedKey, parseSigningKey } from '../../../src/okta/auth/signing-key.ts';
 import { PEM, type TestKey, testKey, toEncrypted, toPemPair, toPkcs1Public } from '../../support/oauth-keys.ts';
 
 let rsa: TestKey;
