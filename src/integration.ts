@@ -155,11 +155,10 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     return { found, prepared: found.prepare(args) };
   };
 
-  const run = async (command: string, args: RawArguments = {}, runOptions: RunOptions = {}): Promise<Result> => {
-    const { run, release } = toRunContext(runOptions, clock);
-    const writer = new TableWriter();
-    let outputs: readonly OutputSpec[] = [];
-    try {
+  const run = (command: string, args: RawArguments = {}, runOptions: RunOptions = {}): Promise<Result> =>
+    inRunContext(runOptions, clock, async (run) => {
+      const writer = new TableWriter();
+      let outputs: readonly OutputSpec[] = [];
       const dispatched = await dispatch(
         registry,
         { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
@@ -171,10 +170,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
         options,
       );
       return toResult(command, dispatched, { writer, outputs });
-    } finally {
-      release();
-    }
-  };
+    });
 
   return {
     registry,
@@ -193,24 +189,16 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     },
     async replacements(command, args = {}, runOptions = {}) {
       const { found, prepared } = prepare(command, args);
-      if (prepared.replacements === undefined) return [];
-      const { run, release } = toRunContext(runOptions, clock);
-      try {
-        return await prepared.replacements(await connect(found, run, () => {}));
-      } finally {
-        release();
-      }
+      const { replacements } = prepared;
+      if (replacements === undefined) return [];
+      return inRunContext(runOptions, clock, async (run) => replacements(await connect(found, run, () => {})));
     },
-    async checkAuthentication(runOptions = {}) {
-      const { run, release } = toRunContext(runOptions, clock);
-      try {
+    checkAuthentication: (runOptions = {}) =>
+      inRunContext(runOptions, clock, async (run) => {
         const asked = await toConnection();
         const needs = [...new Set(registry.commands.flatMap(({ scopes }) => scopes))];
-        return await checkAuthentication(asked, createOktaClient(asked, run), registry.commands, { ...run, needs });
-      } finally {
-        release();
-      }
-    },
+        return checkAuthentication(asked, createOktaClient(asked, run), registry.commands, { ...run, needs });
+      }),
     async close() {
       const made = connection;
       connection = undefined;
@@ -244,6 +232,15 @@ function toRules({ protectedUsers, protectedGroups, protectedIps, allowsPrivileg
 function withDryRun(registry: Registry<CommandContext>, command: string, args: RawArguments): RawArguments {
   const known = findCommand(registry.commands, command);
   return known === undefined || known.effect === 'read' ? args : { ...args, dry_run: true };
+}
+
+async function inRunContext<T>(options: RunOptions, clock: Clock, work: (run: RunContext) => Promise<T>): Promise<T> {
+  const { run, release } = toRunContext(options, clock);
+  try {
+    return await work(run);
+  } finally {
+    release();
+  }
 }
 
 /** @returns beside the run context what lets go of the caller's signal, which may outlive many commands */
