@@ -142,7 +142,8 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     watch?: ContainmentWatch,
   ): Promise<CommandContext> => {
     const plan = new RequestPlan();
-    const scope = Object.assign({}, run, { needs: command.scopes, feature: command.feature, dryRun: plan });
+    const { scopes: needs, optionalScopes: wishes, feature } = command;
+    const scope = Object.assign({}, run, { needs, wishes, feature, dryRun: plan });
     const okta = createOktaClient(await toConnection(), scope);
     const { signal, progress } = run;
     return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false, watch };

@@ -5,6 +5,13 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The member at a path of names; undefined where something on the way is no object. */
+export function memberAt(value: unknown, ...names: readonly string[]): unknown {
+  let member = value;
+  for (const name of names) member = isPlainObject(member) ? member[name] : undefined;
+  return member;
+}
+
 /** The text without blanks around it; '' for anything that is no text. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';

@@ -74,6 +74,7 @@ export const RESPONSE_ORGS: Readonly<Record<string, SampleOrg>> = {
   'okta-reset-password': TAKEN_OVER,
   'okta-reactivate-user': TAKEN_OVER,
   'okta-get-user-blocks': TAKEN_OVER,
+  'okta-investigate-user': TAKEN_OVER,
   'okta-get-user-risk': TAKEN_OVER,
   'okta-set-user-risk': TAKEN_OVER,
   'okta-list-user-roles': TAKEN_OVER,

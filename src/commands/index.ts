@@ -71,6 +71,7 @@ import { deleteUser } from './users/delete-user.ts';
 import { getGroups } from './users/get-groups.ts';
 import { getUser } from './users/get-user.ts';
 import { getUserBlocks } from './users/get-user-blocks.ts';
+import { investigateUser } from './users/investigate-user.ts';
 import { listUsers } from './users/list-users.ts';
 import { reactivateUser } from './users/reactivate-user.ts';
 import { search } from './users/search.ts';
@@ -175,6 +176,7 @@ export const COMMANDS = [
   revokeApiToken,
   listIdentityProviders,
   getPersistenceEvents,
+  investigateUser,
   apiRequest,
   testModule,
 ] as const satisfies readonly OktaCommand[];

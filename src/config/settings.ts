@@ -120,7 +120,7 @@ function parseApiToken(params: RawParameters): ApiTokenSettings {
 
 function parseOAuth(params: RawParameters): OAuthSettings {
   const clientId = textOf(params.client_id);
-  const privateKey = textOf(params.private_key);
+  const privateKey = toKeyText(params.private_key);
   const missing = [clientId === '' && 'Client ID', privateKey === '' && 'Private key'].filter((name) => name !== false);
   if (missing.length > 0) {
     throw new ConfigurationError(`Required OAuth parameters are missing: ${missing.join(', ')}`);
@@ -133,6 +133,11 @@ function parseOAuth(params: RawParameters): OAuthSettings {
     );
   }
   return { kind: 'oauth', clientId, privateKey, algorithm: known, keyId: textOf(params.key_id) || undefined };
+}
+
+/** A JWK may come as an object where the parameters are JSON themselves. */
+function toKeyText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value);
 }
 
 /** Entries with commas or line ends between them; blank ones do not count. */

@@ -109,10 +109,7 @@ const TRUTH = z.pipe(
 
 const TEXTS = z.pipe(
   z.union([SCALAR, z.array(SCALAR)], { error: 'must be a list of texts' }),
-  z.transform((value): readonly string[] => {
-    const parts = Array.isArray(value) ? value.map(String) : parseList(String(value));
-    return parts.map((part) => part.trim()).filter((part) => part !== '');
-  }),
+  z.transform((value): readonly string[] => parseTexts(value)),
 );
 
 /** An element that is given twice counts once. */
@@ -190,6 +187,12 @@ function parseObject(value: unknown): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The elements of a list argument, which may come as a list or as text. Empty ones are dropped. */
+export function parseTexts(value: unknown): readonly string[] {
+  const parts = Array.isArray(value) ? value.map(String) : parseList(String(value));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 /** A JSON list as people paste it into a list argument, or the texts between commas. */

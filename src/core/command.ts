@@ -27,6 +27,8 @@ export interface CommandSpec {
   readonly policies: readonly string[];
   /** OAuth scopes without which Okta refuses it. */
   readonly scopes: readonly string[];
+  /** OAuth scopes without which it does less than it could. */
+  readonly optionalScopes: readonly string[];
   readonly args: Readonly<Record<string, ArgSpec>>;
   /**
    * The argument that a value without a name is for where a person types. In Cortex only the one that is marked `unnamed`
@@ -79,6 +81,7 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly asksAlways?: true;
   readonly policies?: readonly string[];
   readonly scopes: readonly string[];
+  readonly optionalScopes?: readonly string[];
   readonly args: Shape;
   readonly rules?: readonly ArgRule<Extract<keyof Shape, string>>[];
   readonly outputs: readonly OutputSpec[];
@@ -102,6 +105,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     idempotent: definition.idempotent ?? true,
     asksAlways: definition.asksAlways ?? definition.effect === 'destructive',
     policies: definition.policies ?? [],
+    optionalScopes: definition.optionalScopes ?? [],
     hidden: definition.hidden ?? false,
     notes: definition.notes ?? [],
     streams: stream !== undefined,

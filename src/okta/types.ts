@@ -114,6 +114,13 @@ export interface OktaApplication extends Open {
   readonly _embedded?: Nullable<{ readonly user?: Nullable<OktaAppUser> } & Open>;
 }
 
+/** A link on a user's dashboard; an application can have several. `listAppLinks` of the User API. */
+export interface OktaAppLink extends Open {
+  readonly label?: Nullable<string>;
+  readonly appName?: Nullable<string>;
+  readonly appInstanceId?: Nullable<string>;
+}
+
 export interface OktaLink extends Open {
   readonly href?: Nullable<string>;
 }

@@ -15,7 +15,7 @@ const DOCUMENTED = {
   DisplayName: {
     type: 'String',
     description: 'Okta account display name.',
-    read: ({ profile }) => `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`,
+    read: toDisplayName,
   },
   Type: { type: 'String', description: 'Okta account type.', read: () => 'Okta' },
   Status: { type: 'String', description: 'Okta account status.', read: ({ status }) => status },
@@ -51,6 +51,11 @@ const FIELDS: Readonly<Record<string, Field>> = {
 
 export const ACCOUNT_FIELDS = Object.keys(DOCUMENTED) as readonly FieldName[];
 export const ACCOUNT_FIELDS_BUT_TYPE = ACCOUNT_FIELDS.filter((name) => name !== 'Type');
+
+/** First name, a blank, last name; a missing one leaves its side empty. */
+export function toDisplayName({ profile }: OktaUser): string {
+  return `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`;
+}
 
 /** A user in the context; what Okta left empty is null. */
 export function toAccount(user: OktaUser): Record<string, unknown> {

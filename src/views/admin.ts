@@ -2,6 +2,7 @@ import { column, type TableView } from '../core/block.ts';
 import { toContextEntity } from '../core/context-fields.ts';
 import { contextKey } from '../core/context-keys.ts';
 import type { OktaRole, OktaUser } from '../okta/types.ts';
+import { toDisplayName } from './account.ts';
 import { ROLE_FIELDS } from './role.ts';
 
 export const ADMIN_KEY = contextKey('Okta.Admin', 'UserID');
@@ -27,9 +28,6 @@ export const ADMINS: TableView<Admin> = {
     column('Error', 'text', ({ reason }) => reason, { hidesWhenEmpty: true, wraps: true }),
   ],
 };
-
-/** As in an account: first name, a blank, last name. */
-const toDisplayName = ({ profile }: OktaUser) => `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`;
 
 function toRoleText({ label, type, assignmentType }: OktaRole): string {
   return `${label ?? type ?? 'a role without a name'}${assignmentType === 'GROUP' ? ' (through a group)' : ''}`;

@@ -2,7 +2,7 @@ import { type Block, column, heading, type TableBlock, type TableView, tableBloc
 import { createGrowingTable, type RowsListener } from '../core/growing-table.ts';
 import { isEmpty } from '../core/is-empty.ts';
 import type { OktaUser } from '../okta/types.ts';
-import { toListedAccount } from './account.ts';
+import { toDisplayName, toListedAccount } from './account.ts';
 
 /** Users in a list. */
 export const USERS: TableView<OktaUser> = {
@@ -116,6 +116,6 @@ export function createUserList(
   }
 }
 
-function toName({ profile }: OktaUser): string {
-  return `${profile?.firstName ?? ''} ${profile?.lastName ?? ''}`.trim();
+function toName(user: OktaUser): string {
+  return toDisplayName(user).trim();
 }

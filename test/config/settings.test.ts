@@ -59,3 +59,16 @@ describe('plain http', () => {
     },
   );
 });
+
+describe('the private key', () => {
+  const oauth = (private_key: unknown) =>
+    parseSettings({ url: 'https://acme.okta.com', use_oauth: true, client_id: '0oa1', private_key });
+
+  it('may be a JWK that is an object, where the parameters are JSON themselves', () => {
+    expect(oauth({ kty: 'EC', kid: 'first' })).toMatchObject({ auth: { privateKey: '{"kty":"EC","kid":"first"}' } });
+  });
+
+  it.each([undefined, null, '', '  '])('is missing where it is %j', (value) => {
+    expect(() => oauth(value)).toThrow('Required OAuth parameters are missing: Private key');
+  });
+});

@@ -224,7 +224,7 @@ describe('OAuth at the simulated org', () => {
     ['Client ID', { client_id: '' }, 'Required OAuth parameters are missing: Client ID'],
     ['private key', { private_key: '' }, 'Required OAuth parameters are missing: Private key'],
     ['algorithm', { jwt_algorithm: 'HS256' }, "The JWT signing algorithm 'HS256' is unknown."],
-    ['key', { private_key: 'none' }, 'The private key is neither in PEM format'],
+    ['key', { private_key: 'none' }, 'The parameter Private Key is neither in PEM format'],
     ['use_oauth switch', { use_oauth: false }, "select 'Use OAuth 2.0 Authentication'"],
   ])('asks nothing of Okta where the %s is missing or wrong', async (_what, params, text) => {
     const org = await openOAuthOrg();

@@ -19,8 +19,17 @@ export interface TestCertificate {
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY_MS = 86_400_000;
 
+interface CertificateOptions {
+  /** Another name than `localhost`. */
+  readonly host?: string;
+  readonly notAfter?: Date;
+}
+
 /** Nothing of it is kept: no key of this repository is written down anywhere. */
-export async function createCertificate(): Promise<TestCertificate> {
+export async function createCertificate({
+  notAfter,
+  host = 'localhost',
+}: CertificateOptions = {}): Promise<TestCertificate> {
   cryptoProvider.set(webcrypto as Parameters<typeof cryptoProvider.set>[0] & typeof webcrypto);
   const now = Date.now();
   const valid = { notBefore: new Date(now - DAY_MS), notAfter: new Date(now + DAY_MS), signingAlgorithm: ALGORITHM };
@@ -34,14 +43,15 @@ export async function createCertificate(): Promise<TestCertificate> {
   const keys = await toKeyPair();
   const certificate = await X509CertificateGenerator.create({
     ...valid,
-    subject: 'CN=localhost',
+    subject: `CN=${host}`,
     issuer: authority.subject,
     signingKey: authorityKeys.privateKey,
     publicKey: keys.publicKey,
+    ...(notAfter && { notAfter }),
     extensions: [
       new SubjectAlternativeNameExtension([
-        { type: 'dns', value: 'localhost' },
-        { type: 'ip', value: '127.0.0.1' },
+        { type: 'dns', value: host },
+        ...(host === 'localhost' ? [{ type: 'ip' as const, value: '127.0.0.1' }] : []),
       ]),
     ],
   });

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { createTransport, type TransportOptions } from '../../src/okta/http/transport.ts';
@@ -13,10 +13,7 @@ export interface LocalServer {
 }
 
 /** A real server on this machine, closed by itself when the test is over. */
-export async function startLocalServer(
-  listener: RequestListener,
-  tls?: { readonly key: string; readonly cert: string },
-): Promise<LocalServer> {
+export async function startLocalServer(listener: RequestListener, tls?: ServerOptions): Promise<LocalServer> {
   const server = tls ? createSecureServer(tls, listener) : createServer(listener);
   let connections = 0;
   server.on('connection', () => {

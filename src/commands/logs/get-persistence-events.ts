@@ -8,9 +8,9 @@ import { logOutputs } from '../../views/log-outputs.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
 import { collectPages } from '../shared/collect-pages.ts';
-import { parseTime } from '../shared/parse-time.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
 import { userArgs } from '../shared/target-args.ts';
+import { readTime } from '../shared/time-argument.ts';
 import { resolveUserId } from '../shared/user-target.ts';
 import { PERSISTENCE_EVENTS, type PersistenceCategory, toEventFilter } from './persistence-events.ts';
 
@@ -69,18 +69,6 @@ function parseCategories(given: readonly string[]): readonly PersistenceCategory
     );
   }
   return words.has(ALL) || words.size === 0 ? CATEGORIES : CATEGORIES.filter((category) => words.has(category));
-}
-
-/** @throws {UsageError} for what is no time as people write it */
-function readTime(name: string, text: string, nowMs: number): string {
-  const time = parseTime(text, nowMs);
-  if (time !== undefined) return time;
-  throw new UsageError(
-    `Argument '${name}' must be a time, such as 2026-05-01T08:30:00Z, 7 days or 24h, got '${text}'.`,
-    {
-      code: 'invalid_arguments',
-    },
-  );
 }
 
 function toFilter(category: PersistenceCategory, userId: string | undefined): string {

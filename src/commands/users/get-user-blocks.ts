@@ -1,21 +1,13 @@
 import { column, type TableView, tableBlock, textBlock } from '../../core/block.ts';
-import { type ContextField, toContextEntity, toOutputs } from '../../core/context-fields.ts';
+import { toContextEntity, toOutputs } from '../../core/context-fields.ts';
 import { contextKey } from '../../core/context-keys.ts';
 import type { OktaUserBlock } from '../../okta/types.ts';
+import { USER_BLOCK_FIELDS } from '../../views/user-block.ts';
 import { defineCommand } from '../define.ts';
 import { USER_RULES, userArguments } from '../shared/named-user.ts';
 import { actOnNamedUser } from '../shared/user-target.ts';
 
 const USER_BLOCK_KEY = contextKey('Okta.UserBlock', 'User');
-
-const BLOCK_FIELDS = {
-  Type: { type: 'String', description: 'Type of the block, such as DEVICE_BASED.', read: ({ type }) => type },
-  AppliesTo: {
-    type: 'String',
-    description: 'Where it applies: ANY_DEVICES or UNKNOWN_DEVICES.',
-    read: ({ appliesTo }) => appliesTo,
-  },
-} as const satisfies Readonly<Record<string, ContextField<OktaUserBlock>>>;
 
 const BLOCKS: TableView<OktaUserBlock> = {
   columns: [
@@ -34,7 +26,7 @@ export const getUserBlocks = defineCommand({
   outputs: [
     { path: 'Okta.UserBlock.User', type: 'String', description: 'The user, as given.' },
     { path: 'Okta.UserBlock.IsBlocked', type: 'Boolean', description: 'Whether there is a block.' },
-    ...toOutputs('Okta.UserBlock.Blocks', BLOCK_FIELDS),
+    ...toOutputs('Okta.UserBlock.Blocks', USER_BLOCK_FIELDS),
   ],
   examples: ['!okta-get-user-blocks username=jane.doe@acme.example'],
   async run(user, context) {
@@ -49,7 +41,7 @@ export const getUserBlocks = defineCommand({
         [USER_BLOCK_KEY]: {
           User: name,
           IsBlocked: isBlocked,
-          Blocks: raw.map((block) => toContextEntity(BLOCK_FIELDS, block, { leaveOut: 'blank' })),
+          Blocks: raw.map((block) => toContextEntity(USER_BLOCK_FIELDS, block, { leaveOut: 'blank' })),
         },
       },
       raw,

@@ -1,3 +1,4 @@
+import { parseTexts } from '../../core/argument.ts';
 import type { CommandSpec, Replacement } from '../../core/command.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
@@ -31,7 +32,7 @@ export const refuseUnasked: Consent = async ({ facts, statement }) => {
 const MOST_NAMED = 50;
 
 /**
- * What has to be asked before the command runs once for each set of arguments. Undefined for a command that only reads,
+ * What must be asked before the command runs once for each set of arguments. Undefined for a command that only reads,
  * and for one change of one thing that can be undone.
  *
  * @throws {IntegrationError} where what would be replaced cannot be read
@@ -56,23 +57,32 @@ function toQuestion(
   argumentSets: readonly ArgumentSet[],
   replacements: readonly Replacement[],
 ): Question | undefined {
-  const [only] = argumentSets;
-  const isSingle = only !== undefined && argumentSets.length === 1;
-  const targets = argumentSets.map((args) => toTarget(command, args));
+  const targets = argumentSets.flatMap((args) => toTargets(command, args));
+  const runs = argumentSets.length;
   const effects = [
-    !isSingle && `would run ${argumentSets.length} times`,
+    runs > 1 && `would run ${runs} times`,
+    runs === 1 && targets.length > 1 && `would act on ${targets.length} targets`,
     replacements.length > 0 && 'would replace what is there',
     command.asksAlways && (command.effect === 'destructive' ? 'cannot be undone' : 'gives somebody more rights'),
   ].filter((effect) => effect !== false);
-  if (argumentSets.length === 0 || effects.length === 0) return undefined;
-  const subject = isSingle ? `${command.name} ${targets.join('')}`.trimEnd() : command.name;
+  if (runs === 0 || effects.length === 0) return undefined;
+  const [only = ''] = targets;
+  const subject = targets.length === 1 ? `${command.name} ${only}`.trimEnd() : command.name;
   return {
-    facts: [...(isSingle ? [] : toNamed(targets)), ...replacements.flatMap(toFacts)],
+    facts: [...(targets.length === 1 ? [] : toNamed(targets)), ...replacements.flatMap(toFacts)],
     statement: `${subject} ${effects.join(' and ')}.`,
   };
 }
 
-/** The arguments that say who or what is meant; secrets are not repeated. */
+/** The arguments that say who or what is meant, once for each element of the main argument if that takes a list. */
+function toTargets(command: CommandSpec, args: ArgumentSet): string[] {
+  const [main] = Object.entries(command.args).find(([, { kind, unnamed }]) => unnamed && kind === 'list') ?? [];
+  const elements = new Set(main === undefined ? [] : parseTexts(args[main] ?? ''));
+  if (main === undefined || elements.size < 2) return [toTarget(command, args)];
+  return Array.from(elements, (element) => toTarget(command, { ...args, [main]: element }));
+}
+
+/** Secrets are not repeated. */
 function toTarget(command: CommandSpec, args: ArgumentSet): string {
   return Object.entries(args)
     .filter(([name]) => !command.args[name]?.secret)

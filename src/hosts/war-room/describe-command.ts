@@ -12,7 +12,9 @@ const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
 export function describeCommand(command: CommandSpec, width: number): string {
   const args = Object.entries(command.args);
   const synopsis = args.map(([name, spec]) => toSynopsis(name, spec)).join(' ');
-  const needed = command.scopes.length === 0 ? [] : [`OAuth scopes: ${command.scopes.join(' ')}`];
+  const { scopes, optionalScopes } = command;
+  const better = optionalScopes.length === 0 ? '' : `; better with ${optionalScopes.join(' ')}`;
+  const needed = scopes.length === 0 ? [] : [`OAuth scopes: ${scopes.join(' ')}${better}`];
   return [
     ...section('NAME', [command.name], width),
     ...section(

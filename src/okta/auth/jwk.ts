@@ -24,7 +24,7 @@ export function parseJwkText(text: string): PastedJson {
     throw damaged('it looks like a JWK but is not valid JSON');
   }
   if (Array.isArray(value)) return { kind: 'set', jwks: value.filter(isPlainObject) };
-  if (!isPlainObject(value)) throw damaged('the parameter Private Key holds JSON that is no key');
+  if (!isPlainObject(value)) throw isNoKey();
   const keys = value.keys;
   return Array.isArray(keys) ? { kind: 'set', jwks: keys.filter(isPlainObject) } : { kind: 'one', jwk: value };
 }
@@ -43,14 +43,17 @@ export function keyIdOf(jwk: PastedJwk): string | undefined {
 export function readJwk(jwk: PastedJwk, algorithm: string): KeyObject {
   const kty = jwk.kty;
   if (kty === 'oct') {
-    throw new SigningKeyError("The JWK holds a shared secret (kty 'oct'). Okta needs a private RSA or EC key here.", {
-      code: 'signing_key_kind',
-    });
+    throw new SigningKeyError(
+      "The parameter Private Key holds a shared secret (kty 'oct'). Okta needs a private RSA or EC key here.",
+      { code: 'signing_key_kind' },
+    );
   }
+  if (kty === undefined) throw isNoKey();
   if (kty !== 'RSA' && kty !== 'EC') {
-    throw new SigningKeyError("The JWK is of a kind that Okta does not take. Its kty must be 'RSA' or 'EC'.", {
-      code: 'signing_key_kind',
-    });
+    throw new SigningKeyError(
+      "The parameter Private Key holds a JWK of a kind that Okta does not take. Its kty must be 'RSA' or 'EC'.",
+      { code: 'signing_key_kind' },
+    );
   }
   if (jwk.d === undefined) throw isPublic();
   refuseOtherUse(jwk, algorithm);
@@ -66,18 +69,25 @@ function refuseOtherUse(jwk: PastedJwk, algorithm: string): void {
   const operations = jwk.key_ops;
   const signs = !Array.isArray(operations) || operations.includes('sign');
   if ((jwk.use !== undefined && jwk.use !== 'sig') || !signs) {
-    throw new SigningKeyError('The JWK is not meant for signing (see its use and key_ops). Choose a signing key.', {
-      code: 'signing_key_kind',
-    });
+    throw new SigningKeyError(
+      'The parameter Private Key holds a JWK that is not meant for signing (see its use and key_ops). Choose a signing key.',
+      { code: 'signing_key_kind' },
+    );
   }
   const alg = jwk.alg;
   if (typeof alg === 'string' && alg !== algorithm) {
     throw new SigningKeyError(
-      `The JWK says that it signs with ${alg}, but the JWT Signing Algorithm is ${algorithm}. Make them the same.`,
+      `The JWK in the parameter Private Key signs with ${alg}, but the JWT Signing Algorithm is ${algorithm}. Make them the same.`,
       { code: 'signing_key_algorithm' },
     );
   }
 }
+
+const isNoKey = (): SigningKeyError =>
+  new SigningKeyError(
+    'The parameter Private Key holds JSON that is no key: a JWK has a member kty. Paste the private key itself, as PEM or as a JWK.',
+    { code: 'signing_key_format' },
+  );
 
 /** A pasted line break may have become a space inside a value. */
 function withoutBlanks(jwk: PastedJwk): Record<string, string> {

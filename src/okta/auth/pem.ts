@@ -32,7 +32,7 @@ export function parsePem(text: string): KeyObject {
   const [key] = keys;
   if (key === undefined) throw withoutPrivateKey(text, blocks);
   if (keys.length > 1) {
-    throw new SigningKeyError('The private key text holds several private keys. Give the one that the app uses.', {
+    throw new SigningKeyError('The parameter Private Key holds several private keys. Give the one that the app uses.', {
       code: 'signing_key_ambiguous',
     });
   }
@@ -54,7 +54,7 @@ function blocksOf(text: string): Block[] {
 function readBlock({ label, body }: Block): KeyObject {
   if (label === 'OPENSSH PRIVATE KEY') {
     throw new SigningKeyError(
-      'The private key is in the format of OpenSSH. Convert it to PEM with: ssh-keygen -p -m PKCS8 -f <file>',
+      'The parameter Private Key is in the format of OpenSSH. Convert it to PEM with: ssh-keygen -p -m PKCS8 -f <file>',
       { code: 'signing_key_format' },
     );
   }
@@ -91,7 +91,7 @@ function withoutPrivateKey(text: string, blocks: readonly Block[]): SigningKeyEr
   if (/^(?:ssh-|ecdsa-)/.test(text)) return isPublic();
   if (/---\s*END\s/.test(text)) return truncated('its BEGIN line is missing');
   return new SigningKeyError(
-    'The private key is neither in PEM format (-----BEGIN PRIVATE KEY----- and so on, with both of these lines) nor a JWK. ' +
+    'The parameter Private Key is neither in PEM format (-----BEGIN PRIVATE KEY----- and so on, with both of these lines) nor a JWK. ' +
       'Paste the whole text that Okta showed when the key was made.',
     { code: 'signing_key_format' },
   );
@@ -107,21 +107,23 @@ function tryOrUndefined<T>(read: () => T): T | undefined {
 }
 
 export const truncated = (what: string): SigningKeyError =>
-  new SigningKeyError(`The private key is truncated: ${what}. Paste it again, whole.`, {
+  new SigningKeyError(`The parameter Private Key is truncated: ${what}. Paste it again, whole.`, {
     code: 'signing_key_truncated',
   });
 
 export const damaged = (what: string): SigningKeyError =>
-  new SigningKeyError(`The private key is damaged: ${what}. Paste it again, whole.`, { code: 'signing_key_damaged' });
+  new SigningKeyError(`The parameter Private Key is damaged: ${what}. Paste it again, whole.`, {
+    code: 'signing_key_damaged',
+  });
 
 export const isPublic = (): SigningKeyError =>
   new SigningKeyError(
-    'This is a public key, but the private key is needed: the one that Okta showed once, when the key was made.',
+    'The parameter Private Key holds a public key or a certificate. Give the private key, which Okta showed once, when it was made.',
     { code: 'signing_key_public' },
   );
 
 const encrypted = (): SigningKeyError =>
   new SigningKeyError(
-    'The private key is encrypted with a passphrase. Decrypt it with: openssl pkey -in <file> -out <new file>',
+    'The parameter Private Key is encrypted with a passphrase. Decrypt it with: openssl pkey -in <file> -out <new file>',
     { code: 'signing_key_encrypted' },
   );

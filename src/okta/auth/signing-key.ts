@@ -57,13 +57,16 @@ function pick(jwks: readonly PastedJwk[], algorithm: SigningAlgorithm, keyId: st
   const matching = jwks.filter((jwk) => keyIdOf(jwk) === keyId);
   const [jwk] = matching;
   if (jwk === undefined) {
-    throw new SigningKeyError(`No key of the JWK set has the Key ID '${keyId}'. It holds ${listIds(jwks)}.`, {
-      code: 'signing_key_not_found',
-    });
+    throw new SigningKeyError(
+      `No key of the JWK set in the parameter Private Key has the Key ID '${keyId}'. It holds ${listIds(jwks)}.`,
+      {
+        code: 'signing_key_not_found',
+      },
+    );
   }
   if (matching.length > 1) {
     throw new SigningKeyError(
-      `${matching.length} keys of the JWK set have the Key ID '${keyId}' (it holds ${listIds(jwks)}). Keep one of them.`,
+      `${matching.length} keys of the JWK set in the parameter Private Key have the Key ID '${keyId}' (it holds ${listIds(jwks)}). Keep one of them.`,
       { code: 'signing_key_ambiguous' },
     );
   }
@@ -85,15 +88,15 @@ function onlyUsable(jwks: readonly PastedJwk[], algorithm: SigningAlgorithm): Si
   if (key !== undefined) {
     const ids = usable.map((one) => (one.keyId === undefined ? 'one without id' : `'${one.keyId}'`)).join(', ');
     throw new SigningKeyError(
-      `The JWK set holds ${usable.length} keys that could sign with ${algorithm} (${ids}). Set Key ID to the one to use.`,
+      `The parameter Private Key holds ${usable.length} keys that could sign with ${algorithm} (${ids}). Set Key ID to the one to use.`,
       { code: 'signing_key_ambiguous' },
     );
   }
   if (jwks.length === 1) throw faults[0];
   throw new SigningKeyError(
     jwks.length === 0
-      ? 'The JWK set holds no key. Paste the private key itself.'
-      : `No key of the JWK set can sign with ${algorithm}; it holds ${listIds(jwks)}. Add the private key, or change the JWT Signing Algorithm.`,
+      ? 'The parameter Private Key holds a list without a key. Paste the private key itself, as PEM or as a JWK.'
+      : `No key of the JWK set in the parameter Private Key can sign with ${algorithm}; it holds ${listIds(jwks)}. Add the private key, or change the JWT Signing Algorithm.`,
     { code: 'signing_key_not_found' },
   );
 }
@@ -125,14 +128,14 @@ function complaintAbout(key: KeyObject, algorithm: SigningAlgorithm): SigningKey
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
     if (bits >= MIN_RSA_BITS) return undefined;
     return new SigningKeyError(
-      `The private key has ${bits} bits; ${MIN_RSA_BITS} are the least. Make a new key in Okta and use that.`,
+      `The parameter Private Key holds a key of ${bits} bits; ${MIN_RSA_BITS} are the least. Make a new key in Okta and use that.`,
       { code: 'signing_key_weak' },
     );
   }
   const curve = CURVES[key.asymmetricKeyDetails?.namedCurve ?? ''];
   if (key.asymmetricKeyType !== 'ec' || curve === undefined) {
     return new SigningKeyError(
-      'The private key is of a kind that Okta does not take. It must be RSA, or EC on P-256, P-384 or P-521.',
+      'The parameter Private Key holds a key of a kind that Okta does not take. It must be RSA, or EC on P-256, P-384 or P-521.',
       { code: 'signing_key_kind' },
     );
   }
@@ -142,7 +145,7 @@ function complaintAbout(key: KeyObject, algorithm: SigningAlgorithm): SigningKey
 
 function wrongKind(what: string, algorithm: SigningAlgorithm, fitting: string): SigningKeyError {
   return new SigningKeyError(
-    `The private key is ${what}, which cannot sign with ${algorithm}. Set JWT Signing Algorithm to ${fitting}, or give another key.`,
+    `The parameter Private Key holds ${what}, which cannot sign with ${algorithm}. Set JWT Signing Algorithm to ${fitting}, or give another key.`,
     { code: 'signing_key_algorithm' },
   );
 }

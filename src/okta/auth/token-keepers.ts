@@ -17,8 +17,8 @@ export class TokenKeepers {
   }
 
   /** The keeper for a command: one that has a token with all that the command needs, or the one to ask for it. */
-  async choose({ needs = [] }: RunContext): Promise<TokenKeeper> {
-    const further = this.#furtherOf(needs);
+  async choose(run: RunContext): Promise<TokenKeeper> {
+    const further = this.#furtherOf(run);
     const exact = this.#get(further);
     if ((await exact.peek()) !== undefined) return exact;
     for (const set of await this.#sets()) {
@@ -30,8 +30,8 @@ export class TokenKeepers {
   }
 
   /** The keeper that asks for exactly what is needed beside the usual scopes. */
-  exact({ needs = [] }: RunContext): TokenKeeper {
-    return this.#get(this.#furtherOf(needs));
+  exact(run: RunContext): TokenKeeper {
+    return this.#get(this.#furtherOf(run));
   }
 
   async reset(): Promise<void> {
@@ -39,8 +39,9 @@ export class TokenKeepers {
     await clearStore(this.#options.store);
   }
 
-  #furtherOf(needs: readonly string[]): readonly string[] {
-    return [...new Set(needs.filter((scope) => !this.#options.scopes.includes(scope)))].sort();
+  #furtherOf({ needs = [], wishes = [] }: RunContext): readonly string[] {
+    const wanted = [...needs, ...wishes].filter((scope) => !this.#options.scopes.includes(scope));
+    return [...new Set(wanted)].sort();
   }
 
   async #sets(): Promise<ReadonlySet<string>> {

@@ -1,4 +1,5 @@
 import { TransportError, type TransportFault, UnexpectedResponseError } from '../../errors.ts';
+import { describeTlsFault, isTlsCode } from './tls-fault.ts';
 
 /** No answer came, or none that may be read. */
 export class ConnectionError extends Error {
@@ -67,11 +68,6 @@ export function toConnectionError(error: unknown, context: ConnectionContext): E
 
 const capitalize = (text: string): string => text.replace(/^the /, 'The ');
 
-const isTlsCode = (code: string): boolean => /CERT|SSL|TLS|SIGNATURE|ISSUER|EPROTO/.test(code);
-
-/** Whether the certificate is the trouble, and not the protocol. */
-const isAboutTrust = (code: string): boolean => /CERT|SIGNATURE|ISSUER/.test(code);
-
 const notHttp = (host: string, code: string): string =>
   `${host} answered with something that is not HTTP (${code}). Check the Okta URL and the proxy settings.`;
 
@@ -97,16 +93,7 @@ function describe(
         return `The proxy ${proxy} wants a user name and a password (${textOf(cause)}).`;
       return `The proxy ${proxy} does not let us through to ${host}: it answered ${textOf(cause)}.`;
     case 'tls':
-      if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        return `The certificate of ${host} is for another host name (${code}). Check the Okta URL and the proxy settings.`;
-      }
-      if (!isAboutTrust(code)) {
-        return `${host} does not agree on a version or a cipher of TLS, or does not speak it (${code}). Check the Okta URL and the proxy settings.`;
-      }
-      return (
-        `The certificate of ${host} cannot be trusted (${code}). Give the CA of your network in SSL_CERT_FILE, ` +
-        `or select 'Trust any certificate'.`
-      );
+      return describeTlsFault(host, code);
     case 'too_large':
       return `${host} answered with more than ${limits.maxBodyBytes} bytes; it was not read.`;
     default:

@@ -63,6 +63,8 @@ export interface RunContext {
   readonly feature?: string | undefined;
   /** The OAuth scopes without which Okta refuses the command. */
   readonly needs?: readonly string[] | undefined;
+  /** The OAuth scopes that the command is better for. */
+  readonly wishes?: readonly string[] | undefined;
   /** In a dry run, takes the requests that would change something instead of their being sent. */
   readonly dryRun?: DryRun | undefined;
 }

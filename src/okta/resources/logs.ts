@@ -19,6 +19,8 @@ export interface LogQuery {
 export interface LogPage extends Page<OktaLogEvent> {
   /** The body where it was not a list: one event, `{}` or null. */
   readonly nonListBody: unknown;
+  /** The end of the period, as it was sent. */
+  readonly until: string;
 }
 
 /** Okta's largest page; the System Log has the smallest rate limit of all, so fewer requests matter most here. */
@@ -42,7 +44,7 @@ export function createLogs(requester: Requester, serverClock: ServerClock) {
     const endsAtShortPage = query.until === undefined;
     const options = { limit, pageSize: PAGE_SIZE, readRows, endsAtShortPage };
     for await (const page of requester.pages<OktaLogEvent>(call, options)) {
-      yield { ...page, nonListBody };
+      yield { ...page, nonListBody, until };
     }
   }
 

@@ -1,7 +1,7 @@
 import { path, toFilterLiteral } from '../api/path.ts';
 import type { PageOptions, Requester } from '../api/requester.ts';
 import type { Repeat } from '../pipeline/send.ts';
-import type { OktaGroup, OktaUser, OktaUserBlock } from '../types.ts';
+import type { OktaAppLink, OktaGroup, OktaUser, OktaUserBlock } from '../types.ts';
 import { createUserLifecycle, type IdOrLogin } from './user-lifecycle.ts';
 
 export interface UserQuery {
@@ -105,6 +105,12 @@ export function createUsers(requester: Requester) {
         answer: 'entity',
       } as const;
       return (await requester.request<OktaUser>(call)).body;
+    },
+
+    /** What is on a user's dashboard, one row for each link; Okta does not page it. */
+    async appLinks(user: IdOrLogin): Promise<readonly OktaAppLink[]> {
+      const call = { method: 'GET', path: path`/api/v1/users/${user}/appLinks`, answer: 'list' } as const;
+      return (await requester.request<OktaAppLink[] | null>(call)).body ?? [];
     },
 
     /** What keeps a user from signing in; Okta does not page it. */

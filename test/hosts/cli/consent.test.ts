@@ -120,6 +120,57 @@ describe('okta-update-zone', () => {
   });
 });
 
+describe('a list of devices', () => {
+  async function openDevices() {
+    const org = await openCliOrg();
+    const { stdout } = await org.run(['okta-list-devices', '--format', 'ndjson']);
+    const ids = stdout
+      .trim()
+      .split('\n')
+      .map((row): string => JSON.parse(row).id);
+    return { ...org, ids: ids.slice(0, 3), first: ids.slice(0, 1) };
+  }
+
+  it.each([
+    ['texts with commas between them', (ids: readonly string[]) => ids.join(',')],
+    ['a JSON list', (ids: readonly string[]) => JSON.stringify(ids)],
+  ])('counts as a change for several as %s, and needs --yes where nobody can be asked', async (_, toValue) => {
+    const { run, changes, ids } = await openDevices();
+    const argv = ['okta-suspend-device', '--device-id', toValue(ids)];
+    const { status, stderr } = await run(argv);
+    for (const id of ids) expect(stderr).toContain(`deviceId=${id}; `);
+    expect(stderr).toContain('okta-suspend-device would act on 3 targets. Nobody can be asked here');
+    expect({ status, changes: changes() }).toEqual({ status: 2, changes: [] });
+    await run([...argv, '--yes']);
+    expect(changes()).toHaveLength(3);
+  });
+
+  it('counts so too where it comes from the context, and a person is asked by their names', async () => {
+    const { run, changes, ids } = await openDevices();
+    const typed = ['!okta-list-devices', '!okta-suspend-device deviceId=${Okta.Device.ID}', 'n', ':quit'];
+    const { stdout } = await run(['war-room'], { columns: 200, typed });
+    for (const id of ids) expect(stdout).toContain(`  deviceId=${id}\n`);
+    expect(stdout).toMatch(/okta-suspend-device would act on \d+ targets\. Continue\? \[y\/N\]/);
+    expect(changes()).toEqual([]);
+  });
+
+  it.each([
+    ['one', (id: string) => id],
+    ['the same one twice', (id: string) => `${id}, ${id}`],
+  ])('is no change for several with %s in it', async (_, toValue) => {
+    const { run, changes, first } = await openDevices();
+    await run(['okta-suspend-device', '--device-id', toValue(first.join(''))]);
+    expect(changes()).toHaveLength(1);
+  });
+
+  it('is named one by one where the change cannot be undone either', async () => {
+    const { run, ids } = await openDevices();
+    const { stderr } = await run(['okta-deactivate-device', '--device-id', ids.join(',')]);
+    for (const id of ids) expect(stderr).toContain(`deviceId=${id}; `);
+    expect(stderr).toContain('okta-deactivate-device would act on 3 targets and cannot be undone.');
+  });
+});
+
 describe('at a terminal', () => {
   it('the war room asks before a change of several users, and names them', async () => {
     const { run, changes } = await openCliOrg();

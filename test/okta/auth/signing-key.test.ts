@@ -31,6 +31,7 @@ function faultOf(text: string, algorithm: SigningAlgorithm = 'RS256', keyId?: st
   } catch (error) {
     if (!(error instanceof SigningKeyError)) throw error;
     expect(error.cause).toBeUndefined();
+    expect(error.message).toContain('Private Key');
     for (const piece of text.match(/[A-Za-z0-9+/_-]{24,}/g) ?? []) expect(error.message).not.toContain(piece);
     return error;
   }
@@ -102,7 +103,7 @@ describe('a private key that cannot be used', () => {
       }
       expect(faultOf(key.slice(40), algorithm)).toMatchObject({
         code: 'signing_key_truncated',
-        message: 'The private key is truncated: its BEGIN line is missing. Paste it again, whole.',
+        message: 'The parameter Private Key is truncated: its BEGIN line is missing. Paste it again, whole.',
       });
     }
     expect(faultOf(JSON.stringify(rsa.jwk).slice(0, 300)).code).toBe('signing_key_truncated');
@@ -138,7 +139,7 @@ describe('a private key that cannot be used', () => {
 
   it('names the fitting algorithm for an EC key with RS256, and for P-256 with ES384', () => {
     expect(faultOf(ec.pkcs8, 'RS256').message).toBe(
-      'The private key is an EC key on P-256, which cannot sign with RS256. Set JWT Signing Algorithm to ES256, or give another key.',
+      'The parameter Private Key holds an EC key on P-256, which cannot sign with RS256. Set JWT Signing Algorithm to ES256, or give another key.',
     );
     expect(faultOf(ec.pkcs8, 'ES384').message).toContain('Set JWT Signing Algorithm to ES256');
     expect(faultOf(p384.pkcs8, 'ES256').message).toContain('Set JWT Signing Algorithm to ES384');
@@ -179,6 +180,32 @@ describe('a private key that cannot be used', () => {
   });
 });
 
+describe('a text that is no key', () => {
+  it.each([
+    '{}',
+    '{"a":1}',
+    '{"kty":5}',
+    '{"kty":"RSA","d":5,"n":{},"e":[]}',
+    '{"keys":5}',
+    '{"keys":[]}',
+    '{"keys":[1,"text",null]}',
+    '{"private_key":"-----BEGIN PRIVATE KEY-----"}',
+    '[]',
+    '[1,2]',
+    '[[{"kty":"RSA"}]]',
+    '"text"',
+    '5',
+    'true',
+    'null',
+    '{"kty":"RSA"',
+    '{',
+    '[{"a":1},{"b":2}]',
+  ])('is refused with the name of the parameter: %s', (text) => {
+    expect(faultOf(text).message).toContain('parameter Private Key');
+    expect(faultOf(text, 'ES256', 'first').message).toContain('parameter Private Key');
+  });
+});
+
 describe('choosing the key', () => {
   const set = (...jwks: JWK[]) => JSON.stringify({ keys: jwks });
 
@@ -197,11 +224,12 @@ describe('choosing the key', () => {
   it('lists the ids where no key of the set has the Key ID, or several have it', () => {
     expect(faultOf(set(ec.jwk, second.jwk), 'ES256', 'third')).toMatchObject({
       code: 'signing_key_not_found',
-      message: "No key of the JWK set has the Key ID 'third'. It holds 'first', 'second'.",
+      message: "No key of the JWK set in the parameter Private Key has the Key ID 'third'. It holds 'first', 'second'.",
     });
     expect(faultOf(set(ec.jwk, { ...second.jwk, kid: 'first' }), 'ES256', 'first')).toMatchObject({
       code: 'signing_key_ambiguous',
-      message: "2 keys of the JWK set have the Key ID 'first' (it holds 'first', 'first'). Keep one of them.",
+      message:
+        "2 keys of the JWK set in the parameter Private Key have the Key ID 'first' (it holds 'first', 'first'). Keep one of them.",
     });
     const { kid: _, ...nameless } = ec.jwk;
     expect(faultOf(set(nameless), 'ES256', 'first').message).toContain('It holds a key without id.');
@@ -221,13 +249,14 @@ describe('choosing the key', () => {
   it('asks for the Key ID where several could be used', () => {
     expect(faultOf(set(ec.jwk, second.jwk), 'ES256')).toMatchObject({
       code: 'signing_key_ambiguous',
-      message: "The JWK set holds 2 keys that could sign with ES256 ('first', 'second'). Set Key ID to the one to use.",
+      message:
+        "The parameter Private Key holds 2 keys that could sign with ES256 ('first', 'second'). Set Key ID to the one to use.",
     });
   });
 
   it('tells a set without any usable key', () => {
     expect(faultOf(set(ec.publicJwk, { ...rsa.jwk, kid: 'rsa' }), 'ES256').message).toBe(
-      "No key of the JWK set can sign with ES256; it holds 'first', 'rsa'. Add the private key, or change the JWT Signing Algorithm.",
+      "No key of the JWK set in the parameter Private Key can sign with ES256; it holds 'first', 'rsa'. Add the private key, or change the JWT Signing Algorithm.",
     );
     expect(faultOf('{"keys":[]}').code).toBe('signing_key_not_found');
   });

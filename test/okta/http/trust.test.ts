@@ -23,6 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const user = JSON.stringify({ id: '00u1', status: 'ACTIVE', profile: { login: 'jane@example.com' } });
 const org = () => startLocalServer((_request, response) => response.end(user), certificate);
+/** It helps against an unknown authority and nothing else. */
+const ADVICE_TO_TRUST = /Trust any certificate|insecure/;
 const ask = (origin: string) => requestOf({ url: `${origin}/api/v1/users` });
 
 describe('the certificate of the org', () => {
@@ -45,10 +47,21 @@ describe('the certificate of the org', () => {
   });
 
   it('is refused for another name than its own', async () => {
-    const { port } = await org();
-    const origin = `https://127.0.0.2:${port}`;
-    const failed = openTransport(origin, { ca: [certificate.ca] })(ask(origin));
-    await expect(failed).rejects.toMatchObject({ sent: false });
+    const other = await createCertificate({ host: 'other.example' });
+    const { origin } = await startLocalServer((_request, response) => response.end(user), other);
+    const failed = openTransport(origin, { ca: [other.ca] })(ask(origin));
+    await expect(failed).rejects.toMatchObject({ fault: 'tls', sent: false });
+    await expect(failed).rejects.toThrow(/is for another host name .* Check the Okta URL/);
+    await expect(failed).rejects.not.toThrow(ADVICE_TO_TRUST);
+  });
+
+  it('is refused after its time, with a look at the clock', async () => {
+    const late = await createCertificate({ notAfter: new Date(Date.now() - 1000) });
+    const { origin } = await startLocalServer((_request, response) => response.end(user), late);
+    const failed = openTransport(origin, { ca: [late.ca] })(ask(origin));
+    await expect(failed).rejects.toMatchObject({ fault: 'tls', sent: false });
+    await expect(failed).rejects.toThrow(/not valid at this time \(CERT_HAS_EXPIRED\)\. Check the clock/);
+    await expect(failed).rejects.not.toThrow(ADVICE_TO_TRUST);
   });
 
   it('is not looked at with insecure, on those connections alone', async () => {
@@ -58,7 +71,21 @@ describe('the certificate of the org', () => {
     expect(process.env.NODE_TLS_REJECT_UNAUTHORIZED).toBeUndefined();
   });
 
-  it('cannot be told from a server that speaks no TLS at all by accident', async () => {
+  it.each([
+    ['a version of TLS that is too old', { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'ALL@SECLEVEL=0' }],
+    ['a certificate of ours', { requestCert: true, rejectUnauthorized: true }],
+  ] as const)('is not the trouble where the server wants %s', async (_, options) => {
+    const { origin } = await startLocalServer((_request, response) => response.end(user), {
+      ...certificate,
+      ...options,
+    });
+    const failed = openTransport(origin, { ca: [certificate.ca] })(ask(origin));
+    await expect(failed).rejects.toMatchObject({ fault: 'tls' });
+    await expect(failed).rejects.toThrow(/Check the Okta URL|check the Okta URL/);
+    await expect(failed).rejects.not.toThrow(ADVICE_TO_TRUST);
+  });
+
+  it('is not looked at where the server speaks no TLS', async () => {
     const plain = await startLocalServer((_request, response) => response.end(user));
     const origin = plain.origin.replace('http:', 'https:');
     await expect(openTransport(origin)(ask(origin))).rejects.toMatchObject({ fault: 'tls', sent: false });

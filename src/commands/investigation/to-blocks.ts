@@ -1,0 +1,114 @@
+import { type Block, heading, type TableView, tableBlock, textBlock } from '../../core/block.ts';
+import { FINDINGS } from '../../views/finding.ts';
+import { INVESTIGATED_USER } from '../../views/investigated-user.ts';
+import type { AccountSections, Activity, Investigation } from '../../views/investigation.ts';
+import {
+  APP_TABLE,
+  BLOCK_TABLE,
+  CLIENT_TABLE,
+  GRANT_TABLE,
+  GROUP_TABLE,
+  ROLE_TABLE,
+  toDeviceTable,
+  toFactorTable,
+} from '../../views/investigation-sections.ts';
+import { RISKS } from '../../views/risk.ts';
+import { SECTION_ERRORS } from '../../views/section-error.ts';
+import { ACTIVITY_NUMBERS, SIGN_IN_ADDRESSES } from '../../views/sign-in-statistics.ts';
+import { TIMELINE } from '../../views/timeline.ts';
+import { USUAL_SIGN_INS } from '../../views/usual.ts';
+import { toLogin } from '../shared/user-target.ts';
+import type { UsualSignIns } from './usual-sign-ins.ts';
+import { toVerdict } from './verdict.ts';
+
+/** The text shows this many rows of the timeline: the newest. */
+const MOST_ROWS = 50;
+
+/** An investigation for people: what came out of it first, and at the end what it could not see. */
+export function toBlocks(
+  investigation: Investigation,
+  usual: UsualSignIns | undefined,
+  endMs: number,
+): readonly Block[] {
+  const { user, findings, activity, account, errors } = investigation;
+  return [
+    heading(`Investigation of ${toLogin(user) || user.id}`),
+    textBlock(toVerdict(investigation), { role: 'verdict' }),
+    tableBlock('Account', INVESTIGATED_USER, [user]),
+    ...(findings.length === 0 ? [] : [tableBlock('Findings', FINDINGS, findings)]),
+    ...(activity === undefined ? [] : toActivityBlocks(activity)),
+    ...(usual === undefined ? [] : [toUsualBlock(usual)]),
+    ...toSectionBlocks(account, endMs),
+    ...(errors.length === 0 ? [] : [tableBlock('Could not be read', SECTION_ERRORS, errors)]),
+    textBlock(toLimits(investigation)),
+  ];
+}
+
+function toActivityBlocks(activity: Activity): readonly Block[] {
+  const { count, signIns, mfa, firstSeen, lastSeen, timeline, timelineOmitted } = activity;
+  const rows = timeline.slice(-MOST_ROWS);
+  const omitted = timelineOmitted + timeline.length - rows.length;
+  return [
+    tableBlock('Activity', ACTIVITY_NUMBERS, [{ events: count, signIns, mfa, firstSeen, lastSeen }]),
+    ...(signIns.addresses.length === 0
+      ? []
+      : [tableBlock('Sign-ins by address', SIGN_IN_ADDRESSES, signIns.addresses)]),
+    ...(rows.length === 0 ? [] : [tableBlock('Timeline', TIMELINE, rows)]),
+    ...(omitted === 0 ? [] : [textBlock(`${omitted} older events that matter are not in this timeline.`)]),
+  ];
+}
+
+function toUsualBlock({ count, traits }: UsualSignIns): Block {
+  if (traits.length > 0) return tableBlock(`Usual before, by ${count} sign-ins of the period`, USUAL_SIGN_INS, traits);
+  const earlier = count === 0 ? 'No earlier sign-ins' : `Only ${count} earlier ${count === 1 ? 'sign-in' : 'sign-ins'}`;
+  return textBlock(`${earlier} in the period: what is "new" rests on Okta's own judgement.`);
+}
+
+interface Shown {
+  readonly title: string;
+  readonly isEmpty: boolean;
+  readonly table: Block;
+}
+
+/** What there is, each in a table; then in one sentence what there is not. */
+function toSectionBlocks(account: AccountSections, endMs: number): readonly Block[] {
+  const { blocks, factors, roles, groups, apps, devices, grants, clients, risk } = account;
+  const shown = [
+    ...show('Risk', RISKS, risk && [risk]),
+    ...show('Blocks', BLOCK_TABLE, blocks),
+    ...show('Factors', toFactorTable(endMs), factors),
+    ...show('Roles', ROLE_TABLE, roles),
+    ...show('Devices', toDeviceTable(endMs), devices),
+    ...show('Applications', APP_TABLE, apps),
+    ...show('Groups', GROUP_TABLE, groups),
+    ...show('Grants', GRANT_TABLE, grants),
+    ...show('OAuth clients', CLIENT_TABLE, clients),
+  ];
+  const none = shown.filter(({ isEmpty }) => isEmpty).map(({ title }) => title.toLowerCase());
+  return [
+    ...shown.filter(({ isEmpty }) => !isEmpty).map(({ table }) => table),
+    ...(none.length === 0 ? [] : [textBlock(`None of these: ${none.join(', ')}.`)]),
+  ];
+}
+
+function show<Item>(title: string, view: TableView<Item>, rows: readonly Item[] | undefined): readonly Shown[] {
+  return rows === undefined ? [] : [{ title, isEmpty: rows.length === 0, table: tableBlock(title, view, rows) }];
+}
+
+/** What nobody should conclude from it. */
+function toLimits({ activity, account, since, until }: Investigation): string {
+  const period = `from ${since} to ${until ?? 'now'}`;
+  return [
+    ...(activity === undefined
+      ? []
+      : [
+          `The log was read ${period}; Okta keeps 90 days.`,
+          ...(activity.isTruncated
+            ? [`Only the newest ${activity.count} events were read: give maxEvents for more, or a shorter period.`]
+            : []),
+          'Sign-ins under a mistyped name and sessions inside apps are not seen.',
+        ]),
+    ...(account.clients === undefined ? [] : ['Access tokens without a refresh token are not seen.']),
+    ...(account.factors === undefined ? [] : ["Factors are those that the caller's network zone may see."]),
+  ].join(' ');
+}
