@@ -24,9 +24,9 @@ export const FINDINGS: TableView<Finding> = {
     column('Severity', 'severity', ({ severity }) => severity, { isKept: true }),
     column('Finding', 'text', ({ name }) => name, { isKept: true }),
     column('Detail', 'text', ({ detail }) => detail, { isKept: true, wraps: true }),
-    column('Count', 'number', ({ count }) => count, { dropOrder: 3 }),
+    column('Count', 'number', ({ count }) => count, { dropOrder: 4 }),
     column('First Seen', 'time', ({ firstSeen }) => firstSeen, { hidesWhenEmpty: true, dropOrder: 5 }),
-    column('Last Seen', 'time', ({ lastSeen }) => lastSeen, { hidesWhenEmpty: true, dropOrder: 4 }),
+    column('Last Seen', 'time', ({ lastSeen }) => lastSeen, { hidesWhenEmpty: true, dropOrder: 2 }),
     column('Evidence', 'list', ({ evidence }) => evidence, { wraps: true, hidesWhenEmpty: true, dropOrder: 1 }),
   ],
 };

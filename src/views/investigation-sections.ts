@@ -1,5 +1,5 @@
 import { column, type TableView } from '../core/block.ts';
-import type { ContextField, ContextFields } from '../core/context-fields.ts';
+import type { ContextField } from '../core/context-fields.ts';
 import { memberAt } from '../json-values.ts';
 import type {
   OktaAppLink,
@@ -12,7 +12,6 @@ import type {
   OktaUserDevice,
   OktaUserRisk,
 } from '../okta/types.ts';
-import { columnsOf } from './columns-of.ts';
 import { FACTOR_FIELDS } from './factor.ts';
 import { GRANT_FIELDS } from './grant.ts';
 import { GROUP_FIELDS } from './group.ts';
@@ -23,8 +22,6 @@ import { USER_BLOCK_FIELDS } from './user-block.ts';
 /** What an investigation keeps of each part of an account, and how it shows it. */
 
 type Fields<Item> = Readonly<Record<string, ContextField<Item>>>;
-
-export const BLOCK_SECTION: ContextFields<OktaUserBlock> = USER_BLOCK_FIELDS;
 
 export const FACTOR_SECTION = {
   ID: FACTOR_FIELDS.ID,
@@ -102,75 +99,64 @@ export const RISK_SECTION = {
 
 /** @param endMs the end of the period, from which ages are counted */
 export function toFactorTable(endMs: number): TableView<OktaFactor> {
+  const fields = FACTOR_SECTION;
   return {
     columns: [
-      ...columnsOf(FACTOR_SECTION, { FactorType: { isKept: true }, Name: { isKept: true }, Status: { isKept: true } }),
-      ...columnsOf(FACTOR_SECTION, { Created: { isKept: true } }),
-      toAgeColumn(({ created }) => created, endMs),
-      ...columnsOf(FACTOR_SECTION, { Provider: { dropOrder: 2 }, ID: { isKept: true }, LastUpdated: { dropOrder: 1 } }),
+      column('Type', 'text', fields.FactorType.read, { isKept: true }),
+      column('Name', 'text', fields.Name.read, { isKept: true, wraps: true }),
+      column('Status', 'status', fields.Status.read, { isKept: true }),
+      column('Enrolled', 'time', fields.Created.read, { isKept: true }),
+      toAgeColumn(fields.Created.read, endMs),
+      column('Provider', 'text', fields.Provider.read, { dropOrder: 2 }),
+      column('ID', 'id', fields.ID.read, { isKept: true }),
+      column('Last Updated', 'time', fields.LastUpdated.read, { dropOrder: 1 }),
     ],
   };
 }
 
 /** @param endMs the end of the period, from which ages are counted */
 export function toDeviceTable(endMs: number): TableView<OktaUserDevice> {
+  const fields = DEVICE_SECTION;
   return {
     columns: [
-      ...columnsOf(DEVICE_SECTION, {
-        DisplayName: { isKept: true, wraps: true },
-        Platform: {},
-        Status: { isKept: true },
-      }),
-      ...columnsOf(DEVICE_SECTION, { LinkedAt: { isKept: true } }),
-      toAgeColumn(({ created }) => created, endMs),
-      ...columnsOf(DEVICE_SECTION, { ID: { isKept: true } }),
+      column('Name', 'text', fields.DisplayName.read, { isKept: true, wraps: true }),
+      column('Platform', 'text', fields.Platform.read),
+      column('Status', 'status', fields.Status.read, { isKept: true }),
+      column('Linked', 'time', fields.LinkedAt.read, { isKept: true }),
+      toAgeColumn(fields.LinkedAt.read, endMs),
+      column('ID', 'id', fields.ID.read, { isKept: true }),
     ],
   };
 }
 
-export const ROLE_TABLE: TableView<OktaRole> = {
-  columns: columnsOf(ROLE_SECTION, {
-    Label: { isKept: true, wraps: true },
-    Type: { isKept: true },
-    AssignmentType: { isKept: true },
-    Status: { isKept: true },
-    ID: { isKept: true },
-    Created: { dropOrder: 1 },
-  }),
-};
-
 export const BLOCK_TABLE: TableView<OktaUserBlock> = {
-  columns: columnsOf(USER_BLOCK_FIELDS, { Type: { isKept: true }, AppliesTo: { isKept: true } }),
+  columns: [
+    column('Type', 'text', USER_BLOCK_FIELDS.Type.read, { isKept: true }),
+    column('Applies To', 'text', USER_BLOCK_FIELDS.AppliesTo.read, { isKept: true }),
+  ],
 };
 
 export const GROUP_TABLE: TableView<OktaGroup> = {
-  columns: columnsOf(GROUP_SECTION, {
-    Name: { isKept: true, wraps: true },
-    Type: { isKept: true },
-    ID: { isKept: true },
-  }),
+  columns: [
+    column('Name', 'text', GROUP_SECTION.Name.read, { isKept: true, wraps: true }),
+    column('Type', 'text', GROUP_SECTION.Type.read, { isKept: true }),
+    column('ID', 'id', GROUP_SECTION.ID.read, { isKept: true }),
+  ],
 };
 
 export const APP_TABLE: TableView<OktaAppLink> = {
-  columns: columnsOf(APP_SECTION, { Label: { isKept: true, wraps: true }, Name: {}, ID: { isKept: true } }),
-};
-
-export const GRANT_TABLE: TableView<OktaGrant> = {
   columns: [
-    ...columnsOf(GRANT_FIELDS, { AppName: { isKept: true, wraps: true } }),
-    ...columnsOf(GRANT_SECTION, {
-      ScopeID: { isKept: true },
-      Status: { isKept: true },
-      Source: { dropOrder: 2 },
-      Created: { isKept: true },
-      ClientID: { isKept: true },
-      ID: { dropOrder: 1 },
-    }),
+    column('Label', 'text', APP_SECTION.Label.read, { isKept: true, wraps: true }),
+    column('Name', 'text', APP_SECTION.Name.read),
+    column('ID', 'id', APP_SECTION.ID.read, { isKept: true }),
   ],
 };
 
 export const CLIENT_TABLE: TableView<OktaOAuthClient> = {
-  columns: columnsOf(CLIENT_SECTION, { ClientName: { isKept: true, wraps: true }, ClientID: { isKept: true } }),
+  columns: [
+    column('Client', 'text', CLIENT_SECTION.ClientName.read, { isKept: true, wraps: true }),
+    column('Client ID', 'id', CLIENT_SECTION.ClientID.read, { isKept: true }),
+  ],
 };
 
 const DAY_MS = 86_400_000;

@@ -3,21 +3,18 @@ import type { UserEvent } from './user-event.ts';
 
 const MOST_NAMES = 3;
 
-/** Who else did it, what it was about, and from where, as the end of a sentence: `, by …, concerning …, from …`. */
+/** What it was about, who else did it, and from where, as the end of a sentence: ` (…), by …, from …`. */
 export function toCircumstances(events: readonly UserEvent[]): string {
-  const parts: [preposition: string, names: Iterable<string>][] = [
-    ['by', events.map(actorOf)],
-    ['concerning', events.flatMap(targetsOf)],
-    ['from', events.map(placeOf)],
-  ];
-  return parts.map(([preposition, names]) => toPart(preposition, names)).join('');
+  const about = toList(events.flatMap(targetsOf));
+  const actors = toList(events.map(actorOf));
+  const places = toList(events.map(placeOf));
+  return [about && ` (${about})`, actors && `, by ${actors}`, places && `, from ${places}`].join('');
 }
 
-function toPart(preposition: string, names: Iterable<string>): string {
+function toList(names: readonly string[]): string {
   const distinct = [...new Set(names)].filter((name) => name !== '');
-  if (distinct.length === 0) return '';
   const more = distinct.length - MOST_NAMES;
-  return `, ${preposition} ${distinct.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${distinct.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Another than the person. */

@@ -1,18 +1,18 @@
 import { type Block, heading, type TableView, tableBlock, textBlock } from '../../core/block.ts';
 import { FINDINGS } from '../../views/finding.ts';
+import { GRANTS } from '../../views/grant.ts';
 import { INVESTIGATED_USER } from '../../views/investigated-user.ts';
 import type { AccountSections, Activity, Investigation } from '../../views/investigation.ts';
 import {
   APP_TABLE,
   BLOCK_TABLE,
   CLIENT_TABLE,
-  GRANT_TABLE,
   GROUP_TABLE,
-  ROLE_TABLE,
   toDeviceTable,
   toFactorTable,
 } from '../../views/investigation-sections.ts';
 import { RISKS } from '../../views/risk.ts';
+import { ROLES } from '../../views/role.ts';
 import { SECTION_ERRORS } from '../../views/section-error.ts';
 import { ACTIVITY_NUMBERS, SIGN_IN_ADDRESSES } from '../../views/sign-in-statistics.ts';
 import { TIMELINE } from '../../views/timeline.ts';
@@ -40,7 +40,7 @@ export function toBlocks(
     ...(usual === undefined ? [] : [toUsualBlock(usual)]),
     ...toSectionBlocks(account, endMs),
     ...(errors.length === 0 ? [] : [tableBlock('Could not be read', SECTION_ERRORS, errors)]),
-    textBlock(toLimits(investigation)),
+    ...toLimitBlocks(investigation),
   ];
 }
 
@@ -59,7 +59,7 @@ function toActivityBlocks(activity: Activity): readonly Block[] {
 }
 
 function toUsualBlock({ count, traits }: UsualSignIns): Block {
-  if (traits.length > 0) return tableBlock(`Usual before, by ${count} sign-ins of the period`, USUAL_SIGN_INS, traits);
+  if (traits.length > 0) return tableBlock(`What is usual, from ${count} earlier sign-ins`, USUAL_SIGN_INS, traits);
   const earlier = count === 0 ? 'No earlier sign-ins' : `Only ${count} earlier ${count === 1 ? 'sign-in' : 'sign-ins'}`;
   return textBlock(`${earlier} in the period: what is "new" rests on Okta's own judgement.`);
 }
@@ -77,17 +77,17 @@ function toSectionBlocks(account: AccountSections, endMs: number): readonly Bloc
     ...show('Risk', RISKS, risk && [risk]),
     ...show('Blocks', BLOCK_TABLE, blocks),
     ...show('Factors', toFactorTable(endMs), factors),
-    ...show('Roles', ROLE_TABLE, roles),
+    ...show('Roles', ROLES, roles),
     ...show('Devices', toDeviceTable(endMs), devices),
     ...show('Applications', APP_TABLE, apps),
     ...show('Groups', GROUP_TABLE, groups),
-    ...show('Grants', GRANT_TABLE, grants),
+    ...show('Grants', GRANTS, grants),
     ...show('OAuth clients', CLIENT_TABLE, clients),
   ];
-  const none = shown.filter(({ isEmpty }) => isEmpty).map(({ title }) => title.toLowerCase());
+  const none = shown.filter(({ isEmpty }) => isEmpty).map(({ title }) => title);
   return [
     ...shown.filter(({ isEmpty }) => !isEmpty).map(({ table }) => table),
-    ...(none.length === 0 ? [] : [textBlock(`None of these: ${none.join(', ')}.`)]),
+    ...(none.length === 0 ? [] : [heading('Read and empty'), textBlock(none.join(', '))]),
   ];
 }
 
@@ -96,19 +96,21 @@ function show<Item>(title: string, view: TableView<Item>, rows: readonly Item[] 
 }
 
 /** What nobody should conclude from it. */
-function toLimits({ activity, account, since, until }: Investigation): string {
-  const period = `from ${since} to ${until ?? 'now'}`;
-  return [
-    ...(activity === undefined
-      ? []
-      : [
-          `The log was read ${period}; Okta keeps 90 days.`,
-          ...(activity.isTruncated
-            ? [`Only the newest ${activity.count} events were read: give maxEvents for more, or a shorter period.`]
-            : []),
-          'Sign-ins under a mistyped name and sessions inside apps are not seen.',
-        ]),
+function toLimitBlocks({ activity, account, since, until }: Investigation): readonly Block[] {
+  const limits = [
+    ...(activity === undefined ? [] : toLogLimits(activity, since, until)),
     ...(account.clients === undefined ? [] : ['Access tokens without a refresh token are not seen.']),
     ...(account.factors === undefined ? [] : ["Factors are those that the caller's network zone may see."]),
-  ].join(' ');
+  ];
+  return limits.length === 0 ? [] : [heading('What this cannot see'), textBlock(limits.join(' '))];
+}
+
+function toLogLimits({ count, isTruncated }: Activity, since: string, until: string | undefined): readonly string[] {
+  return [
+    `The log was read from ${since} to ${until ?? 'now'}; Okta keeps 90 days.`,
+    ...(isTruncated
+      ? [`Only the newest ${count} events were read: give maxEvents for more, or a shorter period.`]
+      : []),
+    'Sign-ins under a mistyped name and sessions inside apps are not seen.',
+  ];
 }

@@ -18,9 +18,7 @@ function toJudgement(findings: readonly Finding[], knowsLog: boolean, name: stri
     return `Suspicious: ${name} has ${count(high, 'HIGH')}${more} (${toNames(high)})`;
   }
   if (medium.length > 0) return `Worth a look: ${name} has ${count(medium, 'MEDIUM')} (${toNames(medium)})`;
-  return knowsLog
-    ? `Nothing suspicious was found about ${name} in the period`
-    : `Nothing suspicious was found about ${name}, but the log was not looked at`;
+  return `Nothing suspicious was found about ${name} in ${knowsLog ? 'the period' : 'what was read'}`;
 }
 
 const count = (findings: readonly Finding[], severity: Severity) =>

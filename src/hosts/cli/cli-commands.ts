@@ -18,6 +18,8 @@ export interface CliCommand {
   readonly examples: readonly string[];
   /** Values of the operand, for completion. */
   readonly operandValues?: readonly string[];
+  /** The `okta-*` command that the word stands for; it takes all arguments of that command. */
+  readonly runs?: string;
 }
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -64,6 +66,23 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       "okta-v2 run '!okta-list-users limit=5' --json",
       'okta-v2 run - < line.txt',
       'okta-v2 run --file steps.txt --dry-run',
+    ],
+  },
+  {
+    name: 'investigate',
+    operands: '<login>',
+    runs: 'okta-investigate-user',
+    summary: 'Report on one person: what happened, and what looks suspicious',
+    description: [
+      'Reads the account, its factors, roles, groups, apps, devices and consents, and what the System Log says of the person in the last 7 days, and tells what looks suspicious in it, with the events that are evidence of it. Nothing is changed.',
+      'It takes all arguments of okta-investigate-user, such as --since, --until, --sections and --max-events: see okta-v2 help okta-investigate-user.',
+    ],
+    honours: ['connection', 'format'],
+    options: [],
+    examples: [
+      'okta-v2 investigate jane@example.com',
+      "okta-v2 investigate jane@example.com --since '30 days' --max-events 0",
+      'okta-v2 investigate jane@example.com --sections factors,devices,events --json',
     ],
   },
   {

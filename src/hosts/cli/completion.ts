@@ -1,4 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell and for a war room
+import type { OktaCommand } from '../../commands/define.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { UsageError } from '../../errors.ts';
 import { CLI_COMMANDS, SHELLS } from './cli-commands.ts';
@@ -36,7 +37,7 @@ function toCompletables(): readonly Completable[] {
     return {
       name: word,
       description: parts[0]?.summary ?? '',
-      flags: parts.flatMap(({ options }) => options),
+      flags: parts.flatMap(({ options, runs }) => [...options, ...argumentFlags(runs)]),
       operands:
         word === 'help'
           ? [...words, ...okta.map(({ name }) => name)]
@@ -49,19 +50,29 @@ function toCompletables(): readonly Completable[] {
       ({ name, description, args }): Completable => ({
         name,
         description: description.split(/(?<=\.)\s/)[0] ?? description,
-        flags: Object.entries(args)
-          // A secret on a command line is refused, so it is not offered.
-          .filter(([, { secret }]) => !secret)
-          .map(([flag, spec]) => ({
-            flag,
-            takesValue: true,
-            description: spec.description.split(/(?<=\.)\s/)[0] ?? '',
-            ...(spec.predefined === undefined ? {} : { values: spec.predefined }),
-          })),
+        flags: toFlags(args),
         operands: [],
       }),
     ),
   ];
+}
+
+/** The arguments of the command that a word stands for, if it stands for one. */
+const argumentFlags = (runs: string | undefined): readonly FlagSpec[] =>
+  COMMANDS.filter(({ name }) => name === runs).flatMap(({ args }) => toFlags(args));
+
+function toFlags(args: OktaCommand['args']): readonly FlagSpec[] {
+  return (
+    Object.entries(args)
+      // A secret on a command line is refused, so it is not offered.
+      .filter(([, { secret }]) => !secret)
+      .map(([flag, spec]) => ({
+        flag,
+        takesValue: true,
+        description: spec.description.split(/(?<=\.)\s/)[0] ?? '',
+        ...(spec.predefined === undefined ? {} : { values: spec.predefined }),
+      }))
+  );
 }
 
 /** A shell word in which no character is special. */

@@ -1,8 +1,6 @@
-import { COMMANDS } from '../../commands/index.ts';
-import { findCommand } from '../../core/find-command.ts';
 import { VERSION } from '../../version.ts';
 import { write } from '../terminal/write.ts';
-import { CLI_COMMANDS } from './cli-commands.ts';
+import { findOktaCommand } from './find-okta-command.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { reportError } from './report-error.ts';
 import { splitArguments } from './split-arguments.ts';
@@ -38,16 +36,10 @@ async function run(argv: readonly string[], io: CliIo): Promise<number> {
     await write(io.stdout, `okta-v2 ${VERSION} (Node ${process.version})\n`);
     return EXIT.ok;
   }
-  if (!flags.help && (first === 'run' || isOktaCommand(first))) {
+  if (!flags.help && (first === 'run' || first.startsWith('okta-') || findOktaCommand(first) !== undefined)) {
     const { runCommands } = await import('./run-commands.ts');
     return runCommands(rest, flags, io);
   }
   const { runProgram } = await import('./program.ts');
   return runProgram(rest, flags, io);
-}
-
-/** The CLI's own commands come first: `test` asks Okta, whatever else may have that for its short name. */
-function isOktaCommand(word: string): boolean {
-  if (word.startsWith('okta-')) return true;
-  return !CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) && findCommand(COMMANDS, word) !== undefined;
 }

@@ -1,9 +1,8 @@
 import { systemClock } from '../../clock.ts';
-import { COMMANDS } from '../../commands/index.ts';
-import { findCommand } from '../../core/find-command.ts';
 import type { Integration } from '../../integration.ts';
 import { say } from '../terminal/write.ts';
 import { cancellable } from './cancellable.ts';
+import { findOktaCommand } from './find-okta-command.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { type OpenedInstance, openInstance } from './open-instance.ts';
@@ -22,9 +21,9 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
     const { runFile } = await import('./run-file.ts');
     return runFile(rest, flags, io);
   }
-  let name = findCommand(COMMANDS, first)?.name ?? first;
+  let name = findOktaCommand(first)?.name ?? first;
   try {
-    const call = first === 'run' ? await readLineCall(rest, io) : readFlagCall(first, rest);
+    const call = first === 'run' ? await readLineCall(rest, io) : readFlagCall(name, rest);
     name = call.command.name;
     return await runCall(openInstance(flags, io, systemClock), call, flags, io);
   } catch (error) {

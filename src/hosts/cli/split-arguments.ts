@@ -1,8 +1,7 @@
-import { COMMANDS } from '../../commands/index.ts';
-import { findCommand } from '../../core/find-command.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
+import { findOktaCommand } from './find-okta-command.ts';
 import { foldFlag } from './fold-flag.ts';
 import { findGlobalFlag, type GlobalFlags, toGlobalFlags } from './global-flags.ts';
 import { isFlag } from './unknown-flag.ts';
@@ -107,19 +106,16 @@ class ArgumentSplitter {
   }
 }
 
-/** The flags of a command alone, of either kind. */
+/** The flags of a command alone, of either kind; a word that stands for a command has those of both. */
 export function ownFlagsOf(command: string): readonly OwnFlag[] {
   const own = CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command);
-  const okta = own.length > 0 ? undefined : findCommand(COMMANDS, command);
-  if (okta !== undefined) {
-    return Object.entries(okta.args).map(([flag, { kind }]) => ({
-      flag,
-      value: kind === 'boolean' ? 'optional' : 'required',
-    }));
-  }
-  return own.flatMap(({ options }) =>
-    options.map(({ flag, takesValue }): OwnFlag => ({ flag, value: takesValue ? 'required' : 'none' })),
-  );
+  const args = Object.entries(findOktaCommand(command)?.args ?? {});
+  return [
+    ...args.map(([flag, { kind }]): OwnFlag => ({ flag, value: kind === 'boolean' ? 'optional' : 'required' })),
+    ...own.flatMap(({ options }) =>
+      options.map(({ flag, takesValue }): OwnFlag => ({ flag, value: takesValue ? 'required' : 'none' })),
+    ),
+  ];
 }
 
 function refuseSecretFlag(name: string): void {

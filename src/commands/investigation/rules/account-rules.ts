@@ -9,7 +9,7 @@ export const userRiskHigh: AccountRule = {
   find({ risk }) {
     if (textOf(risk?.riskLevel).toUpperCase() !== 'HIGH') return undefined;
     const reason = textOf(risk?.reason);
-    return { count: 1, detail: `Okta takes the risk of this user for high${reason === '' ? '' : `: ${reason}`}.` };
+    return { count: 1, detail: `Okta judges the risk of this user to be high${reason === '' ? '' : `: ${reason}`}.` };
   },
 };
 

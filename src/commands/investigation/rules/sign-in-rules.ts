@@ -58,7 +58,7 @@ export const sessionHijackSigns = eventRule(
 export const highRiskSignIn = eachEvent(
   'HighRiskSignIn',
   'HIGH',
-  'Okta let them in although it took the risk for high',
+  'Okta let them in although it judged the risk to be high',
   (event) => event.isAdmitted && event.risk === 'HIGH',
 );
 
