@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import type { ContextChange } from './context-change.ts';
 
 /** What a command answers, as data; nothing in it is rendered. */
 export interface Outcome {
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly raw?: unknown;
   /** Of several things that the command was asked to do: those that failed. */
   readonly failures?: readonly Failure[];
+  /** What is different now of things that other answers told about. */
+  readonly changes?: readonly ContextChange[];
   /** The one thing that was named does not exist. For Cortex that is a result like any other. */
   readonly isMissing?: true;
   /** The result is a single text without context: its war-room entry has it as contents, and no readable text beside them. */

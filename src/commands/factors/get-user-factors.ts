@@ -4,6 +4,7 @@ import { toContextEntity, toOutputs } from '../../core/context-fields.ts';
 import { ACCOUNT_KEY } from '../../views/account.ts';
 import { FACTOR_FIELDS, FACTORS } from '../../views/factor.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
 export const getUserFactors = defineCommand({
@@ -24,7 +25,10 @@ export const getUserFactors = defineCommand({
   async run(args, context) {
     const userId = await resolveUserId(context, args);
     const factors = (await context.okta.factors.list(userId)) ?? [];
-    if (factors.length === 0) return { blocks: [textBlock('No Factors found')], isBareText: true };
+    if (factors.length === 0) {
+      const changes = [userBecomes(userId, { Factor: [] })];
+      return { blocks: [textBlock('No Factors found')], isBareText: true, changes };
+    }
     return {
       blocks: [
         textBlock(`Factors for user: ${userId}`, { spacing: { after: '\n ' } }),

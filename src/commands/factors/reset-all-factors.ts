@@ -7,6 +7,7 @@ import type { OktaFactor } from '../../okta/types.ts';
 import { ACCOUNT_KEY } from '../../views/account.ts';
 import { FACTORS } from '../../views/factor.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { toReason } from '../shared/each.ts';
 import { USER_RULES, userArguments } from '../shared/named-user.ts';
 import { resolveUserId } from '../shared/user-target.ts';
@@ -58,6 +59,7 @@ export const resetAllFactors = defineCommand({
       ],
       context: { [ACCOUNT_KEY]: { ID: userId, ...(list && { ResetFactors: list }) } },
       raw: factors ?? null,
+      changes: [userBecomes(userId, { Factor: [] })],
     };
   },
 });

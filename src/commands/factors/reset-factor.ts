@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { partOfUserIsGone } from '../shared/context-changes.ts';
 import { resolveUserId, USER_REQUIRED } from '../shared/user-target.ts';
 
 export const resetFactor = defineCommand({
@@ -23,6 +24,10 @@ export const resetFactor = defineCommand({
   async run({ factorId, removeRecoveryEnrollment, ...user }, context) {
     const userId = await resolveUserId(context, user);
     const raw = await context.okta.factors.reset(userId, factorId, { removeRecoveryEnrollment });
-    return { blocks: [textBlock(`Factor: ${factorId} deleted`)], raw };
+    return {
+      blocks: [textBlock(`Factor: ${factorId} deleted`)],
+      raw,
+      changes: [partOfUserIsGone(userId, 'Factor', factorId)],
+    };
   },
 });

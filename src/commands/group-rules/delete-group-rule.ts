@@ -2,9 +2,10 @@ import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import type { OutputSpec } from '../../core/command.ts';
 import { GROUP_RULE_KEY } from '../../views/group-rule.ts';
-import { resultOutput } from '../../views/result-field.ts';
+import { type ChangeResult, resultOutput } from '../../views/result-field.ts';
 import { defineCommand } from '../define.ts';
 import { withRemark } from '../shared/add-remark.ts';
+import { thingIsGone } from '../shared/context-changes.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { toRuleTitle } from '../shared/rule-state.ts';
 import { readRule } from '../shared/rule-target.ts';
@@ -52,6 +53,10 @@ export const deleteGroupRule = defineCommand({
   },
 });
 
-function toOutcome(text: string, entity: Readonly<Record<string, unknown>>) {
-  return { blocks: [textBlock(text)], context: { [GROUP_RULE_KEY]: entity }, raw: null };
+function toOutcome(
+  text: string,
+  entity: { readonly ID: string | undefined; readonly Name?: string; readonly Result: ChangeResult },
+) {
+  const changes = entity.ID === undefined ? [] : [thingIsGone('GroupRule', { ID: entity.ID })];
+  return { blocks: [textBlock(text)], context: { [GROUP_RULE_KEY]: entity }, raw: null, changes };
 }

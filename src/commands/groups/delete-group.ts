@@ -5,6 +5,7 @@ import type { OktaGroup } from '../../okta/types.ts';
 import { GROUP_KEY } from '../../views/group.ts';
 import { type ChangeResult, resultOutput } from '../../views/result-field.ts';
 import { defineCommand } from '../define.ts';
+import { thingIsGone } from '../shared/context-changes.ts';
 import { findCountedGroup, toNamedGroup } from '../shared/group-target.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { GROUP_RULE, groupArgs } from '../shared/target-args.ts';
@@ -40,6 +41,7 @@ export const deleteGroup = defineCommand({
     return {
       blocks: [textBlock(result === 'done' ? toReport(title, group) : `${title} is already gone.`)],
       context: { [GROUP_KEY]: toContext(group, result) },
+      changes: [thingIsGone('Group', { ID: group.id })],
       raw: deleted || null,
     };
   },

@@ -1,5 +1,6 @@
 import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { partOfUserIsGone } from '../shared/context-changes.ts';
 import { toGroupTitle } from '../shared/group-target.ts';
 import { MEMBERSHIP_RULES, membershipArguments, resolveMembership } from '../shared/membership.ts';
 
@@ -16,6 +17,10 @@ export const removeFromGroup = defineCommand({
   async run(args, context) {
     const { userId, groupId } = await resolveMembership(context, args);
     const raw = await context.okta.groups.removeMember(groupId, userId);
-    return { blocks: [textBlock(`User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`)], raw };
+    return {
+      blocks: [textBlock(`User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`)],
+      raw,
+      changes: [partOfUserIsGone(userId, 'Group', groupId)],
+    };
   },
 });

@@ -4,6 +4,7 @@ import type { OktaUser } from '../../okta/types.ts';
 import { ACCOUNT_KEY, accountOutputs, toListedAccount } from '../../views/account.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 import { actOnUser, type UserLookup } from '../shared/user-target.ts';
 
@@ -58,6 +59,7 @@ export const expirePassword = defineCommand({
       // An answer that holds a password holds no user.
       context: isUser(answer) ? { [ACCOUNT_KEY]: [toListedAccount(answer)] } : {},
       raw: shown,
+      changes: [userBecomes(username, { Status: 'PASSWORD_EXPIRED' })],
     };
   },
 });

@@ -2,6 +2,7 @@ import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { contextKey } from '../../core/context-keys.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { USER_RULES, userArguments } from '../shared/named-user.ts';
 import { actOnNamedUser } from '../shared/user-target.ts';
 
@@ -59,6 +60,7 @@ export const resetPassword = defineCommand({
         },
       },
       raw: answer ?? {},
+      changes: [userBecomes(name ?? '', { Status: 'RECOVERY' })],
     };
   },
 });

@@ -4,6 +4,7 @@ import { isPlainObject } from '../../json-values.ts';
 import type { OktaClient } from '../../okta/client.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { finishChange } from '../shared/half-done.ts';
 import { changeState } from '../shared/user-state.ts';
 import { actOnUser } from '../shared/user-target.ts';
@@ -31,7 +32,17 @@ export const setPassword = defineCommand({
     const changed = user.passwordChanged ? ` last changed on ${user.passwordChanged}` : ' changed';
     const blocks: Block[] = [textBlock(`${username} password was${changed}`)];
     if (expired !== undefined) blocks.push(memberTable('Okta Temporary Password', expired, { hidesEmpty: true }));
-    return { blocks, raw: user };
+    const status = temporary_password ? 'PASSWORD_EXPIRED' : user.status;
+    return {
+      blocks,
+      raw: user,
+      changes: [
+        userBecomes(username, {
+          ...(status && { Status: status }),
+          ...(user.passwordChanged && { PasswordChanged: user.passwordChanged }),
+        }),
+      ],
+    };
   },
 });
 

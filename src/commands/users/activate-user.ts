@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
 export const activateUser = defineCommand({
@@ -14,6 +15,11 @@ export const activateUser = defineCommand({
   examples: ['!okta-activate-user username=testForDocs@test.com'],
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'activate');
-    return { blocks: [heading(`${username} is active now`)], raw };
+    // ACTIVE or PROVISIONED; Okta's answer does not say which.
+    return {
+      blocks: [heading(`${username} is active now`)],
+      raw,
+      changes: [userBecomes(username, { Status: undefined })],
+    };
   },
 });

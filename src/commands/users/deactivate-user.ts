@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
 export const deactivateUser = defineCommand({
@@ -15,6 +16,10 @@ export const deactivateUser = defineCommand({
   examples: ['!okta-deactivate-user username=testForDocs@test.com'],
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'deactivate');
-    return { blocks: [heading(`User ${username} deactivated`)], raw };
+    return {
+      blocks: [heading(`User ${username} deactivated`)],
+      raw,
+      changes: [userBecomes(username, { Status: 'DEPROVISIONED' })],
+    };
   },
 });

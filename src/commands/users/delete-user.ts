@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { finishChange } from '../shared/half-done.ts';
 import { changeState } from '../shared/user-state.ts';
 import { findById, findByLogin, USER_REQUIRED } from '../shared/user-target.ts';
@@ -31,6 +32,7 @@ export const deleteUser = defineCommand({
     const toOutcome = (raw: unknown) => ({
       blocks: [textBlock(`User: ${userId ?? username} was Deleted successfully`)],
       raw,
+      changes: [userBecomes(user.id, 'gone')],
     });
     // By id from here on: once a user is gone, the short form of their login may be somebody else's.
     if (user.status === 'DEPROVISIONED') return toOutcome(await okta.users.delete(user.id));

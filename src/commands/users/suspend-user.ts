@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
 export const suspendUser = defineCommand({
@@ -16,6 +17,10 @@ export const suspendUser = defineCommand({
   examples: ['!okta-suspend-user username=testForDocs@test.com'],
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'suspend');
-    return { blocks: [heading(`${username} status is Suspended`)], raw };
+    return {
+      blocks: [heading(`${username} status is Suspended`)],
+      raw,
+      changes: [userBecomes(username, { Status: 'SUSPENDED' })],
+    };
   },
 });

@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
 export const unlockUser = defineCommand({
@@ -14,6 +15,10 @@ export const unlockUser = defineCommand({
   examples: ['!okta-unlock-user username=testForDocs@test.com'],
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'unlock');
-    return { blocks: [heading(`User ${username} unlocked`)], raw };
+    return {
+      blocks: [heading(`User ${username} unlocked`)],
+      raw,
+      changes: [userBecomes(username, { Status: 'ACTIVE' })],
+    };
   },
 });

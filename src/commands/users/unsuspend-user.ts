@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { heading } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { changeUserState } from '../shared/user-state.ts';
 
 export const unsuspendUser = defineCommand({
@@ -14,6 +15,10 @@ export const unsuspendUser = defineCommand({
   examples: ['!okta-unsuspend-user username=testForDocs@test.com'],
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'unsuspend');
-    return { blocks: [heading(`${username} is no longer SUSPENDED`)], raw };
+    return {
+      blocks: [heading(`${username} is no longer SUSPENDED`)],
+      raw,
+      changes: [userBecomes(username, { Status: 'ACTIVE' })],
+    };
   },
 });

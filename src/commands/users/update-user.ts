@@ -1,7 +1,9 @@
 import { arg } from '../../core/argument.ts';
 import { UsageError } from '../../errors.ts';
+import { toAccount } from '../../views/account.ts';
 import { memberTable } from '../../views/member-table.ts';
 import { defineCommand } from '../define.ts';
+import { userBecomes } from '../shared/context-changes.ts';
 import { ADDRESS_ARGS, EMPLOYMENT_ARGS, secretsOf, toCredentials, toProfile } from '../shared/user-profile-args.ts';
 import { actOnUser } from '../shared/user-target.ts';
 
@@ -55,7 +57,11 @@ export const updateUser = defineCommand({
         secretsOf(fields),
       );
     });
-    return { blocks: [memberTable(`Okta user: ${username} Updated:`, raw.profile)], raw };
+    return {
+      blocks: [memberTable(`Okta user: ${username} Updated:`, raw.profile)],
+      raw,
+      changes: raw.id ? [userBecomes(raw.id, toAccount(raw))] : [],
+    };
   },
 });
 

@@ -1,10 +1,11 @@
 import { textBlock } from '../../core/block.ts';
 import type { OutputSpec } from '../../core/command.ts';
 import { UsageError } from '../../errors.ts';
-import { resultOutput } from '../../views/result-field.ts';
+import { type ChangeResult, resultOutput } from '../../views/result-field.ts';
 import { ZONE_KEY } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
 import { withRemark } from '../shared/add-remark.ts';
+import { thingIsGone } from '../shared/context-changes.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { ZONE_RULE, zoneArgs } from '../shared/target-args.ts';
 import { readZone, toZoneTitle } from '../shared/zone-target.ts';
@@ -48,6 +49,10 @@ export const deleteZone = defineCommand({
   },
 });
 
-function toOutcome(text: string, entity: Readonly<Record<string, unknown>>) {
-  return { blocks: [textBlock(text)], context: { [ZONE_KEY]: entity }, raw: null };
+function toOutcome(
+  text: string,
+  entity: { readonly id: string | undefined; readonly name?: string; readonly Result: ChangeResult },
+) {
+  const changes = entity.id === undefined ? [] : [thingIsGone('Zone', { id: entity.id })];
+  return { blocks: [textBlock(text)], context: { [ZONE_KEY]: entity }, raw: null, changes };
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
 import type { CommandSpec } from '../../core/command.ts';
-import type { NoteEntry } from '../../cortex-text/entry.ts';
 import { type Result, toFailedResult, toResult } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
+import { applyChange } from '../../war-room-language/apply-change.ts';
 import { mergeContext, type WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { expandArguments } from '../../war-room-language/expand-arguments.ts';
 import { extendContext } from '../../war-room-language/extend-context.ts';
@@ -53,6 +53,9 @@ interface ReadLine {
   readonly argumentSets: readonly Readonly<Record<string, unknown>>[];
   readonly emptyReferences: readonly string[];
 }
+
+/** A result that leaves something in the context. */
+type Kept = Exclude<Result, { readonly ok: false }>;
 
 const READABLE = { rawResponse: false };
 
@@ -134,12 +137,13 @@ class LineSession implements Session {
       reserved,
       { clock: this.#options.clock, signal: options.signal, onNote },
     );
-    if (result.ok) this.#keep(result.entry, reserved);
+    if (result.ok) this.#keep(result, reserved);
     await onResult(result, reserved);
     return result.ok === true;
   }
 
-  #keep(entry: NoteEntry, { ignoreOutputs, extendContext: specification }: ReservedArguments): void {
+  #keep({ outcome, entry }: Kept, { ignoreOutputs, extendContext: specification }: ReservedArguments): void {
+    for (const change of outcome.changes ?? []) applyChange(this.#context, change);
     if (!ignoreOutputs) mergeContext(this.#context, entry.EntryContext);
     if (specification !== undefined) mergeContext(this.#context, extendContext(entry, specification));
   }
