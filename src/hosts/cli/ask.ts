@@ -7,8 +7,8 @@ import type { CliIo } from './io.ts';
 export interface Asker {
   /** A blank answer is the default; the question is asked again where there is none. */
   text(question: string, options?: { readonly default?: string; readonly mayBeBlank?: boolean }): Promise<string>;
-  /** Nothing of the answer is shown. */
-  secret(question: string): Promise<string>;
+  /** Nothing of the answer is shown. Blanks around it do not count unless it is wanted exactly as it was typed. */
+  secret(question: string, options?: { readonly isExact?: boolean }): Promise<string>;
   /** The index of the chosen one; the first is the default. */
   choose(question: string, choices: readonly string[]): Promise<number>;
   confirm(question: string): Promise<boolean>;
@@ -57,12 +57,13 @@ class TerminalAsker implements Asker {
     return preset ?? (mayBeBlank ? '' : this.text(question));
   }
 
-  async secret(question: string): Promise<string> {
+  async secret(question: string, { isExact = false }: { isExact?: boolean } = {}): Promise<string> {
     this.#output.isMuted = true;
     try {
-      const answer = (await this.#ask(`${question} (not shown): `)).trim();
+      const answer = await this.#ask(`${question} (not shown): `);
       say(this.#stderr, '\n');
-      return answer === '' ? await this.secret(question) : answer;
+      if (answer.trim() === '') return await this.secret(question, { isExact });
+      return isExact ? answer : answer.trim();
     } finally {
       this.#output.isMuted = false;
     }
@@ -104,7 +105,7 @@ class TerminalAsker implements Asker {
     const line = this.#lines.shift();
     if (line === undefined && !this.#isEnded) return;
     this.#waiting = undefined;
-    if (line === undefined) asked.reject(new UsageError('Cancelled; nothing was written.'));
+    if (line === undefined) asked.reject(new UsageError('Cancelled; nothing was changed.'));
     else asked.resolve(line);
   }
 }

@@ -58,7 +58,7 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
         ['Okta URL', `${simulator.url}, simulated by this process`],
         ['Authentication', 'API token'],
       ] as const;
-      await openRoom({ integration, session, label: 'demo> ', welcome, facts }, flags, io);
+      await openRoom({ integration, session, label: 'demo> ', welcome, facts, instances: () => [] }, flags, io);
     }
     return end === 'good' ? EXIT.ok : EXIT.failed;
   } finally {

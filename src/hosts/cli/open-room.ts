@@ -10,7 +10,8 @@ import { type CliIo, write } from './io.ts';
 import { printResults } from './output.ts';
 import { createPager } from './pager.ts';
 
-interface OpenRoomOptions extends Pick<RoomOptions, 'label' | 'welcome' | 'facts' | 'session' | 'instanceNamed'> {
+interface OpenRoomOptions
+  extends Pick<RoomOptions, 'label' | 'welcome' | 'facts' | 'session' | 'instances' | 'instanceNamed'> {
   readonly integration: Integration;
 }
 

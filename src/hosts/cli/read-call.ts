@@ -3,6 +3,7 @@ import { REGISTRY } from '../../commands/index.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import { type CommandLine, parseLine } from '../../war-room-language/line.ts';
+import { ASK } from '../war-room/ask-for-secrets.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { CliIo } from './io.ts';
 import { refuseUnknownFlags } from './unknown-flag.ts';
@@ -46,10 +47,10 @@ function parse(line: string): CommandLine {
 
 /** Everyone on the machine can read a command line, and it stays in the shell's history. */
 function refuseSecrets(command: OktaCommand, args: RawArguments): void {
-  const name = Object.keys(args).find((given) => command.args[given]?.secret);
+  const name = Object.keys(args).find((given) => command.args[given]?.secret && args[given] !== ASK);
   if (name === undefined) return;
   throw new UsageError(
-    `${name} would be visible on the command line. Pipe the line in instead: okta-v2 run - < line.txt`,
+    `${name} would be visible on the command line. Give ${ASK} to be asked for it, or pipe the line in: okta-v2 run - < line.txt`,
   );
 }
 

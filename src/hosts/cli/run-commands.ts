@@ -13,6 +13,7 @@ import { type Call, readFlagCall, readLineCall } from './read-call.ts';
 import { reportFailure } from './report-failure.ts';
 import type { ReportFile } from './report-file.ts';
 import { openProgress } from './show-progress.ts';
+import { withAskedSecrets } from './with-asked-secrets.ts';
 
 /** `okta-v2 run …` and `okta-v2 okta-… --flags`. Resolves to the exit status. */
 export async function runCommands(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
@@ -23,8 +24,9 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
   }
   let name = findOktaCommand(first)?.name ?? first;
   try {
-    const call = first === 'run' ? await readLineCall(rest, io) : readFlagCall(name, rest);
-    name = call.command.name;
+    const given = first === 'run' ? await readLineCall(rest, io) : readFlagCall(name, rest);
+    name = given.command.name;
+    const call = await withAskedSecrets(given, io);
     return await runCall(openInstance(flags, io, systemClock), call, flags, io);
   } catch (error) {
     return reportFailure(name, error, flags, io);

@@ -5,6 +5,7 @@ import type { GlobalFlags } from './global-flags.ts';
 import { toInstanceFacts } from './instance-facts.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT } from './io.ts';
+import { toKnownInstances } from './known-instances.ts';
 import { openInstance } from './open-instance.ts';
 import { openRoom } from './open-room.ts';
 
@@ -23,6 +24,7 @@ export async function runWarRoom(flags: GlobalFlags, io: CliIo): Promise<number>
       label: `${name}> `,
       welcome: `War room of ${origin}. Type !okta-… (Tab completes), :help, or :quit.`,
       facts: toInstanceFacts(opened, io.env),
+      instances: () => toKnownInstances(flags, io, opened.name),
     },
     flags,
     io,

@@ -66,7 +66,7 @@ function describeArgument(command: CommandSpec, name: string, spec: ArgSpec, wid
     spec.required && 'required',
     name === command.main && 'may be given without its name',
     spec.isArray && 'takes a list',
-    spec.secret && 'secret',
+    spec.secret && 'secret: give ? to be asked for it',
     spec.predefined !== undefined && `one of ${spec.predefined.join(', ')}`,
     spec.default !== undefined && `default ${spec.default}`,
   ].filter((fact) => fact !== false);

@@ -7,6 +7,7 @@ import { clear, PromptOutput, say, showBehindCursor } from '../terminal/write.ts
 import type { Completion } from './complete.ts';
 import type { Question } from './consent.ts';
 import type { History } from './history.ts';
+import { HistorySearch } from './history-search.ts';
 
 export interface PromptOptions {
   readonly input: NodeJS.ReadStream;
@@ -27,6 +28,8 @@ export interface Prompt {
   read(): Promise<string | undefined>;
   /** Whether the person answers yes; at the end of the input it is a no. */
   confirm(question: Question): Promise<boolean>;
+  /** An answer that is not shown and not remembered; undefined where the person gives up. */
+  askSecret(name: string): Promise<string | undefined>;
   /** Whether lines wait to be read already, typed or pasted while something else ran. */
   hasWaitingInput(): Promise<boolean>;
   /** Lets another program have the terminal while the work is done, a pager for example. */
@@ -41,6 +44,7 @@ export function createPrompt(options: PromptOptions): Prompt {
 const MIN_HINT_WIDTH = 8;
 /** A line break as the recalled history shows it, since the input is a single line; entering the line turns it back. */
 const SHOWN_LINE_BREAK = '\u240a';
+const SEARCH_LABEL = 'search: ';
 const INTERRUPTED = Symbol('interrupted');
 
 type Answer = string | undefined | typeof INTERRUPTED;
@@ -58,6 +62,8 @@ class LinePrompt implements Prompt {
   #isClosed = false;
   #isHintShown = false;
   #labelWidth = 0;
+  /** Ctrl-R: what is typed is searched for, and `line` comes back where the person gives up. */
+  #search: { readonly among: HistorySearch; readonly line: string } | undefined;
   /** The lines that Up recalls, the latest first. */
   #recalled: string[] | undefined;
 
@@ -89,6 +95,20 @@ class LinePrompt implements Prompt {
     for (const fact of facts) say(this.#options.output, `${fact}\n`);
     const answer = await this.#next('question', `${statement} Continue? [y/N] `);
     return typeof answer === 'string' && /^\s*y(es)?\s*$/i.test(answer);
+  }
+
+  async askSecret(name: string): Promise<string | undefined> {
+    if (this.#isClosed) return undefined;
+    const { output } = this.#options;
+    this.#showLabel(`${name} (not shown): `);
+    this.#output.isMuted = true;
+    try {
+      const answer = await this.#await('question');
+      return typeof answer === 'string' ? answer : undefined;
+    } finally {
+      this.#output.isMuted = false;
+      say(output, '\n');
+    }
   }
 
   async hasWaitingInput(): Promise<boolean> {
@@ -126,14 +146,22 @@ class LinePrompt implements Prompt {
     this.#readline.on('close', () => this.#end());
     if (!this.#isTerminal) return;
     input.prependListener('keypress', () => this.#eraseHint());
-    input.on('keypress', () => this.#showHint());
+    input.on('keypress', (_, key: Key | undefined) => {
+      this.#searchBy(key);
+      this.#showHint();
+    });
   }
 
   #next(mode: 'line' | 'question', label: string): Promise<Answer> {
+    const answer = this.#await(mode);
+    this.#showLabel(label);
+    return answer;
+  }
+
+  #await(mode: 'line' | 'question'): Promise<Answer> {
     return new Promise((resolve) => {
       this.#mode = mode;
       this.#waiting = resolve;
-      this.#showLabel(label);
     });
   }
 
@@ -153,7 +181,8 @@ class LinePrompt implements Prompt {
 
   #takeLine(line: string): void {
     this.#isHintShown = false;
-    if (this.#mode === 'question') this.#settle(line);
+    if (this.#search !== undefined) this.#takeFound(line);
+    else if (this.#mode === 'question') this.#settle(line);
     else this.#addLine(line.replaceAll(SHOWN_LINE_BREAK, '\n'));
   }
 
@@ -168,6 +197,51 @@ class LinePrompt implements Prompt {
     else this.#ready.push(whole);
   }
 
+  /** What the keys of a search do; readline has done its own part with the key. */
+  #searchBy(key: Key | undefined): void {
+    const { line } = this.#readline;
+    const search = this.#search;
+    if (search === undefined) {
+      if (key?.ctrl && key.name === 'r' && this.#mode === 'line' && !this.#assembler.isOpen) this.#beginSearch();
+      return;
+    }
+    if (key?.ctrl && key.name === 'r') search.among.older(line);
+    else if (key?.ctrl && key.name === 'g') this.#endSearch(search.line);
+    else if (isTakingOver(key)) this.#endSearch(toRecalled(search.among.find(line) ?? search.line));
+  }
+
+  #beginSearch(): void {
+    this.#search = { among: new HistorySearch(this.#options.history.lines), line: this.#readline.line };
+    this.#clearLine();
+    this.#showLabel(SEARCH_LABEL);
+  }
+
+  /** Gives a line back to be edited. */
+  #endSearch(line: string): void {
+    this.#search = undefined;
+    this.#clearLine();
+    this.#showLabel(this.#options.label);
+    if (line !== '') this.#readline.write(line);
+  }
+
+  /** Enter: the found line is taken as if it had been typed; it is shown, since only the search was on the screen. */
+  #takeFound(typed: string): void {
+    const found = this.#search?.among.find(typed);
+    this.#search = undefined;
+    if (found === undefined) {
+      this.#showLabel(this.#options.label);
+      return;
+    }
+    say(this.#options.output, `${this.#options.label}${toRecalled(found)}\n`);
+    this.#addLine(found);
+  }
+
+  #clearLine(): void {
+    if (this.#readline.line === '') return;
+    this.#readline.write(null, { ctrl: true, name: 'e' });
+    this.#readline.write(null, { ctrl: true, name: 'u' });
+  }
+
   #interrupt(): void {
     if (this.#mode === 'idle') this.#options.onInterrupt();
     else this.#dropTyped();
@@ -176,12 +250,10 @@ class LinePrompt implements Prompt {
   #dropTyped(): void {
     const { output, style, label } = this.#options;
     if (this.#isTerminal) say(output, '^C\n');
-    const wasEmpty = this.#readline.line === '' && !this.#assembler.isOpen;
+    const wasEmpty = this.#readline.line === '' && !this.#assembler.isOpen && this.#search === undefined;
     this.#assembler.flush();
-    if (this.#readline.line !== '') {
-      this.#readline.write(null, { ctrl: true, name: 'e' });
-      this.#readline.write(null, { ctrl: true, name: 'u' });
-    }
+    this.#clearLine();
+    this.#search = undefined;
     if (this.#mode === 'question') {
       this.#settle(INTERRUPTED);
       return;
@@ -204,7 +276,7 @@ class LinePrompt implements Prompt {
   }
 
   #complete(line: string): [string[], string] {
-    if (this.#mode !== 'line') return [[], line];
+    if (this.#mode !== 'line' || this.#search !== undefined) return [[], line];
     const { candidates, replaced } = this.#options.complete(this.#typed(line));
     // A value with control characters cannot be typed, and a terminal would obey it.
     return [candidates.filter((one) => escapeControls(one) === one), replaced];
@@ -220,7 +292,7 @@ class LinePrompt implements Prompt {
   #showHint(): void {
     if (this.#mode !== 'line' || this.#readline.cursor !== this.#readline.line.length) return;
     const { output, style } = this.#options;
-    const hint = escapeControls(this.#options.hint(this.#typed(this.#readline.line)));
+    const hint = escapeControls(this.#hint());
     const columns = this.#output.columns;
     const space = columns - ((this.#labelWidth + displayWidth(this.#readline.line)) % columns) - 1;
     if (hint === '' || space < MIN_HINT_WIDTH) return;
@@ -229,10 +301,30 @@ class LinePrompt implements Prompt {
     this.#isHintShown = true;
   }
 
+  #hint(): string {
+    const { line } = this.#readline;
+    if (this.#search === undefined) return this.#options.hint(this.#typed(line));
+    const found = this.#search.among.find(line);
+    if (found !== undefined) return `  ${toRecalled(found)}`;
+    return line === '' ? '  part of an earlier line' : '  no earlier line has this';
+  }
+
   #eraseHint(): void {
     if (this.#isHintShown) clear(this.#options.output, 'clearToLineEnd');
     this.#isHintShown = false;
   }
+}
+
+/** A key as readline reports it. */
+interface Key {
+  readonly name?: string;
+  readonly ctrl?: boolean;
+}
+
+/** The keys that end a search and leave the found line to be edited. */
+function isTakingOver(key: Key | undefined): boolean {
+  if (key?.ctrl) return ['a', 'e', 'b', 'f'].includes(key.name ?? '');
+  return ['tab', 'right', 'left', 'home', 'end', 'escape'].includes(key?.name ?? '');
 }
 
 /** A line as the input shows it when it is recalled. */

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../../core/command.ts';
 import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { redactLine } from '../../war-room-language/line.ts';
 import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
+import { toRoomLine } from './room-line.ts';
 
 /**
  * The line as the history may keep it. A line of a command without secrets stays as it is, mistakes included, so that a
@@ -9,7 +10,7 @@ import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.t
  * (`passwrod=`) may have a secret after it. A line in which the places of the values are uncertain is not kept at all.
  */
 export function redactHistoryLine(line: string, commands: readonly CommandSpec[]): string | undefined {
-  if (/^\s*:/.test(line)) return line;
+  if (toRoomLine(line) !== undefined) return line;
   const typedName = /^\s*!?([\w-]+)/.exec(line)?.[1] ?? '';
   const command = findCommand(commands, typedName);
   // The name of the command may be the mistake. A name that is like no other may be any command's.

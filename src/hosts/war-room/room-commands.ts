@@ -10,27 +10,10 @@ import { toReadableJson } from '../terminal/readable-json.ts';
 import type { Style } from '../terminal/style.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
 import { homeFolder } from './home-folder.ts';
+import { MEMORY_COMMANDS } from './memory-commands.ts';
 import { readPlainFile, writePrivateFile } from './private-file.ts';
+import type { RoomCommand, RoomContext } from './room-command.ts';
 import type { LineEnd, Session } from './session.ts';
-
-/** What the war room's own commands work with. */
-export interface RoomContext {
-  readonly session: Session;
-  readonly facts: readonly (readonly [name: string, value: string])[];
-  readonly clock: Clock;
-  readonly style: Style;
-  readonly width: number;
-  readonly page: (text: string) => Promise<void>;
-  /** Runs a line as if it had been typed. */
-  readonly run: (line: string) => Promise<LineEnd>;
-  readonly leave: () => void;
-}
-
-interface RoomCommand {
-  readonly usage: string;
-  readonly description: string;
-  run(operand: string, room: RoomContext): Promise<LineEnd>;
-}
 
 const TABLE: Readonly<Record<string, RoomCommand>> = {
   ':context': {
@@ -65,6 +48,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       return 'good';
     },
   },
+  ...MEMORY_COMMANDS,
   ':settings': {
     usage: ':settings',
     description: 'Which instance, how it authenticates, what is left of the rate limit',
@@ -72,6 +56,19 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       const lines = [...facts, ['Rate limit', toRateLimit(session.context, clock)] as const];
       const width = Math.max(...lines.map(([name]) => name.length));
       await page(lines.map(([name, value]) => `${style.cyan(name.padEnd(width))}  ${value}\n`).join(''));
+      return 'good';
+    },
+  },
+  ':instances': {
+    usage: ':instances',
+    description: 'The instances of the parameters file; using=<name> runs a line on one of them',
+    async run(_, { instances, page, style }) {
+      const known = instances();
+      const width = Math.max(0, ...known.map(({ name }) => name.length));
+      const lines = known.map(
+        ({ name, url, isCurrent }) => `${isCurrent ? '*' : ' '} ${style.cyan(name.padEnd(width))}  ${url}\n`,
+      );
+      await page(lines.join('') || 'There is no parameters file with instances; okta-v2 init writes one.\n');
       return 'good';
     },
   },
@@ -116,8 +113,7 @@ export async function runRoomCommand(line: string, room: RoomContext): Promise<L
   const name = /^:\S*/.exec(line.trim())?.[0] ?? '';
   const operand = line.trim().slice(name.length).trim();
   try {
-    // What people type out of habit.
-    const command = TABLE[name === ':q' || name === ':exit' ? ':quit' : name];
+    const command = TABLE[name];
     if (command === undefined) {
       const near = nearest(name, ROOM_COMMANDS);
       throw new UsageError(
@@ -143,7 +139,7 @@ function toOverview({ commands }: Session, width: number, style: Style): string 
     ...own.map(({ usage, description }) => `  ${usage.padEnd(column)}${description}`),
     '',
     style.bold('Keys'),
-    '  Tab completes; Up and Down recall earlier lines; Ctrl-C ends what is running; Ctrl-D leaves.',
+    '  Tab completes; Up and Down recall earlier lines, Ctrl-R searches them; Ctrl-C ends what is running; Ctrl-D leaves.',
     '',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is what the person types
     '${Account.ID} in an argument is replaced by what the context holds there; a list runs the command once for each.',

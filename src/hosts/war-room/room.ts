@@ -10,7 +10,9 @@ import { type Consent, refuseUnasked } from './consent.ts';
 import { hintFor } from './hint.ts';
 import type { History } from './history.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { KnownInstance } from './room-command.ts';
 import { ROOM_COMMANDS, runRoomCommand } from './room-commands.ts';
+import { toRoomLine } from './room-line.ts';
 import { createSession, type LineEnd, type Session, type SessionOptions } from './session.ts';
 
 /** The terminal, for code that shows something on it. */
@@ -37,6 +39,8 @@ export interface RoomOptions {
   readonly welcome: string;
   /** The instance as `:settings` shows it: names and values, none of them secret. */
   readonly facts: readonly (readonly [name: string, value: string])[];
+  /** The instances that `using=<name>` may name. */
+  readonly instances: () => readonly KnownInstance[];
   /** False: the person has agreed to every change beforehand. */
   readonly asks: boolean;
   /** Prints a result. */
@@ -113,7 +117,8 @@ class Room {
     const running = new AbortController();
     this.#running = running;
     try {
-      return await (line.trimStart().startsWith(':') ? this.#runOwn(line, running) : this.#runCommand(line, running));
+      const own = toRoomLine(line);
+      return await (own === undefined ? this.#runCommand(line, running) : this.#runOwn(own, running));
     } catch (error) {
       say(this.#options.notes, `${this.#options.style.red(summarizeError(error))}\n`);
       return 'failed';
@@ -128,10 +133,12 @@ class Room {
   }
 
   #runOwn(line: string, running: AbortController): Promise<LineEnd> {
-    const { facts, clock, style, output, page } = this.#options;
+    const { facts, clock, style, output, page, history, instances } = this.#options;
     return runRoomCommand(line, {
       session: this.#session,
       facts,
+      instances,
+      history,
       clock,
       style,
       width: output.columns ?? 100,
@@ -152,6 +159,7 @@ class Room {
         dryRun,
         progress: progress.report,
         consent: this.#toConsent(progress.hold),
+        ...(this.#isTerminal && { askSecret: (name: string) => progress.hold(() => this.#prompt.askSecret(name)) }),
         onResult: (result, { rawResponse }) => progress.hold(() => print(result, rawResponse, this.#terminal(running))),
         onNote: (note) => progress.hold(() => say(notes, `${style.dim(note)}\n`)),
       });

@@ -9,6 +9,7 @@ import { expandArguments } from '../../war-room-language/expand-arguments.ts';
 import { extendContext } from '../../war-room-language/extend-context.ts';
 import { parseLine } from '../../war-room-language/line.ts';
 import type { ReservedArguments } from '../../war-room-language/reserved-arguments.ts';
+import { askForSecrets, type SecretAsker } from './ask-for-secrets.ts';
 import { CONSENT_NEEDED, type Consent, findQuestion, type Question } from './consent.ts';
 import { runPatiently } from './run-patiently.ts';
 
@@ -21,6 +22,8 @@ export interface SessionOptions {
 
 export interface LineOptions extends Pick<RunOptions, 'signal' | 'progress' | 'dryRun'> {
   readonly consent: Consent;
+  /** Asks for a secret (`password=?`); absent where there is nobody to ask. */
+  readonly askSecret?: SecretAsker;
   /** Called for each result as soon as it is there. */
   readonly onResult: (result: Result, reserved: Pick<ReservedArguments, 'rawResponse'>) => void | Promise<void>;
   /** Called with what a person should know beside the entries. */
@@ -102,11 +105,13 @@ class LineSession implements Session {
     };
   }
 
-  async #runLine(line: ReadLine, options: LineOptions): Promise<LineEnd> {
+  async #runLine(read: ReadLine, options: LineOptions): Promise<LineEnd> {
+    const argumentSets = await askForSecrets(read.command, read.argumentSets, options.askSecret);
+    const line = { ...read, argumentSets };
     for (const reference of line.emptyReferences) options.onNote(`${reference} is empty in this session's context.`);
     if (!(await this.#isAgreed(line, options))) return 'failed';
     let isGood = true;
-    for (const args of line.argumentSets) {
+    for (const args of argumentSets) {
       isGood = (await this.#runOnce(line, args, options)) && isGood;
       if (options.signal?.aborted) return 'failed';
     }

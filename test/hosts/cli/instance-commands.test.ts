@@ -118,7 +118,7 @@ describe('init', () => {
   it('ends with nothing written when the person gives up', async () => {
     const { run, config } = await openUnknownOrg();
     const { status, stderr } = await run(['init'], { answers: [['A name', '\u0003']] });
-    expect(stderr).toContain('Cancelled; nothing was written.');
+    expect(stderr).toContain('Cancelled; nothing was changed.');
     expect(status).toBe(2);
     expect(() => statSync(config)).toThrow('ENOENT');
   });

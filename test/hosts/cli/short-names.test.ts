@@ -52,6 +52,39 @@ describe('a command without its prefix', () => {
   });
 });
 
+describe('a secret at a terminal', () => {
+  const PASSWORD = ' Correct-Horse-9 ';
+
+  it.each([
+    [['set-password', 'jane.doe@acme.example']],
+    [['set-password', 'jane.doe@acme.example', '--password', '?']],
+    [['run', '!set-password jane.doe@acme.example password=?']],
+  ])('is asked for where it is missing or ?: %j', async (argv) => {
+    const { run, simulator } = await openCliOrg();
+    const { status, stderr } = await run(argv, { answers: [['password (not shown): ', `${PASSWORD}\n`]] });
+    expect(stderr).toBe('password (not shown): \n');
+    expect(status).toBe(0);
+    const jane = simulator.org.userByLogin('jane.doe@acme.example');
+    expect(simulator.org.passwordMatches(jane?.id ?? '', PASSWORD)).toBe(true);
+  });
+
+  it('is asked of nobody in a script', async () => {
+    const { run, changes } = await openCliOrg();
+    const asked = await run(['run', '-'], { stdin: '!set-password jane.doe@acme.example password=?' });
+    expect(asked).toMatchObject({ status: 2, stderr: expect.stringContaining('nobody can be asked here') });
+    const missing = await run(['set-password', 'jane.doe@acme.example']);
+    expect(missing).toMatchObject({ status: 2, stderr: expect.stringContaining("required argument 'password'") });
+    expect(changes()).toEqual([]);
+  });
+
+  it('may be refused: nothing is sent then', async () => {
+    const { run, simulator } = await openCliOrg();
+    const given = await run(['set-password', 'jane.doe@acme.example'], { answers: [['(not shown)', '\u0003']] });
+    expect(given).toMatchObject({ status: 2, stderr: expect.stringContaining('Cancelled; nothing was changed.') });
+    expect(simulator.requests).toEqual([]);
+  });
+});
+
 describe('the version', () => {
   it.each([[['--version']], [['-V']], [['okta-get-user', '-V']]])('is shown for %j', async (argv) => {
     expect(await cli(argv)).toEqual({

@@ -49,6 +49,7 @@ function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
 const TAB = '\t';
 const UP = '\u001b[A';
 const CTRL_C = '\u0003';
+const CTRL_R = '\u0012';
 const CTRL_D = '\u0004';
 const ENTER = '\r';
 
@@ -108,6 +109,90 @@ describe('the prompt', () => {
     const line = prompt.read();
     type(`${UP}${ENTER}`);
     expect(await line).toBe('!okta-search term="a\nb"');
+  });
+
+  it('searches earlier lines on Ctrl-R, shows what it finds, and takes it on Enter', async () => {
+    const { prompt, type, shown, kept } = openPrompt({
+      earlier: ['!okta-get-user a', '!okta-get-user b', '!okta-list-zones'],
+    });
+    const line = prompt.read();
+    type(CTRL_R);
+    type('GET');
+    await expect.poll(shown).toMatch(/search: .*T\u001b7 {2}!okta-get-user b\u001b8$/s);
+    type(ENTER);
+    expect(await line).toBe('!okta-get-user b');
+    expect(shown()).toContain('acme> !okta-get-user b\n');
+    expect(kept.at(-1)).toBe('!okta-get-user b');
+  });
+
+  it('goes on to older lines with each further Ctrl-R, and stays at the oldest', async () => {
+    const { prompt, type } = openPrompt({ earlier: ['!okta-get-user a', '!okta-get-user b', '!okta-get-user b'] });
+    const line = prompt.read();
+    type(`${CTRL_R}user${CTRL_R}${CTRL_R}${CTRL_R}${ENTER}`);
+    expect(await line).toBe('!okta-get-user a');
+  });
+
+  it.each([
+    ['Tab', '\t'],
+    ['the right arrow', '\u001b[C'],
+    ['Ctrl-E', '\u0005'],
+  ])('leaves a found line to be edited on %s', async (_, key) => {
+    const { prompt, type } = openPrompt({ earlier: ['!okta-get-user a', '!okta-list-zones'] });
+    const line = prompt.read();
+    type(`${CTRL_R}get-u`);
+    type(key);
+    await new Promise((resolve) => setImmediate(resolve));
+    type(`\u0005nn${ENTER}`);
+    expect(await line).toBe('!okta-get-user ann');
+  });
+
+  it('gives back on Ctrl-G what was typed before the search, and an empty line where nothing was found', async () => {
+    const { prompt, type } = openPrompt({ earlier: ['!okta-list-zones'] });
+    const line = prompt.read();
+    type(`!okta-get${CTRL_R}zones`);
+    type('\u0007');
+    type(`-user${ENTER}`);
+    expect(await line).toBe('!okta-get-user');
+    const next = prompt.read();
+    type(`${CTRL_R}nothing like it${ENTER}!two${ENTER}`);
+    expect(await next).toBe('!two');
+  });
+
+  it('ends a search on Ctrl-C with nothing typed', async () => {
+    const { prompt, type } = openPrompt({ earlier: ['!okta-list-zones'] });
+    const line = prompt.read();
+    type(`${CTRL_R}zones${CTRL_C}!one${ENTER}`);
+    expect(await line).toBe('!one');
+  });
+
+  it('finds a secret in no earlier line', async () => {
+    const { prompt, type } = openPrompt();
+    const first = prompt.read();
+    type(`!okta-set-password username=x password=hunter2${ENTER}`);
+    await first;
+    const second = prompt.read();
+    type(`${CTRL_R}hunter${ENTER}!two${ENTER}`);
+    expect(await second).toBe('!two');
+  });
+
+  it('asks for a secret without showing or keeping it, blanks and all', async () => {
+    const { prompt, type, shown, kept } = openPrompt();
+    const answer = prompt.askSecret('password');
+    type(`hunter2 x ${ENTER}`);
+    expect(await answer).toBe('hunter2 x ');
+    expect(shown()).toContain('password (not shown): ');
+    expect(shown()).not.toContain('hunter');
+    const line = prompt.read();
+    type(`${UP}!one${ENTER}`);
+    expect(await line).toBe('!one');
+    expect(kept.join()).not.toContain('hunter');
+  });
+
+  it('asks for no secret where the person gives up', async () => {
+    const { prompt, type } = openPrompt();
+    const answer = prompt.askSecret('password');
+    type(CTRL_C);
+    expect(await answer).toBeUndefined();
   });
 
   it('drops what is typed on Ctrl-C, an open quote too, and says how to leave', async () => {

@@ -12,7 +12,13 @@ import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 
 /** A war room between streams; by default a person is there. */
-async function openRoom({ isTty = true, asks = true, isBroken = false, rateLimits = false as false | object } = {}) {
+async function openRoom({
+  isTty = true,
+  asks = true,
+  isBroken = false,
+  rateLimits = false as false | object,
+  earlier = [] as string[],
+} = {}) {
   const { simulator, clock } = await openOrg({ rateLimits });
   const params = { url: simulator.url, credentials: { password: simulator.token } };
   const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
@@ -29,7 +35,7 @@ async function openRoom({ isTty = true, asks = true, isBroken = false, rateLimit
   };
   output.setEncoding('utf8').on('data', collect);
   notes.setEncoding('utf8').on('data', collect);
-  const kept: string[] = [];
+  const kept = [...earlier];
   const ended = runRoom({
     input: input as unknown as NodeJS.ReadStream,
     output: output as unknown as NodeJS.WriteStream,
@@ -42,6 +48,10 @@ async function openRoom({ isTty = true, asks = true, isBroken = false, rateLimit
     style: toStyle(false),
     welcome: 'Welcome.',
     facts: [['Instance', 'acme']],
+    instances: () => [
+      { name: 'acme', url: simulator.url, isCurrent: true },
+      { name: 'other', url: 'https://other.okta.test', isCurrent: false },
+    ],
     asks,
     dryRun: false,
     print: async (result) => show(`${renderResult(result, { width: 100, color: false, isTty: true })}\n`),
@@ -193,6 +203,69 @@ describe('a war room', () => {
     expect(await type(':settings')).toMatch(
       /Rate limit +\d+ of \d+ requests left for what was asked last, all of it again at \d\d:\d\d:\d\d/,
     );
+  });
+
+  it.each(['help', '?', ':?', ':h'])('shows its help for %s', async (line) => {
+    const { type } = await openRoom();
+    expect(await type(line)).toContain('Commands of the war room');
+    expect(await type(`${line} get-user`)).toContain('!okta-get-user [username=…]');
+  });
+
+  it.each(['quit', 'exit', ':q', ':exit'])('ends with %s', async (line) => {
+    const { type, ended } = await openRoom();
+    await type(line, line);
+    expect(await ended).toBe('good');
+  });
+
+  it('forgets its context on :clear', async () => {
+    const { type } = await openRoom();
+    await type('!get-user jane.doe@acme.example');
+    expect(await type(':clear')).toContain('The context is empty.');
+    expect(await type(':context')).toContain('{}');
+  });
+
+  it('shows earlier lines, all of them or those with a text', async () => {
+    const { type } = await openRoom({ earlier: ['!list-zones', '!get-user jane'] });
+    expect(await type(':history')).toContain('!list-zones\n!get-user jane\n');
+    const found = await type(':history ZONES');
+    expect(found).toContain('!list-zones\n');
+    expect(found).not.toContain('jane');
+    expect(await type(':history xyz')).toContain("No earlier line has 'xyz' in it.");
+  });
+
+  it('shows the instances, and which of them it works with', async () => {
+    const { type } = await openRoom();
+    expect(await type(':instances')).toMatch(/\* acme +http.*\n {2}other +https:\/\/other.okta.test\n/);
+  });
+
+  it('asks for a password that is given as ?, or that is missing', async () => {
+    const { type, simulator, shown } = await openRoom();
+    const user = simulator.org.userByLogin('jane.doe@acme.example');
+    for (const line of ['!set-password jane.doe@acme.example password=?', '!set-password jane.doe@acme.example']) {
+      const password = `Correct-Horse-${line.length}`;
+      expect(await type(line, /not shown\): $/)).toContain('password (not shown): ');
+      await type(password);
+      expect(simulator.org.passwordMatches(user?.id ?? '', password)).toBe(true);
+    }
+    expect(shown()).not.toContain('Correct-Horse');
+  });
+
+  it('sends nothing where the person gives no password', async () => {
+    const { type, simulator, input } = await openRoom();
+    await type('!set-password jane.doe@acme.example', /not shown\): $/);
+    expect(await type('')).toContain('There is no password. Nothing was sent.');
+    await type('!set-password jane.doe@acme.example', /not shown\): $/);
+    input.write('\u0003');
+    expect(await type('', /There is no password[^>]*> /)).toBeDefined();
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it('asks no program for a password', async () => {
+    const { input, ended, shown } = await openRoom({ isTty: false });
+    input.end('!set-password jane.doe@acme.example password=?\n!set-password jane.doe@acme.example\n');
+    expect(await ended).toBe('failed');
+    expect(shown()).toContain('nobody can be asked here');
+    expect(shown()).toContain("Missing required argument 'password'.");
   });
 
   it('asks Okta whether the instance works', async () => {

@@ -1,0 +1,35 @@
+import type { Clock } from '../../clock.ts';
+import type { Style } from '../terminal/style.ts';
+import type { History } from './history.ts';
+import type { LineEnd, Session } from './session.ts';
+
+/** An instance of the parameters file. */
+export interface KnownInstance {
+  readonly name: string;
+  /** '' where the file does not say. */
+  readonly url: string;
+  /** Whether it is the one that this session works with. */
+  readonly isCurrent: boolean;
+}
+
+/** What the war room's own commands work with. */
+export interface RoomContext {
+  readonly session: Session;
+  readonly facts: readonly (readonly [name: string, value: string])[];
+  readonly instances: () => readonly KnownInstance[];
+  readonly history: Pick<History, 'lines'>;
+  readonly clock: Clock;
+  readonly style: Style;
+  readonly width: number;
+  readonly page: (text: string) => Promise<void>;
+  /** Runs a line as if it had been typed. */
+  readonly run: (line: string) => Promise<LineEnd>;
+  readonly leave: () => void;
+}
+
+/** One of the war room's own commands. */
+export interface RoomCommand {
+  readonly usage: string;
+  readonly description: string;
+  run(operand: string, room: RoomContext): Promise<LineEnd>;
+}
