@@ -8,6 +8,7 @@ const PROCESS = [
   'test/cortex/**/*.test.ts',
   'test/docs/examples.test.ts',
   'test/hosts/cli/process.test.ts',
+  'test/hosts/mcp/bundle.test.ts',
   'test/package.test.ts',
 ];
 /** These run the CLI's bundle in a real terminal (tmux). */

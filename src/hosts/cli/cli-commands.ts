@@ -157,6 +157,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     description: [
       'Serves an MCP client on standard input and output until it closes them. Nothing is asked of Okta before the first call; without a configuration the tools say how to set one up.',
       'Tools only read unless --allow-writes or --allow-destructive is given; then a person is asked through the client before each change, with facts read a moment ago. Each flag can be an environment variable instead: --allow-writes is OKTA_V2_MCP_ALLOW_WRITES=true.',
+      '--http serves HTTP on this machine, with a token that it prints; any other address needs --issuer and --audience, and a proxy for TLS.',
       'docs/mcp.md says how to set up Claude Code, Claude Desktop, VS Code and Cursor.',
     ],
     honours: ['connection'],
@@ -187,9 +188,22 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
         values: ['lean', 'full'],
       },
       { flag: 'save-dir', takesValue: true, description: 'The folder in which tools may save whole lists' },
+      { flag: 'http', takesValue: false, description: 'Serve HTTP instead of standard input and output' },
+      { flag: 'host', takesValue: true, description: 'With --http: the address to listen on; default 127.0.0.1' },
+      { flag: 'port', takesValue: true, description: 'With --http: the port; 0 for any; default 8931' },
+      { flag: 'issuer', takesValue: true, description: 'With --http: the authorization server whose tokens count' },
+      {
+        flag: 'audience',
+        takesValue: true,
+        description: 'With --http: the public address of this server, /mcp included',
+      },
       { flag: 'audit', takesValue: true, description: 'The file for one JSON line a call; default stderr' },
     ],
-    examples: ['okta-v2 mcp --demo', 'okta-v2 mcp --instance prod --allow-writes --audit ~/okta-mcp.log'],
+    examples: [
+      'okta-v2 mcp --demo',
+      'okta-v2 mcp --instance prod --allow-writes --audit ~/okta-mcp.log',
+      'okta-v2 mcp --http',
+    ],
   },
   {
     name: 'completion',

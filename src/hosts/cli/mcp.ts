@@ -32,7 +32,8 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
     const options = toMcpOptions(mcpFlags);
     const opened = mcpFlags.isOn('demo') ? await openDemo(flags, io) : open(flags, io);
     const auditPath = mcpFlags.text('audit');
-    const saveFolder = mcpFlags.text('save-dir');
+    // Over HTTP the files would be on another machine than their reader.
+    const saveFolder = mcpFlags.isOn('http') ? undefined : mcpFlags.text('save-dir');
     try {
       const host = new McpHost({
         ...opened,
@@ -44,7 +45,10 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
         ...(saveFolder !== undefined && { saved: createSavedFiles(saveFolder) }),
         version: VERSION,
       });
-      await serveOnStdio(host, { stdin: io.stdin, stdout: io.stdout, note: (text) => say(io.stderr, text) });
+      if (mcpFlags.isOn('http')) {
+        const { runMcpOnHttp } = await import('./mcp-http.ts');
+        await runMcpOnHttp(host, mcpFlags, io, systemClock);
+      } else await serveOnStdio(host, { stdin: io.stdin, stdout: io.stdout, note: (text) => say(io.stderr, text) });
     } finally {
       await opened.close();
     }

@@ -3,6 +3,7 @@ import {
   McpServer,
   type McpServerFactory,
   type RegisteredTool,
+  requireScopes,
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import type { OktaCommand } from '../../commands/define.ts';
@@ -12,6 +13,7 @@ import { toAnnotations } from './annotations.ts';
 import { callTool } from './call-tool.ts';
 import type { Caller } from './caller.ts';
 import type { McpHost } from './host.ts';
+import { HTTP_SCOPES, subjectOf } from './http/door.ts';
 import { toInstructions } from './instructions.ts';
 import { createProgressNotes } from './progress-notes.ts';
 import { registerPrompts } from './prompts.ts';
@@ -70,6 +72,7 @@ function registerTool(
       inputSchema: toPublishedSchema(toInputSchema(command, options.schema, saved !== undefined)),
       outputSchema: toPublishedSchema(toOutputSchema(command, options.schema)),
       annotations: toAnnotations(command),
+      ...(command.effect !== 'read' && { scopeChallenge: requireScopes(HTTP_SCOPES.read, HTTP_SCOPES.write) }),
     },
     async (args, context) => {
       const result = await callTool(host, command, toRawArguments(args), toCaller(server, context));
@@ -91,7 +94,7 @@ function toCaller(server: McpServer, context: ServerContext): Caller {
   const { mcpReq, http } = context;
   const state = mcpReq.requestState<unknown>();
   return {
-    subject: http?.authInfo?.clientId ?? '',
+    subject: subjectOf(http?.authInfo),
     canAsk: canShowForms(clientCapabilitiesOf(server, context)),
     reply: { state: typeof state === 'string' ? state : undefined, responses: mcpReq.inputResponses },
     run: { signal: mcpReq.signal, progress: createProgressNotes(context) },

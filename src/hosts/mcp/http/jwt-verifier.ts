@@ -1,0 +1,57 @@
+import { OAuthError, OAuthErrorCode, type OAuthTokenVerifier } from '@modelcontextprotocol/server';
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Clock } from '../../../clock.ts';
+import { parseScopes } from '../../../okta/auth/scopes.ts';
+import { withSubject } from './door.ts';
+import { readIssuerMetadata } from './issuer-metadata.ts';
+
+/** Signatures of which the server knows only the public half; a shared secret would be one more to keep. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+export interface JwtDoor {
+  /** As tokens name it, for example `https://example.okta.com/oauth2/default`. */
+  readonly issuer: string;
+  readonly audience: string;
+  readonly clock: Clock;
+}
+
+/**
+ * Accepts access tokens of one authorization server that are meant for this server (RFC 9068, RFC 8707): signature, issuer,
+ * audience and expiry. Its keys are read when the first token comes.
+ */
+export function createJwtVerifier({ issuer, audience, clock }: JwtDoor): OAuthTokenVerifier {
+  let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
+  const readKeys = async () => createRemoteJWKSet(new URL((await readIssuerMetadata(issuer)).jwks_uri));
+  return {
+    async verifyAccessToken(token) {
+      keys ??= readKeys();
+      const known = await keys.catch((error: unknown) => {
+        // The next token may find the authorization server again.
+        keys = undefined;
+        throw error;
+      });
+      const currentDate = new Date(clock.now());
+      const options = { issuer, audience, algorithms: ALGORITHMS, currentDate, requiredClaims: ['exp', 'sub'] };
+      const { payload } = await jwtVerify(token, known, options).catch((error: unknown) => {
+        throw isRefusal(error) ? new OAuthError(OAuthErrorCode.InvalidToken, toReason(error)) : error;
+      });
+      const clientId = textOf(payload.client_id) ?? textOf(payload.cid) ?? textOf(payload.azp) ?? 'unknown';
+      const info = { token, clientId, scopes: [...scopesOf(payload)], expiresAt: Number(payload.exp) };
+      return withSubject({ ...info, resource: new URL(audience) }, `${payload.sub} by ${clientId}`);
+    },
+  };
+}
+
+const isRefusal = (error: unknown): error is errors.JOSEError =>
+  error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
+
+/** A code is enough: the text could repeat a part of the token. */
+const toReason = ({ code }: errors.JOSEError): string => `The access token was refused (${code}).`;
+
+/** A text in RFC 9068, a list in Okta's tokens. */
+function scopesOf({ scope, scp }: JWTPayload): readonly string[] {
+  if (typeof scope === 'string') return parseScopes(scope);
+  return Array.isArray(scp) ? scp.filter((name) => typeof name === 'string') : [];
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
