@@ -29,6 +29,8 @@ export type ErrorCode =
   | 'wrong_kind'
   | 'zone_full'
   | 'configuration'
+  | 'file'
+  | 'output'
   | 'signing_key'
   | 'signing_key_format'
   | 'signing_key_kind'
@@ -83,6 +85,24 @@ export class UsageError extends IntegrationError {
 export class ConfigurationError extends IntegrationError {
   constructor(message: string, options?: ErrorOptionsWithCode) {
     super(options?.code ?? 'configuration', message, options);
+  }
+}
+
+/** A file that cannot be read or written. The caller can name another one, or make room for it. */
+export class FileError extends ConfigurationError {
+  /** The system's code, such as `ENOSPC` where the disk is full. */
+  readonly systemCode: string;
+
+  constructor(message: string, systemCode: string, options?: ErrorOptions) {
+    super(message, { ...options, code: 'file' });
+    this.systemCode = systemCode;
+  }
+}
+
+/** The result cannot be handed over: what standard output leads to takes no more of it. */
+export class OutputError extends IntegrationError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('output', message, options);
   }
 }
 

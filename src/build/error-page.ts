@@ -91,6 +91,17 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
     cause: 'A parameter of the instance is missing or wrong.',
     remedy: 'The message names the parameter and what it needs.',
   },
+  file: {
+    class: 'FileError',
+    cause:
+      'A file cannot be read or written. `systemCode` is the code of the system, such as `ENOSPC` for a full disk.',
+    remedy: 'The message names the file and says what to do.',
+  },
+  output: {
+    class: 'OutputError',
+    cause: 'Standard output takes no more text, for example because the disk of the file that it leads to is full.',
+    remedy: 'Free some space, or redirect it elsewhere. If the command changed something, that is done.',
+  },
   signing_key: key('The private key cannot be used.', 'The message says why.'),
   signing_key_format: key('The text is no private key in a form that is known.', 'Paste a PEM text or a JWK, whole.'),
   signing_key_kind: key('The key is of a kind that Okta does not take.', 'Use an RSA or an EC key.'),

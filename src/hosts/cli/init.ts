@@ -133,13 +133,8 @@ async function askSecret(own: InitFlags, place: Place, io: CliIo, asker: Asker |
 }
 
 function fromFile(path: string, inClear: boolean): Secret {
-  try {
-    const value = readPlainFile(path).trim();
-    return { value, stored: inClear ? value : { file: resolve(path) } };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new ConfigurationError(`${path} cannot be read (${code}).`, { cause: error });
-  }
+  const value = readPlainFile(path).trim();
+  return { value, stored: inClear ? value : { file: resolve(path) } };
 }
 
 /** Whether Okta accepts the parameters, or the person saves them anyway. */

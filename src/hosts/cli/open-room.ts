@@ -1,6 +1,8 @@
 import { systemClock } from '../../clock.ts';
+import { summarizeError } from '../../core/error-text.ts';
 import type { Integration } from '../../integration.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
+import { say } from '../terminal/write.ts';
 import { createHistory, historyPath } from '../war-room/history.ts';
 import { redactHistoryLine } from '../war-room/redact-history-line.ts';
 import { type RoomOptions, runRoom, type Terminal } from '../war-room/room.ts';
@@ -29,7 +31,11 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     notes: io.stderr,
     showsProgress: !flags.debug,
     clock: systemClock,
-    history: createHistory({ path: historyPath(io.env), redact: (line) => redactHistoryLine(line, commands) }),
+    history: createHistory({
+      path: historyPath(io.env),
+      redact: (line) => redactHistoryLine(line, commands),
+      onFault: (error) => say(io.stderr, `The history ends with this session: ${summarizeError(error)}\n`),
+    }),
     style,
     asks: !flags.yes,
     dryRun: flags.dryRun,

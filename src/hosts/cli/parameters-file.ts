@@ -8,7 +8,7 @@ import {
   resolveReferences,
 } from '../../config/instances.ts';
 import type { StoredInstance } from '../../config/sources.ts';
-import { ConfigurationError } from '../../errors.ts';
+import { ConfigurationError, FileError } from '../../errors.ts';
 import { homeFolder } from '../war-room/home-folder.ts';
 import { readPlainFile, writePrivateFile } from '../war-room/private-file.ts';
 
@@ -74,32 +74,22 @@ export function readInstances(path: string): InstancesFile {
   return text === undefined ? { instances: {} } : parseInstancesFile(text, path);
 }
 
-/** Writes the file, for its owner alone. @throws {ConfigurationError} where that cannot be done */
+/** Writes the file, for its owner alone. @throws {FileError} */
 export function writeInstances(path: string, file: InstancesFile): void {
-  writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  writePrivateFile(path, `${JSON.stringify(file, null, 2)}\n`);
 }
 
-/** A file that holds one secret and nothing else. @throws {ConfigurationError} where it cannot be written */
+/** A file that holds one secret and nothing else. @throws {FileError} */
 export function writeSecretFile(path: string, secret: string): void {
-  writeFile(path, `${secret}\n`);
-}
-
-function writeFile(path: string, text: string): void {
-  try {
-    writePrivateFile(path, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
-    throw new ConfigurationError(`${path} cannot be written (${code}).`, { cause: error });
-  }
+  writePrivateFile(path, `${secret}\n`);
 }
 
 function readText(path: string): string | undefined {
   try {
     return readPlainFile(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') return undefined;
-    throw new ConfigurationError(`${path} cannot be read (${code}).`);
+    if (error instanceof FileError && error.systemCode === 'ENOENT') return undefined;
+    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Result } from '../../cortex-text/result.ts';
-import { ConfigurationError, UsageError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import { say } from '../terminal/write.ts';
 import { writeNewPrivateFile, writePrivateFile } from '../war-room/private-file.ts';
 import { toConsent } from './confirm.ts';
@@ -10,7 +10,7 @@ import type { PageFacts } from './page-facts.ts';
 
 /** The file of `--html`. */
 export interface ReportFile {
-  /** Writes results as a page, for its owner alone, and says so on stderr. */
+  /** Writes results as a page, for its owner alone, and says so on stderr. @throws {FileError} */
   save(results: readonly Result[], facts: PageFacts): Promise<void>;
 }
 
@@ -26,7 +26,8 @@ export async function openReportFile(path: string, flags: GlobalFlags, io: CliIo
   return {
     async save(results, facts) {
       const { toPage } = await import('./to-page.ts');
-      writeFile(path, toPage(results, facts, false), isThere ? writePrivateFile : writeNewPrivateFile);
+      const write = isThere ? writePrivateFile : writeNewPrivateFile;
+      write(path, toPage(results, facts, false));
       say(io.stderr, `The page is in ${path}.\n`);
     },
   };
@@ -40,13 +41,4 @@ async function agreeToReplace(path: string, flags: GlobalFlags, io: CliIo): Prom
   }
   const isAgreed = await consent({ facts: [], statement: `${path} is already there and would be replaced.` });
   if (!isAgreed) throw new UsageError('Nothing was done.');
-}
-
-function writeFile(path: string, text: string, write: (path: string, text: string) => void): void {
-  try {
-    write(path, text);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
-    throw new ConfigurationError(`${path} cannot be written (${code}).`, { cause: error });
-  }
 }

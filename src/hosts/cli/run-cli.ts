@@ -1,3 +1,4 @@
+import { toOutputError } from '../../core/file-fault.ts';
 import { VERSION } from '../../version.ts';
 import { write } from '../terminal/write.ts';
 import { findOktaCommand } from './find-okta-command.ts';
@@ -16,8 +17,10 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   io.stdout.once('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`| head`) is no error.
     if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    failure = error;
+    failure = toOutputError(error);
   });
+  // Without stderr, the exit status says what happened.
+  io.stderr.on('error', () => {});
   try {
     const status = await run(argv, io);
     // Whether the last text could be written is known in the next turn.

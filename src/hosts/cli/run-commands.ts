@@ -1,4 +1,5 @@
 import { systemClock } from '../../clock.ts';
+import { OutputError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { say } from '../terminal/write.ts';
 import { cancellable } from './cancellable.ts';
@@ -29,6 +30,8 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
     const call = await withAskedSecrets(given, io);
     return await runCall(openInstance(flags, io, systemClock), call, flags, io);
   } catch (error) {
+    // The command itself may have succeeded, and its entry could not be written either.
+    if (error instanceof OutputError) throw error;
     return reportFailure(name, error, flags, io);
   }
 }

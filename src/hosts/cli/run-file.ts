@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
 import type { OktaCommand } from '../../commands/define.ts';
 import { REGISTRY } from '../../commands/index.ts';
+import { explainFile } from '../../core/file-fault.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { parseLine } from '../../war-room-language/line.ts';
@@ -137,10 +138,5 @@ function parseWords(words: readonly string[]): { path: string; keepGoing: boolea
 }
 
 function readScript(path: string): string {
-  try {
-    return readFileSync(path === '-' ? 0 : path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new UsageError(`${path} cannot be read (${code}).`);
-  }
+  return explainFile(path, 'read', () => readFileSync(path === '-' ? 0 : path, 'utf8'));
 }

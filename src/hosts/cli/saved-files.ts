@@ -1,5 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { explainFile } from '../../core/file-fault.ts';
 import type { SavedFile, SavedFiles } from '../mcp/host.ts';
 import { makePrivateFolder } from '../war-room/private-file.ts';
 
@@ -8,12 +9,15 @@ export function createSavedFiles(folder: string): SavedFiles {
   const root = resolve(folder);
   return {
     create(name): SavedFile {
-      makePrivateFolder(root);
       const path = join(root, name);
-      const file = openSync(path, 'wx', 0o600);
+      const explain = <T>(work: () => T): T => explainFile(path, 'written', work);
+      const file = explain(() => {
+        makePrivateFolder(root);
+        return openSync(path, 'wx', 0o600);
+      });
       return {
         path,
-        write: (text) => void writeSync(file, text),
+        write: (text) => explain(() => writeFileSync(file, text)),
         close: () => closeSync(file),
       };
     },

@@ -1,4 +1,5 @@
 import { systemClock } from '../../clock.ts';
+import { toOutputError } from '../../core/file-fault.ts';
 import { TransportPool } from '../../okta/http/transport-pool.ts';
 import { answerLine } from './host.ts';
 import { readLines, toLine } from './json-lines.ts';
@@ -17,6 +18,12 @@ async function serve(): Promise<void> {
     await answerLine(line, (message) => process.stdout.write(toLine(message)), systemClock, process.env, transports);
   }
 }
+
+// The shim is gone, or what it writes to is full: nobody would read further answers.
+process.stdout.once('error', (error) => {
+  process.stderr.write(`${toOutputError(error).message}\n`);
+  process.exit(1);
+});
 
 // Not awaited: the shim runs this as a script, which has no await at its top. What is thrown ends the process.
 void serve();

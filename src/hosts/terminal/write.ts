@@ -3,9 +3,15 @@
  * characters are shown instead of obeyed: an escape sequence could fill the clipboard (OSC 52) or overwrite what is shown.
  */
 import { Writable } from 'node:stream';
+import { toOutputError } from '../../core/file-fault.ts';
 import { escapeControls } from '../../readable/escape-controls.ts';
 
-type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+type Output = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  /** Why it takes no more text. */
+  readonly errored?: Error | null;
+};
 
 /** Line breaks, and the colours and weights of `Style`. */
 const TEXT_PARTS = /(\n|\u001b\[(?:22|3[12369]|[12])m)/;
@@ -29,6 +35,7 @@ const PIECE = 32_768;
  * Writes a result: for a terminal without control characters, for a file or another program as it is. Resolves once the
  * text is handed over, so that a slow reader slows us down instead of filling our memory.
  *
+ * @throws {OutputError} where the text cannot be handed over
  * @param signal ends the writing between two pieces of the text; the first is always written, since it may say that a
  *   command was cancelled
  */
@@ -43,13 +50,15 @@ export async function write(output: Output, text: string, signal?: AbortSignal):
 }
 
 async function handOver(output: Output, text: string): Promise<void> {
+  // After a failure it would never ask for more.
+  if (output.errored) throw toOutputError(output.errored);
   if (output.write(text)) return;
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: Error) => {
       output.off('drain', settle);
       output.off('error', settle);
       output.off('close', settle);
-      if (error instanceof Error) reject(error);
+      if (error instanceof Error) reject(toOutputError(error));
       else resolve();
     };
     output.once('drain', settle);

@@ -9,6 +9,8 @@ export interface HistoryOptions {
   readonly redact: (line: string) => string | undefined;
   /** How many lines are kept. */
   readonly limit?: number;
+  /** Called once, if lines cannot be kept beyond this session. */
+  readonly onFault?: (error: unknown) => void;
 }
 
 /** The lines typed in earlier runs and in this one. Secrets never reach the file. */
@@ -38,6 +40,7 @@ class FileHistory implements History {
   readonly #limit: number;
   readonly #lines: string[];
   #linesInFile: number;
+  #hasFailed = false;
 
   constructor(options: HistoryOptions) {
     const stored = options.path === undefined ? [] : readLines(options.path);
@@ -56,8 +59,17 @@ class FileHistory implements History {
     const kept = redact(line)?.trim();
     if (kept === undefined || kept === '' || kept === this.#lines.at(-1)) return kept;
     this.#lines.push(kept);
-    if (path !== undefined) tryTo(() => this.#store(path, kept));
+    if (path !== undefined && !this.#hasFailed) this.#tryToStore(path, kept);
     return kept;
+  }
+
+  #tryToStore(path: string, line: string): void {
+    try {
+      this.#store(path, line);
+    } catch (error) {
+      this.#hasFailed = true;
+      this.#options.onFault?.(error);
+    }
   }
 
   #store(path: string, line: string): void {

@@ -13,43 +13,69 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { explainFile, systemCodeOf } from '../../core/file-fault.ts';
 
-/** Files that belong to one person. Whatever is no plain file (a FIFO, a device) is refused: it could block us or leak. */
+/**
+ * Files that belong to one person. Anything but a plain file (a FIFO, a device) is refused: it could block us or leak.
+ * Every function throws a `FileError` with the path and the remedy.
+ */
 
-export class NotAFileError extends Error {
+class NotAFileError extends Error {
   readonly code = 'not a plain file';
 }
 
-/** The text of a plain file. @throws {NotAFileError} @throws what node:fs throws, with a `code` */
+/** The text of a plain file. @throws {FileError} */
 export function readPlainFile(path: string): string {
-  return withFile(path, constants.O_RDONLY, (file) => readFileSync(file, 'utf8'));
+  return explainFile(path, 'read', () => withFile(path, constants.O_RDONLY, (file) => readFileSync(file, 'utf8')));
 }
 
 /**
  * Writes a file for its owner alone. A draft is written first and renamed when it is complete: nobody reads half a file, an
  * older file's permissions do not stay, and a link is replaced instead of being followed. Missing folders are made.
+ *
+ * @throws {FileError}
  */
 export function writePrivateFile(path: string, text: string): void {
+  explainFile(path, 'written', () => replaceFile(path, text));
+}
+
+function replaceFile(path: string, text: string): void {
   refuseSpecial(path);
   makePrivateFolder(dirname(path));
   const draft = `${path}.${process.pid}`;
+  writeWhole(draft, text);
   try {
-    writeFileSync(draft, text, { mode: 0o600, flag: 'wx' });
     renameSync(draft, path);
   } catch (error) {
-    if (!isCode(error, 'EEXIST')) rmSync(draft, { force: true });
+    rmSync(draft, { force: true });
     throw error;
   }
 }
 
-/** Writes a file that is not there yet, for its owner alone. @throws where there is one, with the code EEXIST */
-export function writeNewPrivateFile(path: string, text: string): void {
-  makePrivateFolder(dirname(path));
-  writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+/** Writes a file that is not there yet; leaves no half file. */
+function writeWhole(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST') rmSync(path, { force: true });
+    throw error;
+  }
 }
 
-/** Adds to a file that only its owner may read, and makes it where there is none; follows no link. */
+/** Writes a file that is not there yet, for its owner alone. @throws {FileError} with the `systemCode` EEXIST where there is one */
+export function writeNewPrivateFile(path: string, text: string): void {
+  explainFile(path, 'written', () => {
+    makePrivateFolder(dirname(path));
+    writeWhole(path, text);
+  });
+}
+
+/** Adds to a file that only its owner may read, and makes it where there is none; follows no link. @throws {FileError} */
 export function appendPrivateFile(path: string, text: string): void {
+  explainFile(path, 'written', () => appendTo(path, text));
+}
+
+function appendTo(path: string, text: string): void {
   makePrivateFolder(dirname(path));
   const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
   withFile(path, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), (file) => {
@@ -83,6 +109,3 @@ function refuseSpecial(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
     throw new NotAFileError(`${path} is no plain file.`);
 }
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
-import { UsageError } from '../../errors.ts';
+import { FileError, UsageError } from '../../errors.ts';
 import { isPlainObject } from '../../json-values.ts';
 import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { readContext } from '../../war-room-language/context-query.ts';
@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     async run(path, { session, page }) {
       const file = toPath(path, ':save incident.json');
       const text = `${JSON.stringify(session.context, null, 2)}\n`;
-      tryFile(file, 'written', () => writePrivateFile(file, text));
+      writePrivateFile(file, text);
       await page(`The context is in ${file}.\n`);
       return 'good';
     },
@@ -42,8 +42,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     description: 'Put the context of a file in place of this one',
     async run(path, { session, page }) {
       const file = toPath(path, ':load incident.json');
-      const text = tryFile(file, 'read', () => readPlainFile(file));
-      session.replaceContext(parseContext(text, file));
+      session.replaceContext(parseContext(readPlainFile(file), file));
       await page(`The context is that of ${file}.\n`);
       return 'good';
     },
@@ -122,7 +121,7 @@ export async function runRoomCommand(line: string, room: RoomContext): Promise<L
     }
     return await command.run(operand, room);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof FileError)) throw error;
     await room.page(`${room.style.red(error.message)}\n`);
     return 'failed';
   }
@@ -159,15 +158,6 @@ function toRateLimit(context: WarRoomContext, clock: Clock): string {
 function toPath(operand: string, example: string): string {
   if (operand === '') throw new UsageError(`Which file? For example ${example}`);
   return operand.replace(/^~(?=[\\/])/, () => homeFolder(process.env) ?? '~');
-}
-
-function tryFile<T>(path: string, done: 'read' | 'written', work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
-    throw new UsageError(`${path} cannot be ${done} (${code}).`, { cause: error });
-  }
 }
 
 function parseContext(text: string, path: string): WarRoomContext {

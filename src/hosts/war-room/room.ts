@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { summarizeError } from '../../core/error-text.ts';
 import type { Result } from '../../cortex-text/result.ts';
+import { OutputError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { createProgressLine } from '../terminal/progress.ts';
 import type { Style } from '../terminal/style.ts';
@@ -120,6 +121,8 @@ class Room {
       const own = toRoomLine(line);
       return await (own === undefined ? this.#runCommand(line, running) : this.#runOwn(own, running));
     } catch (error) {
+      // Without a place for its answers, a session has no use.
+      if (error instanceof OutputError) throw error;
       say(this.#options.notes, `${this.#options.style.red(summarizeError(error))}\n`);
       return 'failed';
     } finally {

@@ -69,6 +69,17 @@ describe('the history', () => {
     expect(createHistory({ path, redact }).lines).toEqual(['b']);
   });
 
+  it('says once why lines are not kept', () => {
+    const faults: string[] = [];
+    const history = createHistory({
+      path: '/dev/null/history',
+      redact,
+      onFault: (error) => faults.push(String(error)),
+    });
+    for (const line of ['a', 'b']) history.add(line);
+    expect(faults).toEqual([expect.stringContaining('/dev/null/history cannot be written (ENOTDIR). A part of')]);
+  });
+
   it('lives where the XDG specification puts state', () => {
     expect(historyPath({ HOME: '/home/jane' })).toBe('/home/jane/.local/state/okta-v2/history');
     expect(historyPath({ HOME: '/home/jane', XDG_STATE_HOME: '/state' })).toBe('/state/okta-v2/history');
