@@ -15,6 +15,8 @@ export interface GlobalFlags {
   readonly instance?: string;
   readonly config?: string;
   readonly format: Format;
+  /** A module with commands of the person's own. */
+  readonly commands?: string;
   /** A file that the result is written to as a page, too. */
   readonly html?: string;
   readonly debug: boolean;
@@ -28,8 +30,11 @@ export interface GlobalFlags {
   readonly help: boolean;
 }
 
-/** Flags that a command may have no use for: which org it asks and how, how results are printed, and where else they go. */
-export type FlagGroup = 'connection' | 'format' | 'file';
+/**
+ * Flags that a command may have no use for: which org it asks and how, which commands there are, how results are printed, and
+ * where else they go.
+ */
+export type FlagGroup = 'connection' | 'commands' | 'format' | 'file';
 
 export interface FlagSpec {
   readonly flag: string;
@@ -66,6 +71,12 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     takesValue: true,
     group: 'connection',
     description: 'The parameters file; default ~/.config/okta-v2/config.json',
+  },
+  {
+    flag: 'commands',
+    takesValue: true,
+    group: 'commands',
+    description: 'A module with commands of your own; see docs/library.md',
   },
   {
     flag: 'format',
@@ -147,6 +158,7 @@ export function toGlobalFlags(values: ReadonlyMap<string, string | true>): Globa
     ...withText('instance', text('instance')),
     ...withText('config', text('config')),
     ...withText('html', text('html')),
+    ...withText('commands', text('commands')),
     ...(maxWait === undefined ? {} : { maxWaitSeconds: Number(maxWait) }),
   };
 }

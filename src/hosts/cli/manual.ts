@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../commands/index.ts';
+import type { OktaCommand } from '../../commands/define.ts';
 import { PARAMETERS } from '../../config/parameters.ts';
 import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
@@ -9,28 +9,28 @@ import { CLI_COMMANDS, type CliCommand } from './cli-commands.ts';
 import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
 
 /** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
-export function toManualPage(words: readonly string[], width: number): string {
+export function toManualPage(words: readonly string[], commands: readonly OktaCommand[], width: number): string {
   const [first = '', second = ''] = words;
   const own =
     CLI_COMMANDS.find(({ name }) => name === `${first} ${second}`.trimEnd()) ??
     CLI_COMMANDS.find(({ name }) => name.split(' ')[0] === first);
   if (own !== undefined) return describeCliCommand(own, width);
-  const okta = findCommand(COMMANDS, first.replace(/^!/, ''));
+  const okta = findCommand(commands, first.replace(/^!/, ''));
   if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(width)}`;
-  throw unknownCommand(first);
+  throw unknownCommand(first, commands);
 }
 
 /** Whether a word is a command of either kind, or the first word of one. */
-export function isCommand(word: string): boolean {
-  return CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) || findCommand(COMMANDS, word) !== undefined;
+export function isCommand(word: string, commands: readonly OktaCommand[]): boolean {
+  return CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) || findCommand(commands, word) !== undefined;
 }
 
-export function unknownCommand(name: string): UsageError {
+export function unknownCommand(name: string, commands: readonly OktaCommand[]): UsageError {
   const own = nearest(
     name,
     CLI_COMMANDS.map((known) => known.name),
   );
-  const okta = nearestCommand(COMMANDS, name);
+  const okta = nearestCommand(commands, name);
   const near = nearest(
     name,
     [own, okta].flatMap((candidate) => candidate ?? []),

@@ -38,7 +38,7 @@ export function toIntegration(
     params: { ...params, proxy: params.proxy ?? wantsProxy(params.url) },
     environment: io.env,
     clock,
-    unknownArguments: 'refuse',
+    ...(io.ownCommands && { commands: io.ownCommands }),
     ...(flags.maxWaitSeconds === undefined ? {} : { budgetMs: flags.maxWaitSeconds * 1000 }),
     log: (level, message) => {
       if (level === 'error' || flags.debug) say(io.stderr, `${level}: ${message}\n`);

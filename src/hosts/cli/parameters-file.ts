@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   chooseInstance,
@@ -11,6 +10,7 @@ import type { StoredInstance } from '../../config/sources.ts';
 import { ConfigurationError, FileError } from '../../errors.ts';
 import { homeFolder } from '../war-room/home-folder.ts';
 import { readPlainFile, writePrivateFile } from '../war-room/private-file.ts';
+import { refuseIfOthersRead, refuseIfOthersWrite } from './file-permissions.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,7 +54,8 @@ export function loadInstance(
   const parsed = parseInstancesFile(text, file);
   const chosen = chooseInstance(parsed, name, file);
   if (Object.values(parsed.instances).some(hasClearSecret)) refuseIfOthersRead(file);
-  refuseIfOthersWrite(file);
+  // A person who can write the file decides where the credentials are sent.
+  refuseIfOthersWrite(file, 'send your credential elsewhere');
   const params = resolveReferences(chosen.stored, {
     environment: (variable) => env[variable],
     file: (secretPath) => {
@@ -91,24 +92,4 @@ function readText(path: string): string | undefined {
     if (error instanceof FileError && error.systemCode === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-/** As ssh does with private keys: only its owner may read what holds a secret. Windows has no such bits. */
-function refuseIfOthersRead(path: string): void {
-  if (isOpenTo(path, 0o077)) {
-    throw new ConfigurationError(`${path} holds a secret and others can read it. Run: chmod 600 ${path}`);
-  }
-}
-
-/** A person who can write the file decides where the credentials are sent. */
-function refuseIfOthersWrite(path: string): void {
-  if (isOpenTo(path, 0o022)) {
-    throw new ConfigurationError(
-      `${path} can be changed by others, who could send your credential elsewhere. Run: chmod 600 ${path}`,
-    );
-  }
-}
-
-function isOpenTo(path: string, bits: number): boolean {
-  return process.platform !== 'win32' && (statSync(path).mode & bits) !== 0;
 }

@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
-import { COMMANDS } from '../../commands/index.ts';
+import type { OktaCommand } from '../../commands/define.ts';
 import { UsageError } from '../../errors.ts';
 import { listCommands } from '../war-room/describe-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
 import { type GlobalFlags, refuseIgnored } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
+import { commandsOf } from './known-commands.ts';
 import { isCommand, toManualPage, toOverview, unknownCommand } from './manual.ts';
 import { ownFlagsOf } from './split-arguments.ts';
 import { isFlag, refuseUnknownFlags } from './unknown-flag.ts';
@@ -19,13 +20,14 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     await write(io.stdout, text);
     return EXIT.ok;
   };
+  const commands = commandsOf(io);
   if (words.length === 0) return print(toOverview(width));
   const [first = ''] = words;
   const named = isFlag(first) ? undefined : first;
-  if (named !== undefined && !isCommand(named)) throw unknownCommand(named);
-  const ownFlags = named === undefined ? [] : ownFlagsOf(named).map(({ flag }) => flag);
+  if (named !== undefined && !isCommand(named, commands)) throw unknownCommand(named, commands);
+  const ownFlags = named === undefined ? [] : ownFlagsOf(named, commands).map(({ flag }) => flag);
   refuseUnknownFlags(words, ownFlags, named);
-  if (flags.help) return print(toManualPage(words, width));
+  if (flags.help) return print(toManualPage(words, commands, width));
 
   const work: Readonly<Record<string, Work>> = {
     demo: async () => (await import('./demo.ts')).runDemo(flags, io),
@@ -33,11 +35,11 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     init: async (_, own) => (await import('./init.ts')).runInit(own, flags, io),
     test: async () => (await import('./test-instance.ts')).testInstance(flags, io),
     'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),
-    commands: () => print(`${listCommands(COMMANDS, width)}\n`),
+    commands: () => print(`${listCommands(commands, width)}\n`),
     simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
     mcp: async (_, own) => (await import('./mcp.ts')).runMcp(own, flags, io),
     completion: async ([shell]) => print((await import('./completion.ts')).toCompletionScript(shell)),
-    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, width)),
+    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, commands, width)),
   };
 
   let status: number = EXIT.ok;
@@ -48,7 +50,7 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw toUsageError(error, words);
+    if (error instanceof CommanderError) throw toUsageError(error, words, commands);
     throw error;
   }
   return status;
@@ -85,8 +87,12 @@ function quiet(command: Command): Command {
     .configureOutput({ writeOut: () => {}, writeErr: () => {} });
 }
 
-function toUsageError({ code, message }: CommanderError, words: readonly string[]): UsageError {
-  if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '));
+function toUsageError(
+  { code, message }: CommanderError,
+  words: readonly string[],
+  commands: readonly OktaCommand[],
+): UsageError {
+  if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '), commands);
   if (code === 'commander.help')
     return new UsageError(`${words.join(' ')} needs a subcommand: see okta-v2 help ${words[0]}.`);
   const text = message.replace(/^error: /, '');

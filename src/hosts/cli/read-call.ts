@@ -1,11 +1,11 @@
 import type { OktaCommand } from '../../commands/define.ts';
-import { REGISTRY } from '../../commands/index.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
-import { type CommandLine, parseLine } from '../../war-room-language/line.ts';
+import { parseLine } from '../../war-room-language/line.ts';
 import { ASK } from '../war-room/ask-for-secrets.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { CliIo } from './io.ts';
+import { registryOf } from './known-commands.ts';
 import { refuseUnknownFlags } from './unknown-flag.ts';
 
 /** One command to run, with its arguments. */
@@ -27,22 +27,26 @@ export async function readLineCall(words: readonly string[], io: CliIo): Promise
     throw new UsageError('Put the whole line in quotes, so that the shell hands it over as one word.');
   }
   const isPiped = line === '-';
-  const { command, args, reserved } = parse(isPiped ? await readAll(io.stdin) : line);
-  if (!isPiped) refuseSecrets(REGISTRY.find(command), args);
+  const registry = registryOf(io);
+  const {
+    command: name,
+    args,
+    reserved,
+  } = parseLine(isPiped ? await readAll(io.stdin) : line, {
+    defaultArgumentOf: (typed) => registry.find(typed).main,
+  });
+  const command = registry.find(name);
+  if (!isPiped) refuseSecrets(command, args);
   if (reserved.using !== undefined) throw new UsageError('Outside the war room, choose the instance with --instance.');
-  return { command: REGISTRY.find(command), args, rawResponse: reserved.rawResponse };
+  return { command, args, rawResponse: reserved.rawResponse };
 }
 
 /** `okta-get-user --username=…`. @throws {UsageError} */
-export function readFlagCall(name: string, words: readonly string[]): Call {
-  const command = REGISTRY.find(name);
+export function readFlagCall(name: string, words: readonly string[], io: CliIo): Call {
+  const command = registryOf(io).find(name);
   const args = parseCommandFlags(command, words);
   refuseSecrets(command, args);
   return { command, args, rawResponse: false };
-}
-
-function parse(line: string): CommandLine {
-  return parseLine(line, { defaultArgumentOf: (name) => REGISTRY.find(name).main });
 }
 
 /** Everyone on the machine can read a command line, and it stays in the shell's history. */

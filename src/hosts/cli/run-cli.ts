@@ -3,6 +3,7 @@ import { VERSION } from '../../version.ts';
 import { write } from '../terminal/write.ts';
 import { findOktaCommand } from './find-okta-command.ts';
 import { type CliIo, EXIT } from './io.ts';
+import { commandsOf } from './known-commands.ts';
 import { reportError } from './report-error.ts';
 import { splitArguments } from './split-arguments.ts';
 
@@ -32,17 +33,27 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   return reportError(failure, io);
 }
 
-async function run(argv: readonly string[], io: CliIo): Promise<number> {
-  const { flags, rest } = splitArguments(argv);
+async function run(argv: readonly string[], given: CliIo): Promise<number> {
+  const io = await withOwnCommands(argv, given);
+  const commands = commandsOf(io);
+  const { flags, rest } = splitArguments(argv, commands);
   const [first = ''] = rest;
   if (flags.version) {
     await write(io.stdout, `okta-v2 ${VERSION} (Node ${process.version})\n`);
     return EXIT.ok;
   }
-  if (!flags.help && (first === 'run' || first.startsWith('okta-') || findOktaCommand(first) !== undefined)) {
+  if (!flags.help && (first === 'run' || first.startsWith('okta-') || findOktaCommand(first, commands) !== undefined)) {
     const { runCommands } = await import('./run-commands.ts');
     return runCommands(rest, flags, io);
   }
   const { runProgram } = await import('./program.ts');
   return runProgram(rest, flags, io);
+}
+
+/** The flags of commands of one's own are known only when these have been loaded. */
+async function withOwnCommands(argv: readonly string[], io: CliIo): Promise<CliIo> {
+  const { flags } = splitArguments(argv, commandsOf(io));
+  if (flags.commands === undefined) return io;
+  const { loadOwnCommands } = await import('./own-commands.ts');
+  return { ...io, ownCommands: await loadOwnCommands(flags.commands) };
 }

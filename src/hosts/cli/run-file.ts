@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
-import type { OktaCommand } from '../../commands/define.ts';
-import { REGISTRY } from '../../commands/index.ts';
+import type { CommandContext, OktaCommand } from '../../commands/define.ts';
 import { explainFile } from '../../core/file-fault.ts';
+import type { Registry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { parseLine } from '../../war-room-language/line.ts';
@@ -14,6 +14,7 @@ import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT } from './io.ts';
+import { registryOf } from './known-commands.ts';
 import { openInstance } from './open-instance.ts';
 import { toPageFacts } from './page-facts.ts';
 import { openReportFile } from './report-file.ts';
@@ -39,7 +40,7 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
   const { path, keepGoing } = parseWords(words);
   const script = { path, keepGoing, steps: parseScript(readScript(path)) };
   if (script.steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
-  if (!flags.yes && !flags.dryRun) refuseDestruction(script);
+  if (!flags.yes && !flags.dryRun) refuseDestruction(script, registryOf(io));
   const file = flags.html === undefined ? undefined : await openReportFile(flags.html, flags, io);
   const opened = openInstance(flags, io, systemClock);
   const session = createSession({
@@ -100,9 +101,9 @@ function summarize({ steps }: Script, ends: readonly LineEnd[], { dryRun }: Glob
 }
 
 /** Before the first step runs: half a script that stops at a missing `--yes` would help nobody. */
-function refuseDestruction({ path, steps }: Script): void {
+function refuseDestruction({ path, steps }: Script, registry: Registry<CommandContext>): void {
   for (const { line, lineNumber } of steps) {
-    const command = changingCommandOf(line);
+    const command = changingCommandOf(line, registry);
     if (!command?.asksAlways) continue;
     throw new UsageError(
       `${path}:${lineNumber}: ${command.name} cannot be undone, and a script asks nobody. Nothing was sent. Add --yes to run it.`,
@@ -111,12 +112,12 @@ function refuseDestruction({ path, steps }: Script): void {
 }
 
 /** The command of a line; undefined for a dry run, and for a mistake, which is reported when the step runs. */
-function changingCommandOf(line: string): OktaCommand | undefined {
+function changingCommandOf(line: string, registry: Registry<CommandContext>): OktaCommand | undefined {
   try {
     const { command, args } = parseLine(line, {
-      defaultArgumentOf: (name) => REGISTRY.find(name).main,
+      defaultArgumentOf: (name) => registry.find(name).main,
     });
-    return parseTruth(args.dry_run) === true ? undefined : REGISTRY.find(command);
+    return parseTruth(args.dry_run) === true ? undefined : registry.find(command);
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

@@ -1,3 +1,4 @@
+import type { OktaCommand } from '../../commands/define.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
@@ -22,8 +23,8 @@ export interface SplitArguments {
  *
  * @throws {UsageError} for a flag without its value, a secret as a flag, or a value that the flag cannot have
  */
-export function splitArguments(argv: readonly string[]): SplitArguments {
-  return new ArgumentSplitter(argv).split();
+export function splitArguments(argv: readonly string[], commands: readonly OktaCommand[]): SplitArguments {
+  return new ArgumentSplitter(argv, commands).split();
 }
 
 interface OwnFlag {
@@ -48,12 +49,14 @@ const SECRET_FLAGS: ReadonlyMap<string, string> = new Map([
 
 class ArgumentSplitter {
   readonly #words: string[];
+  readonly #commands: readonly OktaCommand[];
   readonly #globals = new Map<string, string | true>();
   readonly #rest: string[] = [];
   #own: readonly OwnFlag[] | undefined;
 
-  constructor(argv: readonly string[]) {
+  constructor(argv: readonly string[], commands: readonly OktaCommand[]) {
     this.#words = [...argv];
+    this.#commands = commands;
   }
 
   split(): SplitArguments {
@@ -87,7 +90,7 @@ class ArgumentSplitter {
 
   /** The first operand is the command, which says which flags are its own. */
   #readOperand(word: string): void {
-    if (!isFlag(word)) this.#own ??= ownFlagsOf(word);
+    if (!isFlag(word)) this.#own ??= ownFlagsOf(word, this.#commands);
     this.#rest.push(word);
   }
 
@@ -107,9 +110,9 @@ class ArgumentSplitter {
 }
 
 /** The flags of a command alone, of either kind; a word that stands for a command has those of both. */
-export function ownFlagsOf(command: string): readonly OwnFlag[] {
+export function ownFlagsOf(command: string, commands: readonly OktaCommand[]): readonly OwnFlag[] {
   const own = CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command);
-  const args = Object.entries(findOktaCommand(command)?.args ?? {});
+  const args = Object.entries(findOktaCommand(command, commands)?.args ?? {});
   return [
     ...args.map(([flag, { kind }]): OwnFlag => ({ flag, value: kind === 'boolean' ? 'optional' : 'required' })),
     ...own.flatMap(({ options }) =>

@@ -46,12 +46,19 @@ describe('a value', () => {
   });
 
   it('that is a word of its own goes to the flag before it, whatever the spelling of the flag', () => {
-    expect(splitArguments(['okta-get-zone', '--zone-id', 'x', '--json']).rest).toEqual([
+    expect(splitArguments(['okta-get-zone', '--zone-id', 'x', '--json'], COMMANDS).rest).toEqual([
       'okta-get-zone',
       '--zone-id=x',
     ]);
-    expect(splitArguments(['okta-get-user', '--verbose', 'no']).rest).toEqual(['okta-get-user', '--verbose=no']);
-    expect(splitArguments(['okta-get-user', '--verbose', 'x']).rest).toEqual(['okta-get-user', '--verbose', 'x']);
+    expect(splitArguments(['okta-get-user', '--verbose', 'no'], COMMANDS).rest).toEqual([
+      'okta-get-user',
+      '--verbose=no',
+    ]);
+    expect(splitArguments(['okta-get-user', '--verbose', 'x'], COMMANDS).rest).toEqual([
+      'okta-get-user',
+      '--verbose',
+      'x',
+    ]);
   });
 });
 
@@ -66,7 +73,10 @@ describe('a global flag', () => {
   });
 
   it('is the argument behind a command that has one of that name, and the parameter before it', () => {
-    const { flags, rest } = splitArguments(['--client-id', 'ours', 'okta-list-user-grants', '--client-id', 'theirs']);
+    const { flags, rest } = splitArguments(
+      ['--client-id', 'ours', 'okta-list-user-grants', '--client-id', 'theirs'],
+      COMMANDS,
+    );
     expect(flags.params).toMatchObject({ client_id: 'ours' });
     expect(rest).toEqual(['okta-list-user-grants', '--client-id=theirs']);
   });
