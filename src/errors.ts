@@ -145,6 +145,8 @@ export interface OktaFailure {
   readonly attempts?: number | undefined;
   /** A sentence for people about the cause and the remedy, where we know more than Okta says. */
   readonly hint?: string | undefined;
+  /** What the refusal means for the command that got it and what to do, as a sentence for people alone. */
+  readonly explanation?: string | undefined;
   /** What to do about it, where its error code or status says as much; programs that read `hint` never see it. */
   readonly remedy?: string | undefined;
 }
@@ -171,12 +173,19 @@ export class OktaApiError extends IntegrationError {
     return new OktaApiError({ ...this.failure, hint }, { cause: this });
   }
 
+  /** The same error with what it means for the command that got it; people read that instead of Okta's words. */
+  explained(explanation: string): OktaApiError {
+    return new OktaApiError({ ...this.failure, explanation }, { cause: this.cause });
+  }
+
   override get summary(): string {
-    const { status, reason, errorCode, errorSummary, causes = [], challenge, hint, remedy } = this.failure;
-    const said = [errorSummary, ...causes].filter((part) => part !== undefined && part !== '').join('; ');
+    const { status, reason, errorCode, errorSummary, causes = [], challenge, hint, remedy, explanation } = this.failure;
+    const parts = [errorSummary ?? '', ...causes].map((part) => part.replace(/\.$/, '')).filter((part) => part !== '');
+    const said = [...new Set(parts)].join('; ');
     const explained = said || challenge || '';
     const code = errorCode === undefined ? '' : `, ${errorCode}`;
     const problem = explained === '' ? '' : `: ${explained.replace(/\.$/, '')}`;
+    if (explanation !== undefined) return `${explanation} Okta answered ${status} ${reason}${code}. ${hint ?? ''}`;
     return `Okta answered ${status} ${reason}${code}${problem}. ${hint ?? remedy ?? ''}`;
   }
 }
@@ -190,6 +199,9 @@ export class FeatureMissingError extends IntegrationError {
   }
 }
 
+/** The message of a command that its caller has ended. */
+export const CANCELLED = 'The command was cancelled.';
+
 /** No answer came: the network, TLS, a proxy or the caller's own cancelling. */
 export class TransportError extends IntegrationError {
   readonly fault: TransportFault;
@@ -200,6 +212,15 @@ export class TransportError extends IntegrationError {
     super(`transport_${fault}`, message, options);
     this.fault = fault;
     this.sent = options?.sent ?? true;
+  }
+
+  override get summary(): string {
+    return this.isCancelled ? this.message.replace(CANCELLED, 'Cancelled.') : this.message;
+  }
+
+  /** The caller has ended the command. */
+  get isCancelled(): boolean {
+    return this.fault === 'aborted';
   }
 
   override withNote(note: string): TransportError {

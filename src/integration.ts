@@ -17,7 +17,7 @@ import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
 import { type Result, toResult } from './cortex-text/result.ts';
 import { TableWriter } from './cortex-text/table-writer.ts';
-import { TransportError, UsageError } from './errors.ts';
+import { CANCELLED, TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { TransportPool } from './okta/http/transport-pool.ts';
@@ -257,7 +257,7 @@ function withOurReason(signal: AbortSignal): { readonly signal: AbortSignal; rea
   const controller = new AbortController();
   // Every request and every wait of a command listens to it, and a command may have many of them at a time.
   setMaxListeners(0, controller.signal);
-  const abort = () => controller.abort(new TransportError('aborted', 'The command was cancelled.'));
+  const abort = () => controller.abort(new TransportError('aborted', CANCELLED));
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
   return { signal: controller.signal, release: () => signal.removeEventListener('abort', abort) };

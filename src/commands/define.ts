@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { ArgSpec } from '../core/argument.ts';
 import { type Command, type CommandDefinition, type CommandSpec, type OutputSpec, toCommand } from '../core/command.ts';
 import { toOutputs } from '../core/context-fields.ts';
 import type { GivenArguments } from '../core/given-arguments.ts';
@@ -6,6 +7,7 @@ import type { RowsListener } from '../core/growing-table.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { OutputValues } from '../core/output-values.ts';
 import type { ArgShape, ArgsOf } from '../core/parse-arguments.ts';
+import { OktaApiError } from '../errors.ts';
 import type { OktaClient } from '../okta/client.ts';
 import type { Log } from '../okta/log.ts';
 import type { Progress } from '../okta/pipeline/send.ts';
@@ -59,6 +61,8 @@ export interface OktaCommand<Name extends string = string, Args = unknown, Outpu
   readonly feature?: string;
 }
 
+type Refusals = Readonly<Record<string, string>>;
+
 type Effect = CommandSpec['effect'];
 
 type Definition<
@@ -77,6 +81,8 @@ type Definition<
      * @throws {UsageError}
      */
     check?(args: ArgsOf<Shape>, rules: InstanceRules): void;
+    /** What Okta's refusals of this command mean and what to do, by their error codes: a sentence for people. */
+    readonly refusals?: Refusals;
     /** False: the rate limit of the last response does not go into the context. */
     readonly metadata?: false;
   };
@@ -94,10 +100,10 @@ export function defineCommand<
 >(
   definition: Definition<Shape, Name, Does, Leaf>,
 ): OktaCommand<Name, GivenArguments<WithDryRun<Shape, Does>>, OutputValues<Leaf | RateLimitOutput>> {
-  const { metadata, protects, feature, check, stream, ...rest } = definition;
+  const { metadata, protects, feature, check, stream, refusals, ...rest } = definition;
   const changes = definition.effect !== 'read';
   const args = changes ? { ...definition.args, dry_run: DRY_RUN_ARGUMENT } : definition.args;
-  const command = toCommand<CommandContext, ArgShape>({
+  const command: Command<CommandContext> = toCommand<CommandContext, ArgShape>({
     ...rest,
     args,
     outputs: metadata === false ? definition.outputs : [...definition.outputs, ...METADATA_OUTPUTS],
@@ -113,8 +119,11 @@ export function defineCommand<
       if (isDryRun) context.plan.switchOn();
       const known = await checkProtection(protects, given, context);
       // The schemas of these very arguments have read them.
-      const outcome = await definition.run(given as ArgsOf<Shape>, { ...context, isDryRun, known });
-      const shown = isDryRun ? context.plan.toOutcome(outcome.failures) : outcome;
+      const work = () => definition.run(given as ArgsOf<Shape>, { ...context, isDryRun, known });
+      const outcome = await explaining(refusals, work);
+      const shown = isDryRun
+        ? context.plan.toOutcome(outcome.failures)
+        : withWayToMore(outcome, command.args.limit, given);
       return metadata === false ? shown : withRateLimit(shown, context.okta);
     },
   });
@@ -133,6 +142,30 @@ type WithDryRun<Shape extends ArgShape, Does extends Effect> = 'read' extends Do
   : Shape & { readonly dry_run: typeof DRY_RUN_ARGUMENT };
 
 type RateLimitOutput = (typeof METADATA_OUTPUTS)[number];
+
+const MORE_TIMES = 5;
+
+/** Where the default limit has cut a list off, people are told a larger one; who gave a limit knows it. */
+function withWayToMore(
+  outcome: Outcome,
+  limit: ArgSpec | undefined,
+  given: Readonly<Record<string, unknown>>,
+): Outcome {
+  const { more, raw } = outcome;
+  const isDefault = given.limit === undefined || String(given.limit) === limit?.default;
+  if (more === undefined || limit === undefined || !isDefault || !Array.isArray(raw)) return outcome;
+  const remedy = [`limit=${MORE_TIMES * raw.length}`, ...(more.remedy === undefined ? [] : [more.remedy])].join(' or ');
+  return Object.assign({}, outcome, { more: { ...more, remedy } });
+}
+
+async function explaining<T>(refusals: Refusals | undefined, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const explanation = error instanceof OktaApiError ? refusals?.[error.errorCode ?? ''] : undefined;
+    throw error instanceof OktaApiError && explanation !== undefined ? error.explained(explanation) : error;
+  }
+}
 
 function checkProtection(
   protects: OktaCommand['protects'],

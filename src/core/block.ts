@@ -5,10 +5,12 @@
 
 export type Block = TextBlock | TableBlock;
 
-/** What a block is for. A renderer that does not know a role shows the block like any other. */
-export type BlockRole = 'verdict' | 'findings' | 'timeline' | 'facts';
+/** What a block is for; `record`: a table of one row with everything in it. A renderer that does not know a role shows the block like any other. */
+export type BlockRole = 'verdict' | 'findings' | 'timeline' | 'facts' | 'record';
 
 interface BlockOptions {
+  /** The original shows it, and people learn the same elsewhere. */
+  readonly isForCortexAlone?: true;
   readonly role?: BlockRole;
   /** White space around this block in a war-room entry, where the original does not just begin a new line. */
   readonly spacing?: { readonly before?: string; readonly after?: string };

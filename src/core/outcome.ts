@@ -19,6 +19,8 @@ export interface Outcome {
   readonly changes?: readonly ContextChange[];
   /** The one thing that was named does not exist. For Cortex that is a result like any other. */
   readonly isMissing?: true;
+  /** Okta has more rows than the command gives, or may have. */
+  readonly more?: MoreRows | undefined;
   /** The result is a single text without context: its war-room entry has it as contents, and no readable text beside them. */
   readonly isBareText?: true;
 }
@@ -28,4 +30,17 @@ export interface Failure {
   /** What a person knows it by: a login, or an id. */
   readonly what: string;
   readonly error: unknown;
+}
+
+/** What is known of rows that a limit has cut off. */
+export interface MoreRows {
+  /** False: the last page was full, and no more than that is known. */
+  readonly isCertain: boolean;
+  /** What the command takes to give them, such as `limit=500`; absent where the caller chose how many they want. */
+  readonly remedy?: string | undefined;
+}
+
+/** As it follows the number of rows: `there are more: limit=500`. */
+export function toMoreText({ isCertain, remedy }: MoreRows): string {
+  return `${isCertain ? 'there are more' : 'there may be more'}${remedy === undefined ? '' : `: ${remedy}`}`;
 }

@@ -70,3 +70,11 @@ export function toFailedResult(message: string, error: unknown): Result {
   const entry = toErrorEntry(message);
   return { ok: false, error: toIntegrationError(error), message, entry, entries: [entry] };
 }
+
+/** The same result with another outcome, such as fewer rows: its note is that of the new one. */
+export function withOutcome(result: Result, outcome: Outcome): Result {
+  if (!result.ok) return result;
+  const entry = toNoteEntry(outcome);
+  if (result.ok === true) return { ...result, outcome, entry, entries: [entry] };
+  return { ...result, outcome, entry, entries: [entry, result.entries[1]] };
+}

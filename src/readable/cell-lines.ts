@@ -1,7 +1,7 @@
 import type { Column } from '../core/block.ts';
 import { isPlainObject } from '../json-values.ts';
 import { escapeControls, toEscapedLines } from './escape-controls.ts';
-import { toReadableTime } from './readable-time.ts';
+import { type TimeZone, toReadableTime, UTC } from './readable-time.ts';
 
 /** A cell as lines of harmless text. */
 export type CellLines = readonly string[];
@@ -10,11 +10,17 @@ export type CellLines = readonly string[];
  * A value of a table as lines of text.
  *
  * @param forPeople words times for people, and leaves out what is empty in an object
+ * @param zone of the times for people
  */
-export function toCellLines(value: unknown, { kind, wraps }: Column<unknown>, forPeople: boolean): CellLines {
+export function toCellLines(
+  value: unknown,
+  { kind, wraps }: Column<unknown>,
+  forPeople: boolean,
+  zone: TimeZone = UTC,
+): CellLines {
   if (typeof value === 'string' && kind !== 'time') return toTextLines(value);
   if (value === null || value === undefined) return [''];
-  if (kind === 'time') return [escapeControls(forPeople ? toReadableTime(value) : toPlainText(value))];
+  if (kind === 'time') return [escapeControls(forPeople ? toReadableTime(value, zone) : toPlainText(value))];
   if (Array.isArray(value)) return toListLines(value, kind === 'composed' ? '' : wraps ? ', ' : '\n');
   if (isPlainObject(value)) return toMemberLines(value, forPeople);
   return toTextLines(toPlainText(value));

@@ -1,5 +1,6 @@
 import { column, type TableView } from '../core/block.ts';
 import type { ContextField } from '../core/context-fields.ts';
+import { isPlainObject, textOf } from '../json-values.ts';
 import type { OktaFactor } from '../okta/types.ts';
 
 /** Factors of a user. */
@@ -16,11 +17,23 @@ export const FACTORS: TableView<OktaFactor> = {
     column('ID', 'id', ({ id }) => id, { isKept: true }),
     column('Status', 'status', ({ status }) => status, { isKept: true }),
     column('Provider', 'text', ({ provider }) => provider, { dropOrder: 3 }),
-    column('Profile', 'object', ({ profile }) => profile, { isKept: true, wraps: true }),
-    column('Created', 'time', ({ created }) => created, { dropOrder: 2 }),
-    column('Last Updated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 1 }),
+    column('Created', 'time', ({ created }) => created, { isKept: true }),
+    column('Last Updated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 5 }),
+    column('Profile', 'text', ({ profile }) => toProfileText(profile), { isKept: true, wraps: true, dropOrder: 6 }),
   ],
 };
+
+/** What tells one device or address from another, in one line; all of it where nothing does. */
+function toProfileText(profile: OktaFactor['profile']): string {
+  const members = isPlainObject(profile) ? profile : {};
+  const textsOf = (...names: readonly string[]) =>
+    names.map((name) => textOf(members[name])).filter((text) => text !== '');
+  const told = [
+    ...textsOf('name', 'authenticatorName', 'phoneNumber', 'email', 'questionText'),
+    textsOf('platform', 'version').join(' '),
+  ].filter((text) => text !== '');
+  return (told.length > 0 ? told : textsOf(...Object.keys(members))).join(', ');
+}
 
 /** A factor in the context, under `Account.Factor`. */
 export const FACTOR_FIELDS = {

@@ -26,10 +26,10 @@ const ZONES: TableView<OktaZone> = {
     column('status', 'status', ({ status }) => status, { isKept: true }),
     column('usage', 'text', ({ usage }) => usage, { isKept: true }),
     column('gateways', 'address', ({ gateways }) => toAddresses(gateways), { isKept: true }),
-    column('proxies', 'address', ({ proxies }) => toAddresses(proxies), { dropOrder: 4 }),
-    column('id', 'id', ({ id }) => id, { isKept: true }),
-    column('system', 'boolean', ({ system }) => system, { dropOrder: 3 }),
-    column('lastUpdated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 2 }),
+    column('proxies', 'address', ({ proxies }) => toAddresses(proxies), { dropOrder: 3 }),
+    column('id', 'id', ({ id }) => id, { isKept: true, dropOrder: 5 }),
+    column('system', 'boolean', ({ system }) => system, { dropOrder: 2 }),
+    column('lastUpdated', 'time', ({ lastUpdated }) => lastUpdated, { dropOrder: 1 }),
     column('created', 'time', ({ created }) => created, { dropOrder: 1 }),
   ],
 };
@@ -38,9 +38,14 @@ export function zoneTable(zones: readonly OktaZone[]): TableBlock<OktaZone> {
   return tableBlock('Okta Zones', ZONES, zones);
 }
 
-/** The addresses alone; anything else is shown as Okta gave it. */
+/** The addresses alone, a range of one address as that address; anything else is shown as Okta gave it. */
 function toAddresses(addresses: OktaZone['gateways']): unknown {
-  return Array.isArray(addresses) ? addresses.map((address) => address?.value ?? address) : addresses;
+  return Array.isArray(addresses) ? addresses.map((address) => toAddress(address?.value) ?? address) : addresses;
+}
+
+function toAddress(value: string | null | undefined): string | null | undefined {
+  const [first, last, ...more] = value?.split('-') ?? [];
+  return first === last && more.length === 0 ? first : value;
 }
 
 /** A zone in the context: as Okta gave it. */

@@ -68,7 +68,7 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
       /push sent, no answer yet; looking again in 5\d s/,
     );
     shell.press('C-c');
-    const shown = await shell.waitFor(/The command was cancelled\.\s+acme>$/);
+    const shown = await shell.waitFor(/Cancelled\.\s+acme>$/);
     expect(shown).not.toContain('push sent');
     await enter('!okta-list-zones', / rows[\s\S]*acme>$/);
   });

@@ -27,9 +27,9 @@ export const listDevices = defineCommand({
   async run({ limit, ...selection }, { okta, progress, onRows }) {
     const table = createGrowingTable('Devices', DEVICES, onRows);
     const pages = okta.devices.pages(toSearch(selection), toRowLimit(limit));
-    const { rows } = await collectPages(pages, progress, table.add);
+    const { rows, more } = await collectPages(pages, progress, table.add);
     if (rows.length === 0) return { blocks: [textBlock('No devices found.')], raw: rows };
-    return { blocks: [table.block], context: { [DEVICE_KEY]: rows.map(toDeviceContext) }, raw: rows };
+    return { blocks: [table.block], context: { [DEVICE_KEY]: rows.map(toDeviceContext) }, raw: rows, more };
   },
   stream: ({ limit, ...selection }, { okta }) =>
     rowsOfPages(okta.devices.pages(toSearch(selection), toRowLimit(limit))),

@@ -32,11 +32,12 @@ export const getGroupMembers = defineCommand({
     const title = `Users for group: ${toGroupTitle(group)}`;
     const list = createUserList(title, { verbose, onRows });
     const pages = okta.groups.memberPages(groupId, toRowLimit(limit));
-    const { rows } = await collectPages(pages, progress, list.add);
+    const { rows, more } = await collectPages(pages, progress, list.add);
     return {
       blocks: [...(verbose ? [heading(`${title}:`, { spacing: { after: '\n ' } })] : []), ...list.blocks],
       context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
+      more,
     };
   },
   async *stream({ limit, groupId, groupName }, { okta }) {

@@ -32,11 +32,12 @@ export const listGroups = defineCommand({
   ],
   async run(args, { okta, progress, onRows }) {
     const table = createGrowingTable('Groups', GROUPS, onRows);
-    const { rows } = await collectPages(pagesOf(okta, args), progress, table.add);
+    const { rows, more } = await collectPages(pagesOf(okta, args), progress, table.add);
     return {
       blocks: [table.block],
       context: { [GROUP_KEY]: rows.map(toGroupContext) },
       raw: rows,
+      more,
     };
   },
   stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),

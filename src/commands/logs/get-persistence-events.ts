@@ -7,7 +7,7 @@ import { LOG_EVENTS, LOG_EVENTS_KEY } from '../../views/log-event.ts';
 import { logOutputs } from '../../views/log-outputs.ts';
 import { nestDottedKeys } from '../../views/nest-dotted-keys.ts';
 import { type CommandContext, defineCommand } from '../define.ts';
-import { collectPages } from '../shared/collect-pages.ts';
+import { type CollectedPages, collectPages } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
 import { userArgs } from '../shared/target-args.ts';
 import { readTime } from '../shared/time-argument.ts';
@@ -48,12 +48,19 @@ export const getPersistenceEvents = defineCommand({
     const lists = await Promise.all(
       wanted.map((category) => readEvents(context, { ...query, filter: toFilter(category, user) }, toRowLimit(limit))),
     );
-    const events = merge(lists.flat(), sortOrder).slice(0, limit === 0 ? undefined : limit);
+    const found = merge(
+      lists.flatMap(({ rows }) => rows),
+      sortOrder,
+    );
+    const events = found.slice(0, limit === 0 ? undefined : limit);
+    const isCut = events.length < found.length;
+    const more = isCut ? { isCertain: true } : lists.some((list) => list.more) ? { isCertain: false } : undefined;
     if (events.length === 0) return { blocks: [textBlock('No logs found')], raw: events };
     return {
       blocks: [tableBlock('Okta persistence events', LOG_EVENTS, events)],
       context: { [LOG_EVENTS_KEY]: events.map(nestDottedKeys) },
       raw: events,
+      more,
     };
   },
 });
@@ -82,8 +89,8 @@ async function readEvents(
   { okta, progress }: CommandContext,
   query: Query & { readonly filter: string },
   limit: number | undefined,
-): Promise<readonly OktaLogEvent[]> {
-  return (await collectPages(okta.logs.pages(query, limit), progress)).rows;
+): Promise<CollectedPages<OktaLogEvent>> {
+  return collectPages(okta.logs.pages(query, limit), progress);
 }
 
 /** In the order of their times, each once: an event can belong to several categories. */

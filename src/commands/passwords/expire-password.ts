@@ -48,6 +48,10 @@ export const expirePassword = defineCommand({
     },
   ),
   examples: ['!okta-expire-password username="4x1xh5rl@test.com" temporary_password="false"'],
+  refusals: {
+    E0000038:
+      'Cannot expire the password of a user who is not active: unsuspend a suspended user first (okta-unsuspend-user), or contain them with okta-contain-user.',
+  },
   async run({ username, temporary_password, revoke_session, hide_password }, context) {
     const answer =
       temporary_password || revoke_session

@@ -36,6 +36,10 @@ export const resetPassword = defineCommand({
     },
   ],
   examples: ['!okta-reset-password username=jane.doe@acme.example revokeSessions=true'],
+  refusals: {
+    E0000017:
+      'Cannot reset the password of a user in this status: okta-get-user shows it. A suspended user is unsuspended first (okta-unsuspend-user), a new one activated (okta-activate-user).',
+  },
   async run({ sendEmail, revokeSessions, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
       context.okta.users.resetPassword(idOrLogin, { sendEmail, revokeSessions }),

@@ -1,7 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
 import { createGrowingTable } from '../../core/growing-table.ts';
-import type { Outcome } from '../../core/outcome.ts';
+import type { MoreRows, Outcome } from '../../core/outcome.ts';
 import type { LogQuery } from '../../okta/resources/logs.ts';
 import type { OktaLogEvent } from '../../okta/types.ts';
 import { LOG_EVENTS, LOG_EVENTS_KEY } from '../../views/log-event.ts';
@@ -42,6 +42,9 @@ export const assignmentTimes = () => ({
   ),
 });
 
+/** Okta links to a page after each full one, whether there are events on it or not. */
+const FULL_LAST_PAGE: MoreRows = { isCertain: false };
+
 /** Reads events and shows them under a title. */
 export async function readLogs(
   title: string,
@@ -53,17 +56,19 @@ export async function readLogs(
   const kept: unknown[] = [];
   const table = createGrowingTable(title, LOG_EVENTS, context.onRows);
   let raw: unknown = events;
-  for await (const { rows, nonListBody } of logPages(args, selection, context)) {
+  let more: MoreRows | undefined;
+  for await (const { rows, nonListBody, next, isCut } of logPages(args, selection, context)) {
     for (const event of rows) {
       events.push(event);
       kept.push(nestDottedKeys(event));
     }
     table.add(rows);
     if (nonListBody !== undefined) raw = nonListBody;
+    more = isCut ? { isCertain: true } : next === undefined ? undefined : FULL_LAST_PAGE;
     context.progress({ kind: 'rows', rows: events.length });
   }
   if (events.length === 0) return { blocks: [textBlock('No logs found')], raw };
-  return { blocks: [table.block], context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw };
+  return { blocks: [table.block], context: { [LOG_EVENTS_KEY]: raw === events ? kept : kept[0] }, raw, more };
 }
 
 export function streamLogs(args: LogArguments, selection: Pick<LogQuery, 'filter' | 'q'>, context: CommandContext) {

@@ -22,7 +22,7 @@ export async function readList<Row>(
   { progress, onRows }: CommandContext,
 ): Promise<Outcome> {
   const table = createGrowingTable(title, view, onRows);
-  const { rows } = await collectPages(pages, progress, table.add);
+  const { rows, more } = await collectPages(pages, progress, table.add);
   if (rows.length === 0) return { blocks: [textBlock(none)], raw: rows };
-  return { blocks: [table.block], context: toContext(rows), raw: rows };
+  return { blocks: [table.block], context: toContext(rows), raw: rows, more };
 }

@@ -13,9 +13,10 @@ export async function* selectRows<Row>(
 ): AsyncGenerator<Page<Row>> {
   let left = limit ?? Number.POSITIVE_INFINITY;
   for await (const { rows, next } of pages) {
-    const selected = rows.filter(isWanted).slice(0, left);
+    const wanted = rows.filter(isWanted);
+    const selected = wanted.slice(0, left);
     left -= selected.length;
-    yield { rows: selected, next };
+    yield { rows: selected, next, isCut: selected.length < wanted.length };
     if (left <= 0) return;
   }
 }

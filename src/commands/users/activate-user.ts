@@ -13,6 +13,9 @@ export const activateUser = defineCommand({
   args: { username: arg.string('Username to activate.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-activate-user username=testForDocs@test.com'],
+  refusals: {
+    E0000016: 'Cannot activate a user who is active already: okta-get-user shows the status.',
+  },
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'activate');
     // ACTIVE or PROVISIONED; Okta's answer does not say which.

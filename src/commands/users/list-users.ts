@@ -39,13 +39,13 @@ export const listUsers = defineCommand({
   async run(args, { okta, progress, onRows }) {
     const { verbose } = args;
     const list = createUserList('Users', { verbose, onRows, spacing: { after: ' ' } });
-    const { rows, next } = await collectPages(pagesOf(okta, args), progress, list.add);
+    const { rows, next, more } = await collectPages(pagesOf(okta, args), progress, list.add);
     const tag = next === undefined ? null : new URL(next).searchParams.get('after');
     return {
       blocks: [
         heading('Okta users found:', { spacing: { after: '\n ' } }),
         ...list.blocks,
-        ...(tag === null ? [] : [heading(`tag: ${tag}`, { spacing: { before: '\n' } })]),
+        ...(tag === null ? [] : [heading(`tag: ${tag}`, { spacing: { before: '\n' }, isForCortexAlone: true })]),
       ],
       context: {
         // Only this command of the original compares with two equals signs.
@@ -53,6 +53,7 @@ export const listUsers = defineCommand({
         'Okta.User(val.tag)': { tag },
       },
       raw: rows,
+      more: more && { ...more, ...(tag !== null && { remedy: `after=${tag}` }) },
     };
   },
   stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),

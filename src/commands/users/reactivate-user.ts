@@ -34,6 +34,10 @@ export const reactivateUser = defineCommand({
     },
   ],
   examples: ['!okta-reactivate-user username=ivan.horvat@acme.example'],
+  refusals: {
+    E0000038:
+      'Cannot reactivate a user in this status: only one who has not finished their activation can be. okta-get-user shows the status.',
+  },
   async run({ sendEmail, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
       context.okta.users.reactivate(idOrLogin, { sendEmail }),

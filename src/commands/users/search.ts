@@ -61,12 +61,13 @@ export const search = defineCommand({
   async run(args, { okta, progress, onRows }) {
     const { verbose } = args;
     const list = createUserList('Users:', { verbose, onRows, spacing: { after: ' ' } });
-    const { rows } = await collectPages(pagesOf(okta, args), progress, list.add);
+    const { rows, more } = await collectPages(pagesOf(okta, args), progress, list.add);
     if (rows.length === 0) return { blocks: [textBlock('No users found in Okta')], raw: [] };
     return {
       blocks: [heading('Okta users found:', { spacing: { after: '\n ' } }), ...list.blocks],
       context: { [ACCOUNT_KEY]: list.accounts },
       raw: rows,
+      more,
     };
   },
   stream: (args, { okta }) => rowsOfPages(pagesOf(okta, args)),

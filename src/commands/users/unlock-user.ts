@@ -13,6 +13,10 @@ export const unlockUser = defineCommand({
   args: { username: arg.string('Username to unlock.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-unlock-user username=testForDocs@test.com'],
+  refusals: {
+    E0000032:
+      'Cannot unlock a user who is not locked out: okta-get-user shows the status, okta-get-user-blocks what else keeps them out.',
+  },
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'unlock');
     return {

@@ -13,6 +13,9 @@ export const unsuspendUser = defineCommand({
   args: { username: arg.string('Username to change the status to ACTIVE.', { required: true, unnamed: true }) },
   outputs: [],
   examples: ['!okta-unsuspend-user username=testForDocs@test.com'],
+  refusals: {
+    E0000001: 'Cannot unsuspend a user who is not suspended: okta-get-user shows the status.',
+  },
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'unsuspend');
     return {

@@ -20,9 +20,9 @@ export const listZones = defineCommand({
   notes: [ZONE_BLOCKS_NOTE],
   examples: ['!okta-list-zones'],
   async run({ limit }, { okta, progress }) {
-    const { rows: zones } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);
+    const { rows: zones, more } = await collectPages(okta.zones.pages(toRowLimit(limit)), progress);
     if (zones.length === 0) return { blocks: [textBlock('No zones found.')], raw: zones };
-    return { blocks: [zoneTable(zones)], context: { [ZONE_KEY]: zones.map(nestDottedKeys) }, raw: zones };
+    return { blocks: [zoneTable(zones)], context: { [ZONE_KEY]: zones.map(nestDottedKeys) }, raw: zones, more };
   },
   stream: ({ limit }, { okta }) => rowsOfPages(okta.zones.pages(toRowLimit(limit))),
 });

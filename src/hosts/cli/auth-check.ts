@@ -2,8 +2,8 @@ import { systemClock } from '../../clock.ts';
 import type { AuthenticationReport, MissingScope } from '../../commands/check-authentication.ts';
 import { UsageError } from '../../errors.ts';
 import { escapeControls } from '../../readable/escape-controls.ts';
+import { toTimeOfDay } from '../../readable/readable-time.ts';
 import { wrapText } from '../terminal/display-width.ts';
-import { toLocalTime } from '../terminal/progress.ts';
 import { type Style, toStyle, wantsColor } from '../terminal/style.ts';
 import { cancellable } from './cancellable.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -42,7 +42,7 @@ export function toAuthenticationText(
           ['Authentication', `OAuth 2.0, client ${report.subject}`],
           ['Key ID', report.keyId ?? 'none is sent'],
           ['DPoP', report.dpop ? 'on: tokens are bound to a key of their own' : 'off: the app does not ask for it'],
-          ['Token', `good until ${toLocalTime(report.tokenExpiresAtMs)}`],
+          ['Token', `good until ${toTimeOfDay(report.tokenExpiresAtMs)}`],
           ['Scopes', report.grantedScopes.join(' ') || 'none'],
           ['Missing scopes', report.missingScopes.length === 0 ? 'none' : ''],
         ] as const)),

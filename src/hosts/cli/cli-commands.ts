@@ -56,7 +56,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Runs a line as the War Room of Cortex takes it; put it in single quotes, so that the shell leaves it alone. With - the line comes from standard input, which is the way for lines that hold a password.',
       'With --file the lines of a file run one after another with a shared context; blank lines and those that begin with # are left out. It stops at the first error, and prints a summary on stderr. A script asks nobody: a command that cannot be undone, or a change of several things at once, needs --yes.',
     ],
-    honours: ['connection', 'commands', 'format', 'file'],
+    honours: ['connection', 'commands', 'format', 'file', 'rows'],
     options: [
       { flag: 'file', takesValue: true, description: 'A file with one line for each step; - for standard input' },
       { flag: 'keep-going', takesValue: false, description: 'With --file: go on after an error' },

@@ -1,3 +1,5 @@
+import { leavesOf } from '../../core/rows/leaves-of.ts';
+
 /**
  * Rows as comma-separated values (RFC 4180, lines end in \n): one column for each path that leads to a value in any row
  * (`profile.login`); lists are JSON. A cell that a spreadsheet would take for a formula gets a `'` before it.
@@ -12,15 +14,8 @@ export function toCsv(rows: readonly unknown[]): string[] {
   ];
 }
 
-function flatten(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    for (const [name, member] of Object.entries(value)) {
-      if (name !== '_links') flatten(member, path === '' ? name : `${path}.${name}`, into);
-    }
-  } else if (value !== null && value !== undefined) {
-    into.set(path === '' ? 'value' : path, toText(value));
-  }
-  return into;
+function flatten(row: unknown): ReadonlyMap<string, string> {
+  return new Map(leavesOf(row, { opensLists: false }).map(([path, value]) => [path, toText(value)]));
 }
 
 function toText(value: unknown): string {

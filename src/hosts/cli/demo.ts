@@ -75,7 +75,7 @@ async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promi
     await write(io.stdout, `\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`);
     const end = await session.run(line, {
       consent: 'given',
-      onResult: (result, { rawResponse }) => printResults([result], flags.format, io, { rawResponse, forPeople: true }),
+      onResult: (result, { rawResponse }) => printResults([result], flags, io, { rawResponse, forPeople: true }),
       onNote: (note) => say(io.stderr, `${note}\n`),
       dryRun: flags.dryRun,
     });

@@ -1,9 +1,10 @@
 import { PARAMETERS } from '../../config/parameters.ts';
+import { isEmptyChoice, parseRowChoice, type RowChoice } from '../../core/rows/row-choice.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 
 /** The forms in which a command's result can be printed. */
-export const FORMATS = ['text', 'markdown', 'json', 'ndjson', 'csv', 'html'] as const;
+export const FORMATS = ['text', 'record', 'markdown', 'json', 'ndjson', 'csv', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What every command of the CLI takes, beside what is its own. */
@@ -19,6 +20,10 @@ export interface GlobalFlags {
   readonly commands?: string;
   /** A file that the result is written to as a page, too. */
   readonly html?: string;
+  /** Which rows of a list are printed, and what of them; undefined where nothing was chosen. */
+  readonly choice?: RowChoice;
+  /** Times for people are those of this machine's time zone instead of UTC. */
+  readonly localTime: boolean;
   readonly debug: boolean;
   readonly yes: boolean;
   readonly dryRun: boolean;
@@ -31,10 +36,10 @@ export interface GlobalFlags {
 }
 
 /**
- * Flags that a command may have no use for: which org it asks and how, which commands there are, how results are printed, and
- * where else they go.
+ * Flags that a command may have no use for: which org it asks and how, which commands there are, how results are printed and
+ * where else they go, and which rows of a list.
  */
-export type FlagGroup = 'connection' | 'commands' | 'format' | 'file';
+export type FlagGroup = 'connection' | 'commands' | 'format' | 'file' | 'rows';
 
 export interface FlagSpec {
   readonly flag: string;
@@ -98,6 +103,37 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     description: 'Write the result to this file, too: one page that needs nothing else, to attach or print',
   },
   {
+    flag: 'where',
+    takesValue: true,
+    group: 'rows',
+    description:
+      'Only rows for which this holds: outcome.result=FAILURE and client.ipAddress!=192.0.2.1 and event~password',
+  },
+  {
+    flag: 'sort',
+    takesValue: true,
+    group: 'rows',
+    description: 'The order of the rows: a name, or -name for the reverse',
+  },
+  {
+    flag: 'columns',
+    takesValue: true,
+    group: 'rows',
+    description: "What is shown of each row: a table's titles or Okta's names, such as time,user,client.ipAddress",
+  },
+  {
+    flag: 'count-by',
+    takesValue: true,
+    group: 'rows',
+    description: 'How many rows have each of these values: actor.alternateId,client.ipAddress',
+  },
+  {
+    flag: 'local-time',
+    takesValue: false,
+    group: 'format',
+    description: "Show times in this machine's time zone instead of UTC",
+  },
+  {
     flag: 'dry-run',
     takesValue: false,
     description: 'Show the requests that would change something, without sending them',
@@ -145,9 +181,17 @@ export function toGlobalFlags(values: ReadonlyMap<string, string | true>): Globa
   if (maxWait !== undefined && !/^\d+$/.test(maxWait)) {
     throw new UsageError(`--max-wait takes a whole number of seconds, not '${maxWait}'.`);
   }
+  const choice = parseRowChoice({
+    where: text('where'),
+    sort: text('sort'),
+    columns: text('columns'),
+    countBy: text('count-by'),
+  });
   return {
     given: new Set(values.keys()),
     params,
+    localTime: isSet('local-time'),
+    ...(isEmptyChoice(choice) ? {} : { choice }),
     format: isSet('json') ? 'json' : toFormat(text('format') ?? 'text'),
     debug: isSet('debug'),
     yes: isSet('yes'),

@@ -40,7 +40,7 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     asks: !flags.yes,
     dryRun: flags.dryRun,
     print: (result, rawResponse, terminal) =>
-      printResults([result], flags.format, io, { rawResponse, page: pageTo(terminal) }),
+      printResults([result], flags, io, { rawResponse, page: pageTo(terminal) }),
     page: (text, terminal) => pageTo(terminal)(text),
   });
 }

@@ -1,8 +1,11 @@
+import { type Outcome, toMoreText } from '../../core/outcome.ts';
+import { chooseRows } from '../../core/rows/choose-rows.ts';
+import { toRecords } from '../../core/rows/to-records.ts';
 import type { Entry } from '../../cortex-text/entry.ts';
-import type { Result } from '../../cortex-text/result.ts';
+import { type Result, withOutcome } from '../../cortex-text/result.ts';
 import { say } from '../terminal/write.ts';
 import { toCsv } from './csv.ts';
-import type { Format } from './global-flags.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -17,25 +20,42 @@ export interface PrintOptions {
   readonly page?: (text: string) => Promise<void>;
 }
 
-/** Prints results in the chosen form on stdout. */
+/** How results are to be printed. */
+export type PrintFlags = Pick<GlobalFlags, 'format' | 'choice' | 'localTime' | 'debug'>;
+
+/**
+ * Prints results in the chosen form on stdout.
+ *
+ * @throws {UsageError} where rows are chosen by a name that none of them has
+ */
 export async function printResults(
   results: readonly Result[],
-  format: Format,
+  flags: PrintFlags,
   io: CliIo,
   { page = (text) => write(io.stdout, text), ...options }: PrintOptions = {},
 ): Promise<void> {
-  const text = await toText(results, format, io, options);
+  const { choice } = flags;
+  const chosen =
+    choice === undefined ? results : results.map((result) => changed(result, (all) => chooseRows(all, choice)));
+  // Tables for people say so themselves.
+  const isForPeople = (options.forPeople ?? io.stdout.isTTY === true) && ['text', 'record'].includes(flags.format);
+  if (!isForPeople && flags.format !== 'json') tellMore(chosen, io);
+  const text = await toText(chosen, flags, io, options);
   if (text !== '') await page(text);
+}
+
+function changed(result: Result, change: (outcome: Outcome) => Outcome): Result {
+  return result.ok ? withOutcome(result, change(result.outcome)) : result;
 }
 
 async function toText(
   results: readonly Result[],
-  format: Format,
+  flags: PrintFlags,
   io: CliIo,
-  { rawResponse = false, forPeople = io.stdout.isTTY === true, facts = () => [] }: PrintOptions,
+  options: Omit<PrintOptions, 'page'>,
 ): Promise<string> {
   const entries = results.flatMap((result): readonly Entry[] => result.entries);
-  switch (format) {
+  switch (flags.format) {
     case 'json':
       return toHarmless(`${JSON.stringify(entries, null, 2)}\n`, 'json', io);
     case 'ndjson':
@@ -46,20 +66,46 @@ async function toText(
     }
     case 'html': {
       const { toPage } = await import('./to-page.ts');
-      return toHarmless(toPage(results, facts(), rawResponse), 'text', io);
+      return toHarmless(toPage(results, options.facts?.() ?? [], options.rawResponse ?? false), 'text', io);
     }
     case 'markdown':
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);
-    case 'text': {
-      const { renderResult } = await import('../terminal/render-result.ts');
-      const { wantsColor } = await import('../terminal/style.ts');
-      const options = {
-        width: io.stdout.columns ?? 120,
-        color: wantsColor(io.env, io.stdout.isTTY === true),
-        isTty: forPeople,
-        rawResponse,
-      };
-      return results.map((result) => `${renderResult(result, options)}\n`).join('\n');
+    case 'record':
+      return toReadable(
+        results.map((result) => changed(result, toRecords)),
+        flags,
+        io,
+        options,
+      );
+    case 'text':
+      return toReadable(results, flags, io, options);
+  }
+}
+
+async function toReadable(
+  results: readonly Result[],
+  { localTime, debug }: PrintFlags,
+  io: CliIo,
+  { rawResponse = false, forPeople = io.stdout.isTTY === true }: PrintOptions,
+): Promise<string> {
+  const { renderResult } = await import('../terminal/render-result.ts');
+  const { wantsColor } = await import('../terminal/style.ts');
+  const options = {
+    width: io.stdout.columns ?? 120,
+    color: wantsColor(io.env, io.stdout.isTTY === true),
+    isTty: forPeople,
+    rawResponse,
+    showsAnswers: debug,
+    ...(localTime && { timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
+  };
+  return results.map((result) => `${renderResult(result, options)}\n`).join('\n');
+}
+
+/** A file that lacks rows looks like one that has them all. */
+function tellMore(results: readonly Result[], io: CliIo): void {
+  for (const result of results) {
+    if (result.ok && result.outcome.more !== undefined) {
+      say(io.stderr, `These are not all: ${toMoreText(result.outcome.more)}\n`);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { systemClock } from '../../clock.ts';
-import { OutputError } from '../../errors.ts';
+import { OutputError, UsageError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { say } from '../terminal/write.ts';
 import { cancellable } from './cancellable.ts';
@@ -40,12 +40,17 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
 async function runCall(opened: OpenedInstance, call: Call, flags: GlobalFlags, io: CliIo): Promise<number> {
   const { integration } = opened;
   const { command, args, rawResponse } = call;
+  if (flags.choice !== undefined && command.effect !== 'read') {
+    throw new UsageError(`${command.name} lists nothing, so it takes no --where, --sort, --columns and --count-by.`);
+  }
   const file = await openFile(flags, io);
   if (command.effect !== 'read' && !flags.dryRun && !(await isAgreed(integration, call, flags, io))) {
     say(io.stderr, 'Nothing was done.\n');
     return EXIT.failed;
   }
-  if (flags.format === 'ndjson' && command.streams && file === undefined) {
+  // A choice may need all rows: to sort them, or to know which names they have.
+  const isStreamed = command.streams && file === undefined && flags.choice === undefined;
+  if (flags.format === 'ndjson' && isStreamed) {
     const { printStream } = await import('./print-stream.ts');
     return cancellable((signal) => printStream(integration, command.name, args, { signal, flags, io }));
   }
@@ -57,7 +62,7 @@ async function runCall(opened: OpenedInstance, call: Call, flags: GlobalFlags, i
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
   const page = await openPager(flags, io);
   const facts = () => toPageFacts(opened, command.name);
-  await printResults([result], flags.format, io, { rawResponse, facts, ...(page && { page }) });
+  await printResults([result], flags, io, { rawResponse, facts, ...(page && { page }) });
   await file?.save([result], facts());
   if (result.ok !== true) return EXIT.failed;
   return result.outcome.isMissing ? EXIT.missing : EXIT.ok;

@@ -28,10 +28,10 @@ export function createScriptPrinter(flags: GlobalFlags, io: CliIo, options: Scri
       if (isWhole || options.file !== undefined) collected.push(result);
       if (isWhole) return;
       if (!result.ok && flags.format !== 'text') say(io.stderr, `${result.message}\n`);
-      else await printResults([result], flags.format, io, { rawResponse });
+      else await printResults([result], flags, io, { rawResponse });
     },
     async finish() {
-      if (isWhole) await printResults(collected, flags.format, io, { facts: options.facts });
+      if (isWhole) await printResults(collected, flags, io, { facts: options.facts });
       if (collected.length > 0) await options.file?.save(collected, options.facts());
     },
   };

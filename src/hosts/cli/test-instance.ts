@@ -16,6 +16,6 @@ export async function testInstance(flags: GlobalFlags, io: CliIo): Promise<numbe
   );
   progress.end();
   if (!result.ok) return reportFailure('test', result.error, flags, io);
-  await printResults([result], flags.format, io);
+  await printResults([result], flags, io);
   return EXIT.ok;
 }

@@ -35,6 +35,19 @@ export function longestWord(text: string): number {
   return text.split(' ').reduce((widest, word) => Math.max(widest, displayWidth(word)), 0);
 }
 
+/** The text itself, or its beginning with `…` behind it where it takes more than `width` columns. */
+export function cutText(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let kept = '';
+  let used = 0;
+  for (const grapheme of toGraphemes(text)) {
+    used += graphemeWidth(grapheme);
+    if (used > width - 1) break;
+    kept += grapheme;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
 /** Lines of at most `width` columns, broken at blanks, inside a word only where the word alone is wider. */
 export function wrapText(text: string, width: number): string[] {
   if (displayWidth(text) <= width) return [text];

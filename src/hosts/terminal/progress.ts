@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Progress } from '../../okta/pipeline/send.ts';
-import { displayWidth } from './display-width.ts';
+import { toTimeOfDay } from '../../readable/readable-time.ts';
+import { cutText } from './display-width.ts';
 import { clear, say } from './write.ts';
 
 export interface ProgressOptions {
@@ -42,7 +43,7 @@ export function createProgressLine({ output, clock, isWanted = true }: ProgressO
       if (holds > 0) continue;
       const text = toProgressText(state, clock.now(), startMs);
       clear(output, 'clearLine');
-      say(output, cutTo(text, (output.columns ?? 80) - 1));
+      say(output, cutText(text, (output.columns ?? 80) - 1));
       isShown = true;
     }
   };
@@ -90,7 +91,7 @@ function toProgressText(state: ProgressState, nowMs: number, startMs: number): s
   const left = seconds(event.untilMs - nowMs);
   const before = read === '' ? '' : `${read}; `;
   if (event.kind === 'polling') return `${before}push sent, no answer yet; looking again in ${left}`;
-  const until = `until ${toLocalTime(event.untilMs)}, ${left} left`;
+  const until = `until ${toTimeOfDay(event.untilMs)}, ${left} left`;
   return event.reason === 'rate limit'
     ? `${before}waiting for Okta's rate limit ${until}`
     : `${before}waiting to try again ${until}`;
@@ -101,15 +102,6 @@ function toDone({ rows, pages, users }: ProgressState): string {
   return rows === 0 ? '' : `${count(rows, 'row')} on ${count(pages, 'page')} so far`;
 }
 
-/** The time of day as the person's own clock shows it. */
-export function toLocalTime(ms: number): string {
-  return new Date(ms).toLocaleTimeString('en-GB');
-}
-
 const seconds = (ms: number): string => `${Math.max(0, Math.ceil(ms / 1000))} s`;
 const count = (number: number, noun: string): string =>
   `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
-
-function cutTo(text: string, columns: number): string {
-  return displayWidth(text) <= columns ? text : `${text.slice(0, Math.max(0, columns - 1))}…`;
-}

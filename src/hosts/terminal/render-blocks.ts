@@ -7,13 +7,20 @@ import type { TableSpace } from './table-space.ts';
 /** Texts and tables one below the other, with a blank line before each title, and no line break at the end. */
 export function renderBlocks(blocks: readonly Block[], space: TableSpace): string {
   const lines: string[] = [];
+  // Said beside the number of rows; below everything where several tables share the rows.
+  const isOneTable = blocks.filter(({ kind }) => kind === 'table').length === 1;
+  const tableSpace = isOneTable ? space : { ...space, more: undefined };
   for (const block of blocks) {
-    const rendered = block.kind === 'table' ? toTable(block, space) : toText(block, space);
+    if (space.forPeople && block.isForCortexAlone) continue;
+    const rendered = block.kind === 'table' ? toTable(block, tableSpace) : toText(block, space);
     if (lines.length > 0 && hasTitle(block)) lines.push('');
     for (const line of rendered) lines.push(line);
   }
+  if (space.more !== undefined && space.forPeople && !isOneTable) lines.push(space.style.dim(toSentence(space.more)));
   return lines.join('\n');
 }
+
+const toSentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function hasTitle(block: Block): boolean {
   return block.kind === 'table' ? block.title !== '' : block.isHeading === true;

@@ -1,5 +1,9 @@
+import { summarizeError } from '../../core/error-text.ts';
+import { type Failure, type Outcome, toMoreText } from '../../core/outcome.ts';
 import type { Result } from '../../cortex-text/result.ts';
+import { OktaApiError } from '../../errors.ts';
 import { toEscapedLines } from '../../readable/escape-controls.ts';
+import type { TimeZone } from '../../readable/readable-time.ts';
 import { renderBlocks } from './render-blocks.ts';
 import { type Style, toStyle } from './style.ts';
 
@@ -11,23 +15,47 @@ export interface RenderOptions {
   readonly isTty: boolean;
   /** Show `Contents`, the raw answer, instead of what people read (`raw-response=true`). */
   readonly rawResponse?: boolean;
+  /** Show Okta's own answer below an error (`--debug`). */
+  readonly showsAnswers?: boolean;
+  /** Of the times for people; default: UTC. */
+  readonly timeZone?: TimeZone;
 }
 
 /**
- * A command's result as a terminal shows it, without a line break at its end. Errors are shown word for word. Nothing in
- * the data can reach the terminal as a command: control characters are made visible.
+ * A command's result as a terminal shows it, without a line break at its end. Errors are one sentence and what to do.
+ * Nothing in the data can reach the terminal as a command: control characters are made visible.
  */
 export function renderResult(result: Result, options: RenderOptions): string {
   const style = toStyle(options.color);
-  if (!result.ok) return renderError(result.message, style);
-  const note = options.rawResponse
-    ? renderContents(result.entry.Contents)
-    : toText(result.outcome.blocks, options, style);
-  return result.ok === 'partial' ? `${note}\n\n${renderError(result.message, style)}` : note;
+  if (!result.ok) return renderError(toErrorText(result.error, options), style);
+  const note = options.rawResponse ? renderContents(result.entry.Contents) : renderOutcome(result.outcome, options);
+  return result.ok === 'partial'
+    ? `${note}\n\n${renderError(toFailuresText(result.outcome.failures ?? [], options), style)}`
+    : note;
 }
 
-function toText(blocks: Parameters<typeof renderBlocks>[0], { width, isTty }: RenderOptions, style: Style): string {
-  return renderBlocks(blocks, { width: isTty ? width : Number.POSITIVE_INFINITY, style, forPeople: isTty });
+/** What people read of an outcome. */
+export function renderOutcome({ blocks, more }: Outcome, { width, isTty, color, timeZone }: RenderOptions): string {
+  return renderBlocks(blocks, {
+    width: isTty ? width : Number.POSITIVE_INFINITY,
+    style: toStyle(color),
+    forPeople: isTty,
+    timeZone,
+    more: more && toMoreText(more),
+  });
+}
+
+function toErrorText(error: unknown, { showsAnswers }: RenderOptions): string {
+  const answer = showsAnswers && error instanceof OktaApiError ? error.failure.bodyText : '';
+  return answer === '' ? summarizeError(error) : `${summarizeError(error)}\n${answer}`;
+}
+
+/** Which of several things failed, and why. */
+function toFailuresText(failures: readonly Failure[], options: RenderOptions): string {
+  return [
+    `${failures.length} failed:`,
+    ...failures.map(({ what, error }) => `  ${what}: ${toErrorText(error, options)}`),
+  ].join('\n');
 }
 
 function renderError(message: string, style: Style): string {

@@ -12,34 +12,40 @@ import { toTextColumns } from './text-columns.ts';
 const KEPT_WORDS = [48, 36];
 
 /**
- * A table for a terminal: a grid if it fits the width; else, for several rows of a view that says which columns are kept,
- * a compact grid; otherwise a grid with wrapped texts, or one block of lines per row. Where room is short, columns that are
- * empty in every row are only named below.
+ * A table for a terminal. Several rows of a view that says which columns are kept make a compact grid at any width. Others
+ * make a grid if it fits, else a grid with wrapped texts, or one block of lines per row. Where room is short, columns that
+ * are empty in every row are only named below.
  */
 export function renderTable(table: TableBlock, space: TableSpace): string[] {
-  const all = toTextColumns(table, space.forPeople);
-  if (all.length === 0 || table.rows.length === 0) return [space.style.dim('No entries.')];
+  const all = toTextColumns(table, space);
+  if (all.length === 0 || table.rows.length === 0) return [space.style.dim(toNoEntries(space))];
+  if (table.role === 'record') return renderRecords(all, space);
   const isCompactable = space.forPeople && all.some(({ isKept }) => isKept);
   const filled = all.filter((column) => !isEmptyColumn(column));
-  const whole = isCompactable ? filled : all;
-  const natural = whole.map(naturalWidth);
-  const empty = all.filter(isEmptyColumn).map(({ label }) => label);
   const footer = (notes: readonly string[]) => toFooter(table.rows.length, notes, space);
-  if (fits(natural, space.width)) return [...renderGrid(whole, natural, space.style), ...footer([])];
-
   const compact = isCompactable && table.rows.length > 1 ? renderCompact(filled, space) : undefined;
   if (compact !== undefined) return [...compact.lines, ...footer(compact.notes)];
 
+  const whole = isCompactable ? filled : all;
+  const natural = whole.map(naturalWidth);
+  if (fits(natural, space.width)) return [...renderGrid(whole, natural, space.style), ...footer([])];
   const widths = wrappedWidths(filled, space.width);
   const body = widths ? renderGrid(filled, widths, space.style) : renderRecords(filled, space);
+  const empty = all.filter(isEmptyColumn).map(({ label }) => label);
   return body.concat(footer(empty.length > 0 ? [`empty: ${empty.join(', ')}`] : []));
 }
 
-function toFooter(rowCount: number, notes: readonly string[], { forPeople, width, style }: TableSpace): string[] {
+function toFooter(rowCount: number, notes: readonly string[], { forPeople, width, style, more }: TableSpace): string[] {
   if (!forPeople) return [];
-  const text = [...(rowCount > 1 ? [`${rowCount} rows`] : []), ...notes].join('; ');
+  const count = [...(rowCount > 1 || more !== undefined ? [toRowCount(rowCount)] : []), ...(more ? [more] : [])];
+  const text = [...(count.length > 0 ? [count.join(', ')] : []), ...notes].join('; ');
   return text === '' ? [] : wrapText(text, width).map(style.dim);
 }
+
+const toNoEntries = ({ more, forPeople }: TableSpace): string =>
+  more && forPeople ? `No entries, ${more}` : 'No entries.';
+
+const toRowCount = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 function fits(widths: readonly number[], width: number): boolean {
   return widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1)) <= width;

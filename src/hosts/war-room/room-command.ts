@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { Result } from '../../cortex-text/result.ts';
 import type { Style } from '../terminal/style.ts';
 import type { History } from './history.ts';
 import type { LineEnd, Session } from './session.ts';
@@ -22,14 +23,17 @@ export interface RoomContext {
   readonly style: Style;
   readonly width: number;
   readonly page: (text: string) => Promise<void>;
+  /** Shows a result as that of a command. */
+  readonly print: (result: Result) => Promise<void>;
   /** Runs a line as if it had been typed. */
   readonly run: (line: string) => Promise<LineEnd>;
   readonly leave: () => void;
 }
 
-/** One of the war room's own commands. */
+/** A command of the war room itself. */
 export interface RoomCommand {
   readonly usage: string;
   readonly description: string;
+  /** @throws {UsageError} for a mistake in the operand */
   run(operand: string, room: RoomContext): Promise<LineEnd>;
 }

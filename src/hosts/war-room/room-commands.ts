@@ -3,11 +3,12 @@ import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { FileError, UsageError } from '../../errors.ts';
 import { isPlainObject } from '../../json-values.ts';
+import { toTimeOfDay } from '../../readable/readable-time.ts';
 import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { readContext } from '../../war-room-language/context-query.ts';
-import { toLocalTime } from '../terminal/progress.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
 import type { Style } from '../terminal/style.ts';
+import { ANSWER_COMMANDS } from './answer-commands.ts';
 import { describeCommand, listCommands } from './describe-command.ts';
 import { homeFolder } from './home-folder.ts';
 import { MEMORY_COMMANDS } from './memory-commands.ts';
@@ -16,6 +17,7 @@ import type { RoomCommand, RoomContext } from './room-command.ts';
 import type { LineEnd, Session } from './session.ts';
 
 const TABLE: Readonly<Record<string, RoomCommand>> = {
+  ...ANSWER_COMMANDS,
   ':context': {
     usage: ':context [path]',
     description: 'What this session knows, or a part of it: :context Account.ID',
@@ -151,7 +153,7 @@ function toRateLimit(context: WarRoomContext, clock: Clock): string {
   const left = read('remaining');
   const resetMs = read('reset') * 1000;
   if (Number.isNaN(left)) return 'not known before the first command';
-  const renewed = resetMs > clock.now() ? `, all of it again at ${toLocalTime(resetMs)}` : ', and renewed since';
+  const renewed = resetMs > clock.now() ? `, all of it again at ${toTimeOfDay(resetMs)}` : ', and renewed since';
   return `${left} of ${read('limit')} requests left for what was asked last${renewed}`;
 }
 

@@ -136,7 +136,7 @@ class Room {
   }
 
   #runOwn(line: string, running: AbortController): Promise<LineEnd> {
-    const { facts, clock, style, output, page, history, instances } = this.#options;
+    const { facts, clock, style, output, page, print, history, instances } = this.#options;
     return runRoomCommand(line, {
       session: this.#session,
       facts,
@@ -146,6 +146,7 @@ class Room {
       style,
       width: output.columns ?? 100,
       page: (text) => page(text, this.#terminal(running)),
+      print: (result) => print(result, false, this.#terminal(running)),
       run: (command) => this.#runCommand(command, running),
       leave: () => {
         this.#isLeaving = true;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { CommandSpec } from '../../core/command.ts';
+import { answerTables } from '../../core/rows/answer-tables.ts';
 import { type Result, toFailedResult, toResult } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
@@ -37,11 +38,16 @@ export type LineEnd = 'good' | 'failed' | 'refused';
 export interface Session {
   readonly context: WarRoomContext;
   readonly commands: readonly CommandSpec[];
+  /** What the last line gave that gave rows: one result for each time that its command ran. */
+  readonly last: readonly AnsweredResult[];
   /** Runs one line. Mistakes in the line become error entries. */
   run(line: string, options: LineOptions): Promise<LineEnd>;
   /** Puts another context in place of this one (`:load`). */
   replaceContext(context: WarRoomContext): void;
 }
+
+/** A result with an outcome. */
+export type AnsweredResult = Exclude<Result, { ok: false }>;
 
 export function createSession(options: SessionOptions): Session {
   return new LineSession(options);
@@ -66,6 +72,7 @@ class LineSession implements Session {
   readonly commands: readonly CommandSpec[];
   readonly #options: SessionOptions;
   #context: WarRoomContext = {};
+  #last: readonly AnsweredResult[] = [];
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -74,6 +81,10 @@ class LineSession implements Session {
 
   get context(): WarRoomContext {
     return this.#context;
+  }
+
+  get last(): readonly AnsweredResult[] {
+    return this.#last;
   }
 
   replaceContext(context: WarRoomContext): void {
@@ -111,8 +122,12 @@ class LineSession implements Session {
     for (const reference of line.emptyReferences) options.onNote(`${reference} is empty in this session's context.`);
     if (!(await this.#isAgreed(line, options))) return 'failed';
     let isGood = true;
+    const answered: AnsweredResult[] = [];
     for (const args of argumentSets) {
-      isGood = (await this.#runOnce(line, args, options)) && isGood;
+      const result = await this.#runOnce(line, args, options);
+      if (result.ok && answerTables(result.outcome).length > 0) answered.push(result);
+      if (answered.length > 0) this.#last = answered;
+      isGood = result.ok === true && isGood;
       if (options.signal?.aborted) return 'failed';
     }
     return isGood ? 'good' : 'failed';
@@ -134,7 +149,7 @@ class LineSession implements Session {
     return false;
   }
 
-  async #runOnce(line: ReadLine, args: Readonly<Record<string, unknown>>, options: LineOptions): Promise<boolean> {
+  async #runOnce(line: ReadLine, args: Readonly<Record<string, unknown>>, options: LineOptions): Promise<Result> {
     const { instance, command, reserved } = line;
     const { onResult, onNote, progress, dryRun = false } = options;
     const result: Result = await runPatiently(
@@ -144,7 +159,7 @@ class LineSession implements Session {
     );
     if (result.ok) this.#keep(result, reserved);
     await onResult(result, reserved);
-    return result.ok === true;
+    return result;
   }
 
   #keep({ outcome, entry }: Kept, { ignoreOutputs, extendContext: specification }: ReservedArguments): void {

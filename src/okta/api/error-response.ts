@@ -35,6 +35,14 @@ function remedyFor(status: number, errorCode: string | undefined): string | unde
       return 'Check the API token: it may be mistyped, revoked, unused for 30 days, or of another org.';
     case 'E0000006':
       return 'The owner of the credential lacks the admin role for this.';
+    case 'E0000007':
+      return 'Check the id: it may be that of something else, or of something that was deleted.';
+    case 'E0000031':
+    case 'E0000053':
+    case 'E0000094':
+      return 'Check the expression: values stand in double quotes, as in status eq "ACTIVE".';
+    case 'E0000038':
+      return "The user's status does not allow it; a suspended user, for example, has to be unsuspended first.";
     case 'E0000047':
       return 'Try again in a minute, or ask for less at once.';
     default:

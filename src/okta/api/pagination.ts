@@ -9,6 +9,8 @@ import { PageProgress } from './page-progress.ts';
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly next: string | undefined;
+  /** Rows of the page that were left out, since no more were wanted. */
+  readonly isCut?: boolean;
 }
 
 export interface PagingOptions<Row> {
@@ -102,7 +104,7 @@ export async function* pagesOf<Row>(
       const wanted = left <= 0 ? undefined : next;
       const nextUrl = wanted === undefined || !lowersLimit ? wanted : withLimitAtMost(wanted, left);
       if (nextUrl !== undefined && aheadUrl === undefined && pages > 1) askAhead(nextUrl);
-      yield { rows, next };
+      yield { rows, next, isCut: rows !== all };
       if (nextUrl === undefined) return;
       url = aheadUrl ?? nextUrl;
       if (aheadUrl === undefined) pending = ask(url, undefined);

@@ -62,7 +62,7 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   [
     'an unknown format',
     ['okta-list-zones', '--format', 'yaml'],
-    /--format takes text, markdown, json, ndjson, csv, html, not 'yaml'/,
+    /--format takes text, record, markdown, json, ndjson, csv, html, not 'yaml'/,
   ],
   ['a --max-wait that is no number', ['okta-list-zones', '--max-wait', 'long'], /whole number of seconds, not 'long'/],
   ['a flag named like a member of every object', ['--constructor', 'x'], /Unknown option '--constructor'/],

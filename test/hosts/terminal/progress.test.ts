@@ -57,13 +57,13 @@ describe('the progress line', () => {
     expect(shown()).toBe('2,000 rows on 2 pages so far, 2 s');
   });
 
-  it('says until when it waits for a rate limit, by the clock on the wall, and how long that still is', async () => {
+  it('says until when it waits for a rate limit, in UTC, and how long that still is', async () => {
     const { line, clock, shown } = openLine();
     line.report({ kind: 'waiting', reason: 'rate limit', untilMs: NOON + 62_000 });
     await clock.advance(1000);
-    expect(shown()).toBe("waiting for Okta's rate limit until 14:01:02, 61 s left");
+    expect(shown()).toBe("waiting for Okta's rate limit until 12:01:02 UTC, 61 s left");
     await clock.advance(60_000);
-    expect(shown()).toBe("waiting for Okta's rate limit until 14:01:02, 1 s left");
+    expect(shown()).toBe("waiting for Okta's rate limit until 12:01:02 UTC, 1 s left");
     await clock.advance(1000);
     expect(shown()).toBe('Asking Okta, 62 s');
   });
@@ -73,7 +73,7 @@ describe('the progress line', () => {
     line.report({ kind: 'rows', rows: 200 });
     line.report({ kind: 'waiting', reason: 'retry', untilMs: NOON + 4000 });
     await clock.advance(1000);
-    expect(shown()).toBe('200 rows on 1 page so far; waiting to try again until 14:00:04, 3 s left');
+    expect(shown()).toBe('200 rows on 1 page so far; waiting to try again until 12:00:04 UTC, 3 s left');
   });
 
   it('says that a push was sent, and when it looks again', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Block, heading, textBlock } from '../../../src/core/block.ts';
 import type { Outcome } from '../../../src/core/outcome.ts';
 import { toFailedResult, toResult } from '../../../src/cortex-text/result.ts';
+import { CANCELLED, OktaApiError, TransportError, UsageError } from '../../../src/errors.ts';
 import { displayWidth } from '../../../src/hosts/terminal/display-width.ts';
 import { type RenderOptions, renderResult } from '../../../src/hosts/terminal/render-result.ts';
 import { type RowsTableOptions, rowsTable } from '../../support/rows-table.ts';
@@ -10,7 +11,19 @@ import { type RowsTableOptions, rowsTable } from '../../support/rows-table.ts';
 const terminal: RenderOptions = { width: 80, color: false, isTty: true };
 const raw = { id: '00u1', name: 'x\u001b[2J\u009b' };
 const succeed = (outcome: Outcome) => toResult('okta-test', { ok: true, outcome });
-const fail = (message: string) => toFailedResult(message, new Error(message));
+const fail = (message: string) =>
+  toFailedResult(`Failed to execute x command. Error: ${message}`, new UsageError(message));
+const refusal = toResult('x', {
+  ok: false,
+  error: new OktaApiError({
+    status: 403,
+    reason: 'Forbidden',
+    errorCode: 'E0000006',
+    errorSummary: 'You may not',
+    bodyText: '{"errorCode":"E0000006"}',
+    remedy: 'Ask an administrator.',
+  }),
+});
 const show = (blocks: Block | string | readonly Block[], options: Partial<RenderOptions> = {}) => {
   const all = typeof blocks === 'string' ? [textBlock(blocks)] : [blocks].flat();
   return renderResult(succeed({ blocks: all, raw }), { ...terminal, ...options });
@@ -103,7 +116,7 @@ describe('a table in a terminal', () => {
 
   it('words timestamps for people and leaves them alone for programs', () => {
     const times = table('', [{ 'Last Login': '2020-02-12T14:03:50.000Z', Day: '2020-02-12' }]);
-    expect(show(times)).toContain('2020-02-12  2020-02-12 14:03:50Z');
+    expect(show(times)).toContain('2020-02-12  2020-02-12 14:03:50 UTC');
     expect(show(times, { isTty: false })).toContain('2020-02-12  2020-02-12T14:03:50.000Z');
   });
 
@@ -174,10 +187,9 @@ describe('colours', () => {
   });
 
   it('make errors red, every line of them', () => {
-    const error = fail('Failed to execute x command. Error: y\n{"errorCode": "E0000007"}');
-    expect(renderResult(error, { ...terminal, color: true })).toBe(
-      '\u001b[31mFailed to execute x command. Error: y\u001b[39m\n\u001b[31m{"errorCode": "E0000007"}\u001b[39m',
-    );
+    const text = renderResult(refusal, { ...terminal, color: true, showsAnswers: true });
+    expect(text.split('\n')).toHaveLength(2);
+    for (const line of text.split('\n')) expect(line).toMatch(/^\u001b\[31m.*\u001b\[39m$/);
   });
 
   it('are left out where they are not wanted', () => {
@@ -220,9 +232,21 @@ describe('text from Okta', () => {
 });
 
 describe('other entries', () => {
-  it('show an error word for word, without wrapping or rewording it', () => {
-    const message = `Failed to execute okta-get-user command. Error: ${'x'.repeat(200)}\n### **2020-02-12T14:03:50.000Z** | \\|`;
-    expect(renderResult(fail(message), terminal)).toBe(message);
+  it('show an error in one sentence with its remedy, and what Okta answered only if that is wanted', () => {
+    const sentence = 'Okta answered 403 Forbidden, E0000006: You may not. Ask an administrator.';
+    expect(renderResult(refusal, terminal)).toBe(sentence);
+    expect(renderResult(refusal, { ...terminal, showsAnswers: true })).toBe(`${sentence}\n{"errorCode":"E0000006"}`);
+  });
+
+  it('show which of several things failed, each on a line of its own', () => {
+    const failures = [{ what: 'jane', error: new UsageError('Nobody has this login.') }];
+    const result = toResult('x', { ok: 'partial', outcome: { blocks: [textBlock('done')], failures } });
+    expect(renderResult(result, terminal)).toBe('done\n\n1 failed:\n  jane: Nobody has this login.');
+  });
+
+  it('show in one word that a command was cancelled', () => {
+    const result = toResult('x', { ok: false, error: new TransportError('aborted', CANCELLED) });
+    expect(renderResult(result, terminal)).toBe('Cancelled.');
   });
 
   it('show the raw answer when asked for it, and where there is no readable text', () => {
