@@ -13,7 +13,7 @@ const UNITS = [
  * @param text a time as a page shows it, `2026-11-28 06:44:33Z`
  */
 export function toAge(text: string, madeAt: Date): string | undefined {
-  const agoMs = madeAt.getTime() - Date.parse(text.replace(' ', 'T'));
+  const agoMs = madeAt.getTime() - Date.parse(text.replace(' ', 'T').replace(' UTC', 'Z'));
   if (Number.isNaN(agoMs) || agoMs < 0) return undefined;
   const unit = UNITS.find(({ ms }) => agoMs >= ms);
   if (unit === undefined) return 'just now';

@@ -47,7 +47,7 @@ describe('a page', () => {
 
   it('says that its times are in UTC, and when it was made', () => {
     expect(page(textBlock('ok'))).toContain('All times are in UTC');
-    expect(page(textBlock('ok'))).toContain('<dt>Made</dt><dd>2026-11-28 06:00:00Z</dd>');
+    expect(page(textBlock('ok'))).toContain('<dt>Made</dt><dd>2026-11-28 06:00:00 UTC</dd>');
   });
 
   it('has the heading of its blocks as its title, or that of its only table', () => {
@@ -112,7 +112,7 @@ describe('a table of a page', () => {
       table('User', [{ ID: '00u1', Login: 'jane', Status: 'ACTIVE', Created: '2026-11-25T05:00:00Z' }]),
     );
     expect(text).toContain('<dt>Login</dt><dd>jane</dd>');
-    expect(text).toContain('<dt>Created</dt><dd>2026-11-25 05:00:00Z <small>3 days ago</small></dd>');
+    expect(text).toContain('<dt>Created</dt><dd>2026-11-25 05:00:00 UTC <small>3 days ago</small></dd>');
     expect(bodyOf(text)).not.toContain('<table');
   });
 

@@ -36,7 +36,7 @@ describe('the drawing of a timeline', () => {
 
   it('tells in the title of a mark what happened', () => {
     const text = draw([{ ...at('01T10:00'), ip: '203.0.113.7' }, at('03T10:00')]);
-    expect(text).toContain('<title>2026-11-01 10:00:00Z · SUCCESS · 203.0.113.7</title>');
+    expect(text).toContain('<title>2026-11-01 10:00:00 UTC · SUCCESS · 203.0.113.7</title>');
   });
 
   it('joins events that are too close to be told apart', () => {
