@@ -15,7 +15,7 @@ function keep(name: string, screen: string, options: Pick<PictureOptions, 'title
   process.stdout.write(`${file}\n`);
 }
 
-/** The middle of the demo's story: who the person is, what happened, her factors, and the account stopped. */
+/** The middle of the demo's story: what happened to the person's account. */
 async function takeDemo(): Promise<void> {
   const shell = openShell({ columns: COLUMNS, rows: 40 });
   try {
@@ -23,7 +23,7 @@ async function takeDemo(): Promise<void> {
     shell.press('Enter');
     await shell.waitFor(/demo>$/);
     const screen = shell.coloredScreen({ history: true });
-    keep('demo', screen, { title: 'okta-v2 demo', between: ['# Jane reports', '# Did it work?'] });
+    keep('demo', screen, { title: 'okta-v2 demo', between: ['# Jane reports', 'Sign-ins by address'] });
   } finally {
     shell.close();
   }

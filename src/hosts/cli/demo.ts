@@ -23,16 +23,14 @@ const STORY: readonly Step[] = [
   { thought: 'Is the instance connected?', line: '!test-module' },
   { thought: 'Who failed to sign in lately?', line: '!okta-get-failed-logins sortOrder=DESCENDING limit=3' },
   {
-    thought: 'Jane reports push requests in the night. Who is she?',
-    line: '!okta-get-user username=jane.doe@acme.example',
+    thought: 'Jane reports push requests in the night. What happened to her account?',
+    line: '!okta-investigate-user username=jane.doe@acme.example sections=factors,devices,events',
   },
   {
-    thought: 'What came from the network that the failed sign-ins came from?',
-    line: '!okta-get-logs filter=`actor.id eq "${Account.ID}" and securityContext.asNumber eq 64500` sortOrder=DESCENDING limit=5',
+    thought: 'Somebody got in and enrolled a factor. Take factors and password away, and stop the account.',
+    line: '!okta-contain-user userId=${Okta.Investigation.UserID} actions=reset_factors,replace_password,suspend,clear_sessions',
   },
-  { thought: 'Which factors does her account have now?', line: '!okta-get-user-factors userId=${Account.ID}' },
-  { thought: 'One of them is not hers. Stop the account.', line: '!okta-suspend-user username=${Account.Username}' },
-  { thought: 'Did it work?', line: '!okta-get-user username=${Account.Username}' },
+  { thought: 'Did it work?', line: '!okta-get-user username=${Okta.Investigation.User.Login}' },
 ];
 
 /**

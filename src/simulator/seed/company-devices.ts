@@ -13,11 +13,13 @@ export function toDevices(iso: DaysAgo): DeviceSeed[] {
         registered: true,
         secureHardwarePresent: true,
       },
+      created: iso(410),
       users: [CAST.victim],
       managementStatus: 'MANAGED',
     },
     {
       profile: { displayName: 'Pixel 8', platform: 'ANDROID', registered: true, secureHardwarePresent: true },
+      created: iso(220),
       users: [CAST.sprayed],
       factorDeviceId: 'marcus-phone',
     },

@@ -67,7 +67,8 @@ describe('the bundled CLI as a process', () => {
     child.stdin.end();
     const { status, stdout, stderr } = await ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('jane.doe@acme.example status is Suspended');
+    expect(stdout).toContain('PushAcceptedAfterDenials');
+    expect(stdout).toContain('Contained 1 of 1 user.');
     expect(stdout).toMatch(/Status +SUSPENDED\n/);
   });
 
