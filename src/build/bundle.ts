@@ -61,7 +61,7 @@ export function bundleCli(outdir: string): Promise<Bundle> {
     entryPoints: {
       cli: 'src/hosts/cli/main.ts',
       'run-cli': 'src/hosts/cli/run-cli.ts',
-      mcp: 'src/hosts/cli/mcp.ts',
+      mcp: 'src/hosts/cli/run-cli-with-mcp.ts',
     },
     outdir,
     // A third less to read at every start. Names stay, for the traces of errors.
@@ -70,12 +70,20 @@ export function bundleCli(outdir: string): Promise<Bundle> {
   });
 }
 
+/** Imports that lead from one script to another. */
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ['./run-cli.ts', './run-cli.cjs'],
+  ['./run-cli-with-mcp.ts', './mcp.cjs'],
+  ['./mcp.ts', './mcp.cjs'],
+]);
+
 const scriptsApart: Plugin = {
   name: 'scripts-apart',
   setup(builder) {
-    builder.onResolve({ filter: /^\.\/(?:run-cli|mcp)\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: path.replace(/ts$/, 'cjs'), external: true } : undefined,
-    );
+    builder.onResolve({ filter: /^\.\/[a-z-]+\.ts$/ }, ({ kind, path }) => {
+      const script = kind === 'dynamic-import' ? SCRIPTS.get(path) : undefined;
+      return script === undefined ? undefined : { path: script, external: true };
+    });
   },
 };
 

@@ -8,7 +8,7 @@ import { QUICK } from './sizes.ts';
 import { median, medianRatio } from './statistics.ts';
 
 /** One scenario of each kind: whole processes, lists, signed requests, tables, growth. */
-const COLD = [`cold-start-node-${THIS_NODE.major}`, `cortex-node-${THIS_NODE.major}`];
+const COLD = ['cold-start', 'mcp-start', 'cortex'].map((kind) => `${kind}-node-${THIS_NODE.major}`);
 const SCENARIOS = [...COLD, 'many-jobs', 'users-ndjson', 'users-streamed', 'table', 'dpop'];
 const SMOKE = [...SCENARIOS, 'cold-profile', 'growth-users-collected'];
 

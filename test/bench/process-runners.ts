@@ -1,6 +1,7 @@
 import { PYTHON, startContainer, toNodeFolder } from '../cortex/container/container.ts';
 import { toServedScript } from '../cortex/container/unified-script.ts';
 import { ANSWERED_LOGIN, checkAmount, LOGIN, TOKEN } from './bench-org.ts';
+import { measureFirstAnswer } from './measure/measure-first-answer.ts';
 import { measureProcess, type Program } from './measure/measure-process.ts';
 import {
   AXIOS,
@@ -8,6 +9,7 @@ import {
   OURS_CLI,
   OURS_HOST,
   OURS_IN_CORTEX,
+  OURS_MCP,
   PYTHON_ALONE,
   PYTHON_JOBS,
   RAW_PROCESS,
@@ -35,6 +37,13 @@ interface Expected {
 
 const ONE_USER: Expected = { isShort: true, pages: 1, amount: 1, requests: 1 };
 const NOTHING: Expected = { isShort: true, pages: 1, amount: 0, requests: 0 };
+
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'bench', version: '0' } },
+};
 
 const countUsers = (output: string): number => output.split(`"login":"${ANSWERED_LOGIN}"`).length - 1;
 const countLines = (output: string): number => output.split('\n').length - 1;
@@ -73,6 +82,31 @@ export class ProcessRunners {
       this.#create(OURS_CLI, program(this.#cliArgs()), ONE_USER),
       this.#create(AXIOS, program([this.#workspace.getUserWith('get-with-axios')]), ONE_USER),
       this.#create(SDK, { ...sdk, env: unchecked }, ONE_USER),
+    ];
+  }
+
+  /** The MCP server: how long a client waits at its start. Okta is not asked. */
+  mcpStarts({ path: command }: NodeBinary): readonly Runner[] {
+    const okta = this.#okta;
+    const program: Program = {
+      command,
+      args: [this.#workspace.cli, 'mcp'],
+      env: this.#env,
+      input: `${JSON.stringify(INITIALIZE)}\n`,
+      count: (output) => output.split('"serverInfo"').length - 1,
+    };
+    return [
+      this.#create(NODE_ALONE, { command, args: ['-e', '0'], env: this.#env }, NOTHING),
+      {
+        name: OURS_MCP,
+        async measure() {
+          await okta.takeCount();
+          const sample = await measureFirstAnswer(program);
+          checkAmount(OURS_MCP, sample.amount, 1, 'results');
+          checkAmount(OURS_MCP, await okta.takeCount(), 0, 'requests');
+          return sample;
+        },
+      },
     ];
   }
 

@@ -1,5 +1,16 @@
 import type { ListMode } from './contestants/contestant.ts';
-import { AXIOS, OURS, OURS_CLI, PYTHON_ALONE, PYTHON_JOBS, RAW, RAW_PROCESS, SDK } from './names.ts';
+import {
+  AXIOS,
+  NODE_ALONE,
+  OURS,
+  OURS_CLI,
+  OURS_MCP,
+  PYTHON_ALONE,
+  PYTHON_JOBS,
+  RAW,
+  RAW_PROCESS,
+  SDK,
+} from './names.ts';
 import type { NodeBinary } from './node-binaries.ts';
 import type { ProcessRunners } from './process-runners.ts';
 import type { Growth, Scenario, Target } from './scenario.ts';
@@ -27,6 +38,14 @@ export function toProcessScenarios(
         { of: OURS_CLI, against: RAW_PROCESS, atMost: node.major < 22 ? 2 : 1.6 },
         { ...AHEAD_OF_SDK, of: OURS_CLI },
       ],
+    })),
+    ...nodes.map((node) => ({
+      id: `mcp-start-node-${node.major}`,
+      title: `Start of the MCP server until it answers initialize, Node ${node.version}`,
+      reference: NODE_ALONE,
+      rounds: sizes.coldRounds,
+      contestants: runners.mcpStarts(node),
+      targets: [{ of: OURS_MCP, against: NODE_ALONE, atMost: 6 }],
     })),
     ...nodes.map((node) => ({
       id: `cortex-node-${node.major}`,
