@@ -1,26 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are texts for a shell and for a war room
 import { TOOLSET_NAMES } from '../mcp/toolsets.ts';
-import type { FlagGroup, FlagSpec } from './global-flags.ts';
-
-/** A command of the CLI beside the `okta-*` commands, as help and completion read it; plain data. */
-export interface CliCommand {
-  /** One word, or two: `auth check`. */
-  readonly name: string;
-  /** What may follow, as commander writes it: `[line]`, `<shell>`. */
-  readonly operands: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
-  readonly description: readonly string[];
-  /** Its own, beside those that every command takes. */
-  readonly options: readonly FlagSpec[];
-  /** The global flags that mean something to it; the others are refused. */
-  readonly honours: readonly FlagGroup[];
-  readonly examples: readonly string[];
-  /** Values of the operand, for completion. */
-  readonly operandValues?: readonly string[];
-  /** The `okta-*` command that the word stands for; it takes all arguments of that command. */
-  readonly runs?: string;
-}
+import type { CliCommand } from './cli-command.ts';
+import { CONTAIN_COMMAND } from './contain/contain-command.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
@@ -68,6 +49,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'okta-v2 run --file steps.txt --dry-run',
     ],
   },
+  CONTAIN_COMMAND,
   {
     name: 'investigate',
     operands: '<login>',

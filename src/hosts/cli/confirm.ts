@@ -1,6 +1,6 @@
-import { createInterface } from 'node:readline';
-import { PromptOutput, say, toSafeText } from '../terminal/write.ts';
+import { say, toSafeText } from '../terminal/write.ts';
 import { type Consent, type Question, refuseUnasked } from '../war-room/consent.ts';
+import { askLine } from './ask-line.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
 
@@ -12,20 +12,8 @@ export function toConsent(flags: GlobalFlags, io: CliIo): Consent {
 }
 
 /** Asks on stderr. Only `y` or `yes` agrees; Ctrl-C and Ctrl-D do not. */
-function ask({ facts, statement }: Question, { stdin, stderr }: CliIo): Promise<boolean> {
-  for (const fact of facts) say(stderr, `${fact}\n`);
-  return new Promise((resolve) => {
-    const prompt = createInterface({ input: stdin, output: new PromptOutput(stderr) });
-    const giveUp = () => {
-      say(stderr, '\n');
-      resolve(false);
-    };
-    prompt.once('close', giveUp);
-    prompt.once('SIGINT', () => prompt.close());
-    prompt.question(`${toSafeText(statement)} Continue? [y/N] `, (answer) => {
-      prompt.off('close', giveUp);
-      prompt.close();
-      resolve(/^y(?:es)?$/i.test(answer.trim()));
-    });
-  });
+async function ask({ facts, statement }: Question, io: CliIo): Promise<boolean> {
+  for (const fact of facts) say(io.stderr, `${fact}\n`);
+  const answer = await askLine(`${toSafeText(statement)} Continue? [y/N] `, io);
+  return answer !== undefined && /^y(?:es)?$/i.test(answer.trim());
 }

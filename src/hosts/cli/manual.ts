@@ -5,7 +5,8 @@ import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { wrapText } from '../terminal/display-width.ts';
 import { describeCommand } from '../war-room/describe-command.ts';
-import { CLI_COMMANDS, type CliCommand } from './cli-commands.ts';
+import type { CliCommand } from './cli-command.ts';
+import { CLI_COMMANDS } from './cli-commands.ts';
 import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
 
 /** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
@@ -100,7 +101,9 @@ function describeFlag({ flag, takesValue, description, values }: FlagSpec, width
 
 function describeItem(name: string, text: string, column: number, width: number): string[] {
   const lines = wrapText(text, Math.max(30, width - column - 4));
-  return lines.map((line, index) => `    ${(index === 0 ? name : '').padEnd(column)}${line}`.trimEnd());
+  const described = lines.map((line, index) => `    ${(index === 0 ? name : '').padEnd(column)}${line}`.trimEnd());
+  // A name that is too long for the column has a line of its own.
+  return name.length < column ? described : [`    ${name}`, ...describeItem('', text, column, width)];
 }
 
 function toOptionsHint(width: number): string {

@@ -32,6 +32,7 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
   const work: Readonly<Record<string, Work>> = {
     demo: async () => (await import('./demo.ts')).runDemo(flags, io),
     'war-room': async () => (await import('./war-room.ts')).runWarRoom(flags, io),
+    contain: async (_, own) => (await import('./contain/run-contain.ts')).runContain(own, flags, io),
     init: async (_, own) => (await import('./init.ts')).runInit(own, flags, io),
     test: async () => (await import('./test-instance.ts')).testInstance(flags, io),
     'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),

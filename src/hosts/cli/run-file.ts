@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { systemClock } from '../../clock.ts';
 import type { CommandContext, OktaCommand } from '../../commands/define.ts';
-import { explainFile } from '../../core/file-fault.ts';
 import type { Registry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
@@ -17,6 +15,7 @@ import { type CliIo, EXIT } from './io.ts';
 import { registryOf } from './known-commands.ts';
 import { openInstance } from './open-instance.ts';
 import { toPageFacts } from './page-facts.ts';
+import { readInput } from './read-input.ts';
 import { openReportFile } from './report-file.ts';
 import { createScriptPrinter, type ScriptPrinter } from './script-printer.ts';
 import { openProgress } from './show-progress.ts';
@@ -39,7 +38,7 @@ interface Script {
 export async function runFile(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
   refuseIgnored('run --file', ['connection', 'commands', 'format', 'file'], flags);
   const { path, keepGoing } = parseWords(words);
-  const script = { path, keepGoing, steps: parseScript(readScript(path)) };
+  const script = { path, keepGoing, steps: parseScript(readInput(path)) };
   if (script.steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
   if (!flags.yes && !flags.dryRun) refuseDestruction(script, registryOf(io));
   const file = flags.html === undefined ? undefined : await openReportFile(flags.html, flags, io);
@@ -137,8 +136,4 @@ function parseWords(words: readonly string[]): { path: string; keepGoing: boolea
   }
   if (path === '') throw new UsageError('--file needs the path of a file with command lines; - means stdin.');
   return { path, keepGoing };
-}
-
-function readScript(path: string): string {
-  return explainFile(path, 'read', () => readFileSync(path === '-' ? 0 : path, 'utf8'));
 }

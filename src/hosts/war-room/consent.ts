@@ -90,9 +90,10 @@ function toTarget(command: CommandSpec, args: ArgumentSet): string {
     .join(' ');
 }
 
-function toNamed(targets: readonly string[]): string[] {
-  const more = targets.length - MOST_NAMED;
-  return [...targets.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].map((target) => `  ${target}`);
+/** The first of several targets, a line each, and how many more there are. */
+export function toNamed(targets: readonly string[], most = MOST_NAMED): string[] {
+  const more = targets.length - most;
+  return [...targets.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].map((target) => `  ${target}`);
 }
 
 function toFacts({ what, before, after }: Replacement): string[] {

@@ -88,7 +88,10 @@ export class NamedUsers<Value> {
     this.#found.set(named, user);
     if (user.id === ownId) throw isOwnAccount(name);
     await rules.protection.checkUser(this.#context.okta, user, name);
-    if (this.#values.has(user.id)) return;
+    if (this.#values.has(user.id)) {
+      watch?.onSameUser(name, user.id);
+      return;
+    }
     this.#values.set(user.id, undefined);
     this.#values.set(user.id, await this.#work.act(user, name));
   }

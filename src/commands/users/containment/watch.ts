@@ -38,6 +38,8 @@ export interface ContainmentWatch {
   pastOf(userId: string): PastContainment | undefined;
   /** A user is about to be contained. Not called for those whom an earlier run has begun. @param name as it was given */
   onUser(name: string, user: OktaUser): void;
+  /** Another name of a user who is being contained already. */
+  onSameUser(name: string, userId: string): void;
   onStep(userId: string, step: StepName): void;
   onStepEnd(userId: string, step: StepName, end: StepEnd): void;
   /** Comes before the step's end. */

@@ -1,0 +1,97 @@
+import type { Clock } from '../../../clock.ts';
+import type {
+  ContainmentWatch,
+  OpenStepOutcome,
+  PastContainment,
+  StepEnd,
+} from '../../../commands/users/containment/watch.ts';
+import type { OktaUser } from '../../../okta/types.ts';
+import type { Containment, StepName } from '../../../views/containment.ts';
+import type { JournalFile } from './journal-file.ts';
+import type { JournalLine } from './journal-line.ts';
+import type { JournalState } from './journal-state.ts';
+
+/** Keeps a journal of a containment, and knows what it says. */
+export class Journal implements ContainmentWatch {
+  readonly state: JournalState;
+  readonly #file: JournalFile;
+  readonly #clock: Clock;
+  #isStopping = false;
+  #failure: unknown;
+
+  constructor(file: JournalFile, state: JournalState, clock: Clock) {
+    this.#file = file;
+    this.state = state;
+    this.#clock = clock;
+  }
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /** Why the journal could not be kept; the run has ended then. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  /** Those of the names for whose users there is still something to do. */
+  namesLeft(names: readonly string[]): readonly string[] {
+    return names.filter((name) => !this.state.isEnded(name));
+  }
+
+  /** Ends the run at the end of the steps that are under way. */
+  stop(): void {
+    this.#isStopping = true;
+  }
+
+  /** @throws whatever keeps the line from being written; nothing more is sent then */
+  write(line: JournalLine): void {
+    try {
+      this.#file.append(JSON.stringify({ at: new Date(this.#clock.now()).toISOString(), ...line }));
+    } catch (error) {
+      this.#failure ??= error;
+      this.stop();
+      throw error;
+    }
+    this.state.add(line);
+  }
+
+  pastOf(userId: string): PastContainment | undefined {
+    return this.state.pastOf(userId);
+  }
+
+  onUser(name: string, { id, status, passwordChanged }: OktaUser): void {
+    this.write({
+      event: 'user',
+      name,
+      userId: id,
+      ...(typeof status === 'string' && { status }),
+      ...(typeof passwordChanged === 'string' && { passwordChanged }),
+    });
+  }
+
+  onSameUser(name: string, userId: string): void {
+    this.write({ event: 'same user', name, userId });
+  }
+
+  onStep(userId: string, step: StepName): void {
+    this.write({ event: 'step', userId, step });
+  }
+
+  onStepEnd(userId: string, step: StepName, { result, reason, isReplyLost }: StepEnd): void {
+    const why = { ...(reason !== undefined && { reason }), ...(isReplyLost && { isReplyLost }) };
+    this.write({ event: 'step end', userId, step, result, ...why });
+  }
+
+  onOpenStep(userId: string, step: StepName, outcome: OpenStepOutcome): void {
+    this.write({ event: 'open step', userId, step, outcome });
+  }
+
+  onUserEnd(name: string, row: Containment): void {
+    this.write({ event: 'user end', name, row: { ...row, Steps: [...row.Steps] } });
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}

@@ -1,0 +1,322 @@
+import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { OrgSeed, SimulatorOptions, UserSeed } from '../../../src/simulator/index.ts';
+import { type CliDrive, openCliOrg } from './drive-cli.ts';
+
+const id = (name: string) => `00u${name.padStart(17, '0')}`;
+const login = (name: string) => `${name}@example.com`;
+const person = (name: string, more: Partial<UserSeed> = {}): UserSeed => ({
+  id: id(name),
+  profile: { login: login(name) },
+  password: 'OldPa55word',
+  sessions: 2,
+  factors: [{ factorType: 'sms', profile: { phoneNumber: '+12025550191' } }],
+  ...more,
+});
+const PEOPLE = Array.from({ length: 30 }, (_, index) => `p${String(index).padStart(2, '0')}`);
+const SEED: OrgSeed = {
+  users: [...PEOPLE.map((name) => person(name)), person('tom', { status: 'LOCKED_OUT' })],
+};
+const ALL = 'reset_factors,replace_password,suspend,clear_sessions,revoke_grants';
+
+interface Line {
+  readonly event: string;
+  readonly userId?: string;
+  readonly step?: string;
+  readonly outcome?: string;
+}
+
+/** An org, and `okta-v2 contain` for the people of a file. */
+async function openContainment(names: readonly string[], options: SimulatorOptions = {}) {
+  const org = await openCliOrg({ seed: SEED, ...options });
+  const file = join(org.home, 'logins.txt');
+  const journal = join(org.home, 'contain.ndjson');
+  writeFileSync(file, `# leaked\n\n${names.join('\n')}\n`);
+  return {
+    ...org,
+    file,
+    journal,
+    contain: (flags: readonly string[] = [], drive: CliDrive = {}) =>
+      org.run(['contain', '--file', file, '--journal', journal, ...flags], drive),
+    lines: () =>
+      readFileSync(journal, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as Line),
+    /** Keeps the lines of the journal up to the first that fits, as if the run had been killed behind it. */
+    cutBehind(fits: (line: Line) => boolean) {
+      const texts = readFileSync(journal, 'utf8').split('\n').slice(0, -1);
+      const end = texts.findIndex((text) => fits(JSON.parse(text) as Line));
+      writeFileSync(journal, `${texts.slice(0, end + 1).join('\n')}\n`);
+    },
+  };
+}
+
+describe('okta-v2 contain', () => {
+  it('contains everybody in a file, and keeps each step in a journal that only its owner can read', async () => {
+    const { contain, changes, journal, lines, simulator } = await openContainment(PEOPLE.slice(0, 7).map(login));
+    const { status, stdout } = await contain(['--yes']);
+    expect(stdout).toContain('Contained 7 of 7 users.');
+    expect(status).toBe(0);
+    expect(changes()).toHaveLength(14);
+    expect(simulator.org.users.get(id('p06'))).toMatchObject({ status: 'SUSPENDED', sessions: 0 });
+    expect(statSync(journal).mode & 0o777).toBe(0o600);
+    const count = (event: string) => lines().filter((line) => line.event === event).length;
+    expect([count('begin'), count('user'), count('step'), count('step end'), count('user end')]).toEqual([
+      1, 7, 14, 14, 7,
+    ]);
+  });
+
+  it('has the line of each step on the disk before its request is sent', async () => {
+    const unannounced: string[] = [];
+    const { contain, changes, journal } = await openContainment(PEOPLE.slice(0, 6).map(login), {
+      observe: ({ method, path }) => {
+        const step = { DELETE: 'clear_sessions', POST: 'suspend' }[method];
+        const userId = path.split('/')[4];
+        const kept = existsSync(journal) ? readFileSync(journal, 'utf8') : '';
+        if (step !== undefined && !kept.includes(`"event":"step","userId":"${userId}","step":"${step}"`)) {
+          unannounced.push(`${method} ${path}`);
+        }
+      },
+    });
+    await contain(['--yes']);
+    expect(changes()).toHaveLength(12);
+    expect(unannounced).toEqual([]);
+  });
+
+  it('tells who is not contained, and why, with status 1', async () => {
+    const { contain } = await openContainment([login('p01'), login('tom'), login('nobody')]);
+    const { status, stdout } = await contain(['--yes']);
+    expect(stdout).toContain('Contained 1 of 3 users.\nFailed (2):\n');
+    expect(stdout).toMatch(/ {2}tom@example\.com: suspend: .*okta-deactivate-user/);
+    expect(stdout).toContain('  nobody@example.com: Failed to find userID for: nobody@example.com username.');
+    expect(status).toBe(1);
+  });
+
+  it('counts someone once whom the file names by login and by id', async () => {
+    const { contain, changes } = await openContainment([login('p01'), id('p01')]);
+    const { status, stdout } = await contain(['--yes']);
+    expect(stdout).toContain('Contained 1 of 1 users.');
+    expect({ status, changes: changes().length }).toEqual({ status: 0, changes: 2 });
+  });
+
+  it('shows the plan in a dry run, and begins no journal', async () => {
+    const { contain, changes, journal } = await openContainment(PEOPLE.map(login));
+    const { status, stdout } = await contain(['--dry-run']);
+    expect(stdout).toMatch(/^Dry run: nothing was changed\.\n/);
+    expect({ status, changes: changes(), isThere: existsSync(journal) }).toEqual({
+      status: 0,
+      changes: [],
+      isThere: false,
+    });
+  });
+});
+
+describe('the question of okta-v2 contain', () => {
+  it('shows the first twenty names and the count, and goes on where the count is typed', async () => {
+    const { contain, changes } = await openContainment(PEOPLE.map(login));
+    const { status, stderr } = await contain([], { answers: [['go on: ', '30\n']] });
+    expect(stderr).toContain('  p19@example.com\n  and 10 more\n');
+    expect(stderr).not.toContain('p20@example.com');
+    expect(stderr).toContain('okta-v2 contain would do this to 30 users of ');
+    expect(stderr).toContain(': suspend, clear_sessions.\n');
+    expect({ status, changes: changes().length }).toEqual({ status: 0, changes: 60 });
+  });
+
+  it.each(['y\n', 'yes\n', '\n', '3\n', '300\n'])('takes %j for a no', async (answer) => {
+    const { contain, simulator, journal } = await openContainment(PEOPLE.map(login));
+    const { status, stderr } = await contain([], { answers: [['go on: ', answer]] });
+    expect(stderr).toContain('Nothing was done.');
+    expect({ status, requests: simulator.requests, isThere: existsSync(journal) }).toEqual({
+      status: 1,
+      requests: [],
+      isThere: false,
+    });
+  });
+
+  it('needs --yes where nobody can be asked: nothing is sent, and the status is 2', async () => {
+    const { contain, simulator } = await openContainment(PEOPLE.map(login));
+    const { status, stderr } = await contain();
+    expect(stderr).toContain('30 users');
+    expect(stderr).toContain('Add --yes');
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+  });
+});
+
+describe('okta-v2 contain --resume', () => {
+  it('sends nothing where everything has an end', async () => {
+    const { contain, simulator } = await openContainment([...PEOPLE.map(login), login('tom')]);
+    await contain(['--yes']);
+    const before = simulator.requests.length;
+    const { status, stdout } = await contain(['--resume']);
+    expect(stdout).toContain('Contained 30 of 31 users.');
+    expect({ status, requests: simulator.requests.length - before }).toEqual({ status: 1, requests: 0 });
+  });
+
+  it.each([
+    { step: 'reset_factors', outcome: 'was done', sent: 0 },
+    { step: 'replace_password', outcome: 'was done', sent: 0 },
+    { step: 'suspend', outcome: 'was done', sent: 0 },
+    { step: 'clear_sessions', outcome: 'sent again', sent: 1 },
+    { step: 'revoke_grants', outcome: 'sent again', sent: 1 },
+  ])('finds out that $step $outcome, where its end is not known', async ({ step, outcome, sent }) => {
+    const { contain, changes, cutBehind, simulator } = await openContainment([login('p01')]);
+    const actions = `--actions=${step}`;
+    await contain(['--yes', actions]);
+    cutBehind((line) => line.event === 'step');
+    const before = changes().length;
+    const { status, stdout } = await contain(['--resume', '--yes', actions]);
+    expect(stdout).toContain('Contained 1 of 1 users.');
+    expect(stdout).toContain(`  p01@example.com: ${step} ${outcome}`);
+    expect({ status, sent: changes().length - before }).toEqual({ status: 0, sent });
+    expect(simulator.org.users.get(id('p01'))?.passwordDigests.length).toBe(step === 'replace_password' ? 2 : 1);
+  });
+
+  it.each(['reset_factors', 'replace_password', 'suspend', 'clear_sessions', 'revoke_grants'])(
+    'sends %s where it had been announced and not sent',
+    async (step) => {
+      const actions = `--actions=${step}`;
+      const first = await openContainment([login('p01')]);
+      await first.contain(['--yes', actions]);
+      first.cutBehind((line) => line.event === 'step');
+      // The same journal, and an org in which the request has never arrived.
+      const second = await openContainment([login('p01')]);
+      const text = readFileSync(first.journal, 'utf8').replace(first.simulator.url, second.simulator.url);
+      const passwordChanged = new Date(second.simulator.org.users.get(id('p01'))?.passwordChangedMs ?? 0).toISOString();
+      writeFileSync(
+        second.journal,
+        text.replace(/"passwordChanged":"[^"]+"/, `"passwordChanged":"${passwordChanged}"`),
+      );
+      const { stdout } = await second.contain(['--resume', '--yes', actions]);
+      expect(stdout).toContain(`  p01@example.com: ${step} sent again`);
+      expect(second.changes()).toHaveLength(1);
+    },
+  );
+
+  it('goes on with the steps that are left, in their order', async () => {
+    const { contain, changes, cutBehind, lines } = await openContainment([login('p01')]);
+    const actions = `--actions=${ALL}`;
+    await contain(['--yes', actions]);
+    cutBehind((line) => line.event === 'step end' && line.step === 'suspend');
+    const before = changes().length;
+    const { status } = await contain(['--resume', '--yes', actions]);
+    expect(changes().slice(before)).toEqual([
+      `DELETE /api/v1/users/${id('p01')}/sessions`,
+      `DELETE /api/v1/users/${id('p01')}/grants`,
+    ]);
+    expect(status).toBe(0);
+    expect(lines().at(-1)).toMatchObject({ row: { StatusBefore: 'ACTIVE', StatusAfter: 'SUSPENDED', Success: true } });
+  });
+
+  it('takes away a last line that was only written in part', async () => {
+    const { contain, journal, lines } = await openContainment([login('p01'), login('p02')]);
+    await contain(['--yes']);
+    writeFileSync(journal, readFileSync(journal, 'utf8').slice(0, -25));
+    const { status } = await contain(['--resume', '--yes']);
+    expect(status).toBe(0);
+    expect(lines().at(-1)?.event).toBe('user end');
+  });
+
+  it('asks for the number of those who are left', async () => {
+    const { contain, cutBehind } = await openContainment(PEOPLE.slice(0, 3).map(login));
+    await contain(['--yes']);
+    cutBehind((line) => line.event === 'user end');
+    const { status, stderr } = await contain(['--resume'], { answers: [['go on: ', '2\n']] });
+    expect(stderr).toContain('okta-v2 contain would do this to 2 users of ');
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['a changed file', (file: string) => appendFileSync(file, 'p29@example.com\n'), [], 'the file has been changed'],
+    ['other actions', () => {}, ['--actions=suspend'], 'actions=clear_sessions,suspend, not suspend'],
+    ['another way to end sessions', () => {}, ['--forgetDevices=false'], 'forgetDevices=true, not false'],
+  ])('refuses %s, and sends nothing', async (_, change, flags, words) => {
+    const { contain, cutBehind, file, simulator } = await openContainment([login('p01'), login('p02')]);
+    await contain(['--yes']);
+    cutBehind((line) => line.event === 'begin');
+    const before = simulator.requests.length;
+    change(file);
+    const { status, stderr } = await contain(['--resume', '--yes', ...flags]);
+    expect(stderr).toContain(words);
+    expect({ status, requests: simulator.requests.length - before }).toEqual({ status: 2, requests: 0 });
+  });
+
+  it('takes the same actions in another order and case for the same', async () => {
+    const { contain, cutBehind } = await openContainment([login('p01')]);
+    await contain(['--yes']);
+    cutBehind((line) => line.event === 'begin');
+    const { status } = await contain(['--resume', '--yes', '--actions=Clear_Sessions,SUSPEND', '--forgetDevices=yes']);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['a line that is none', '{"event":"step"}\n', 'Line 2 of the journal'],
+    ['a second beginning', '', 'does not begin'],
+  ])('refuses a journal with %s', async (_, more, words) => {
+    const { contain, cutBehind, journal } = await openContainment([login('p01')]);
+    await contain(['--yes']);
+    cutBehind((line) => line.event === 'begin');
+    appendFileSync(journal, more || readFileSync(journal, 'utf8'));
+    const { status, stderr } = await contain(['--resume', '--yes']);
+    expect(stderr).toContain(words);
+    expect(status).toBe(2);
+  });
+});
+
+describe('the journal of okta-v2 contain', () => {
+  it('is not written over: without --resume one that is there is refused before anybody is asked', async () => {
+    const { contain, simulator, journal } = await openContainment([login('p01')]);
+    writeFileSync(journal, 'mine\n');
+    const { status, stderr } = await contain(['--yes']);
+    expect(stderr).toContain('exists already. Add --resume');
+    expect({ status, requests: simulator.requests, text: readFileSync(journal, 'utf8') }).toEqual({
+      status: 2,
+      requests: [],
+      text: 'mine\n',
+    });
+  });
+
+  it('has to be there for --resume', async () => {
+    const { contain } = await openContainment([login('p01')]);
+    const { status, stderr } = await contain(['--resume', '--yes']);
+    expect(stderr).toContain('does not exist. Leave out --resume to begin');
+    expect(status).toBe(2);
+  });
+
+  it('ends the run where another process writes to it, too', async () => {
+    let isDisturbed = false;
+    const { contain, changes, journal } = await openContainment(PEOPLE.map(login), {
+      observe: ({ method }) => {
+        if (method === 'GET' || isDisturbed) return;
+        isDisturbed = true;
+        appendFileSync(journal, '{"event":"resume"}\n');
+      },
+    });
+    const { status, stderr } = await contain(['--yes']);
+    expect(stderr).toContain('Another process writes to ');
+    expect(status).toBe(2);
+    // Those that were under way.
+    expect(changes().length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('the file of okta-v2 contain', () => {
+  it.each([
+    ['# nobody\n\n', 'names nobody'],
+    ['ann@example.com,bob@example.com\n', 'one login or id a line'],
+    ['../groups\n', 'cannot be a login'],
+  ])('is refused where it holds %j', async (text, words) => {
+    const { contain, file, simulator } = await openContainment([]);
+    writeFileSync(file, text);
+    const { status, stderr } = await contain(['--yes']);
+    expect(stderr).toContain(words);
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+  });
+
+  it('may end its lines as Windows does, and begin with a byte-order mark', async () => {
+    const { contain, file } = await openContainment([]);
+    writeFileSync(file, '\uFEFFp01@example.com\r\np02@example.com\r\n');
+    expect((await contain(['--yes'])).stdout).toContain('Contained 2 of 2 users.');
+  });
+});
