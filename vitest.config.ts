@@ -7,7 +7,7 @@ const PROCESS = [
   'test/build/types.test.ts',
   'test/cortex/**/*.test.ts',
   'test/docs/examples.test.ts',
-  'test/hosts/cli/{full-disk,process}.test.ts',
+  'test/hosts/cli/{contain-kill,full-disk,process}.test.ts',
   'test/hosts/mcp/bundle.test.ts',
   'test/package.test.ts',
 ];

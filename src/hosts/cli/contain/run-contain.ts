@@ -113,6 +113,6 @@ async function showPlan(
   );
   progress.end();
   if (!result.ok) return reportFailure(COMMAND, result.error, flags, io);
-  await printResults([result], flags.format, io);
+  await printResults([result], flags, io);
   return result.ok === true ? EXIT.ok : EXIT.failed;
 }
