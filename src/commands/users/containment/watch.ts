@@ -1,6 +1,15 @@
 import type { OktaUser } from '../../../okta/types.ts';
 import type { Containment, StepName } from '../../../views/containment.ts';
 
+/** What a follower reads of a containment. */
+export {
+  type Containment,
+  nameOf,
+  reasonsOf,
+  STEP_NAMES,
+  type StepName,
+} from '../../../views/containment.ts';
+
 /**
  * How a request ended. `accepted`: Okta took it, and a last look at the user has still to confirm it.
  */

@@ -1,5 +1,5 @@
+import type { StepName } from '../../../commands/users/containment/watch.ts';
 import { escapeControls } from '../../../readable/escape-controls.ts';
-import type { StepName } from '../../../views/containment.ts';
 import { say, toSafeText } from '../../terminal/write.ts';
 import { refuseUnasked, toNamed } from '../../war-room/consent.ts';
 import { askLine } from '../ask-line.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { containUser } from '../../../commands/users/contain-user.ts';
+import { STEP_NAMES, type StepName } from '../../../commands/users/containment/watch.ts';
 import { UsageError } from '../../../errors.ts';
 import { parseTruth } from '../../../json-values.ts';
-import { STEP_NAMES, type StepName } from '../../../views/containment.ts';
 import type { BeginLine } from './journal-line.ts';
 import { readNames } from './read-names.ts';
 

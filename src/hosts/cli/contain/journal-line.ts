@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { STEP_NAMES } from '../../../commands/users/containment/watch.ts';
 import { UsageError } from '../../../errors.ts';
-import { STEP_NAMES } from '../../../views/containment.ts';
 
 /**
  * The lines of a containment's journal, one JSON object each. A line is on the disk before the request that it announces is

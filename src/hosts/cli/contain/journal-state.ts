@@ -1,6 +1,11 @@
-import type { OpenStepOutcome, PastContainment, StepEnd } from '../../../commands/users/containment/watch.ts';
+import type {
+  Containment,
+  OpenStepOutcome,
+  PastContainment,
+  StepEnd,
+  StepName,
+} from '../../../commands/users/containment/watch.ts';
 import { UsageError } from '../../../errors.ts';
-import type { Containment, StepName } from '../../../views/containment.ts';
 import type { BeginLine, JournalLine } from './journal-line.ts';
 
 /** A user of whom a journal knows. */

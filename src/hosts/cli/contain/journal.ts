@@ -1,12 +1,13 @@
 import type { Clock } from '../../../clock.ts';
 import type {
+  Containment,
   ContainmentWatch,
   OpenStepOutcome,
   PastContainment,
   StepEnd,
+  StepName,
 } from '../../../commands/users/containment/watch.ts';
 import type { OktaUser } from '../../../okta/types.ts';
-import type { Containment, StepName } from '../../../views/containment.ts';
 import type { JournalFile } from './journal-file.ts';
 import type { JournalLine } from './journal-line.ts';
 import type { JournalState } from './journal-state.ts';
@@ -45,7 +46,7 @@ export class Journal implements ContainmentWatch {
   }
 
   /** @throws whatever keeps the line from being written; nothing more is sent then */
-  write(line: JournalLine): void {
+  keep(line: JournalLine): void {
     try {
       this.#file.append(JSON.stringify({ at: new Date(this.#clock.now()).toISOString(), ...line }));
     } catch (error) {
@@ -61,7 +62,7 @@ export class Journal implements ContainmentWatch {
   }
 
   onUser(name: string, { id, status, passwordChanged }: OktaUser): void {
-    this.write({
+    this.keep({
       event: 'user',
       name,
       userId: id,
@@ -71,24 +72,24 @@ export class Journal implements ContainmentWatch {
   }
 
   onSameUser(name: string, userId: string): void {
-    this.write({ event: 'same user', name, userId });
+    this.keep({ event: 'same user', name, userId });
   }
 
   onStep(userId: string, step: StepName): void {
-    this.write({ event: 'step', userId, step });
+    this.keep({ event: 'step', userId, step });
   }
 
   onStepEnd(userId: string, step: StepName, { result, reason, isReplyLost }: StepEnd): void {
     const why = { ...(reason !== undefined && { reason }), ...(isReplyLost && { isReplyLost }) };
-    this.write({ event: 'step end', userId, step, result, ...why });
+    this.keep({ event: 'step end', userId, step, result, ...why });
   }
 
   onOpenStep(userId: string, step: StepName, outcome: OpenStepOutcome): void {
-    this.write({ event: 'open step', userId, step, outcome });
+    this.keep({ event: 'open step', userId, step, outcome });
   }
 
   onUserEnd(name: string, row: Containment): void {
-    this.write({ event: 'user end', name, row: { ...row, Steps: [...row.Steps] } });
+    this.keep({ event: 'user end', name, row: { ...row, Steps: [...row.Steps] } });
   }
 
   close(): void {

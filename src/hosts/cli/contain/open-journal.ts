@@ -24,6 +24,6 @@ export function reopenJournal(order: ContainmentOrder, org: string, clock: Clock
 /** @throws {UsageError} where there is such a file already */
 export function createJournal(order: ContainmentOrder, org: string, clock: Clock): Journal {
   const journal = new Journal(JournalFile.create(order.journalPath), new JournalState(), clock);
-  journal.write(toBeginLine(order, org));
+  journal.keep(toBeginLine(order, org));
   return journal;
 }

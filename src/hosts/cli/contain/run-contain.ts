@@ -54,7 +54,7 @@ async function openJournal(
   const names = earlier?.namesLeft(order.names) ?? order.names;
   if (names.length > 0 && !(await isAgreedByCount({ names, steps: stepsOf(order), org }, flags, io))) return undefined;
   if (earlier === undefined) return createJournal(order, org, systemClock);
-  if (names.length > 0) earlier.write({ event: 'resume' });
+  if (names.length > 0) earlier.keep({ event: 'resume' });
   return earlier;
 }
 

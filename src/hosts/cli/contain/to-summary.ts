@@ -1,6 +1,6 @@
+import { nameOf, reasonsOf } from '../../../commands/users/containment/watch.ts';
 import { summarizeError } from '../../../core/error-text.ts';
 import type { Failure } from '../../../core/outcome.ts';
-import { nameOf, reasonsOf } from '../../../views/containment.ts';
 import { toNamed } from '../../war-room/consent.ts';
 import type { ContainmentOrder } from './containment-order.ts';
 import type { JournalState } from './journal-state.ts';
