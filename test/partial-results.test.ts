@@ -46,6 +46,8 @@ const MESSAGE =
   'Failed to execute acme-greet command. Error: 2 failed. bob: No such user. ' +
   'bo: Okta answered 404 Not Found, E0000007: Not found: bo (User).';
 
+const FAILURES = '2 failed:\n  bob: No such user.\n  bo: Okta answered 404 Not Found, E0000007: Not found: bo (User).';
+
 describe('a command of which some of several things failed', () => {
   it('answers with a note of what was done and behind it an error that counts and names the others', async () => {
     const { integration } = await openGreeter();
@@ -75,7 +77,7 @@ describe('a command of which some of several things failed', () => {
     expect({ end, context: session.context, shown }).toEqual({
       end: 'failed',
       context: { Greeted: ['ann@example.com'] },
-      shown: [`Greeted ann@example.com\n\n${MESSAGE}`],
+      shown: [`Greeted ann@example.com\n\n${FAILURES}`],
     });
   });
 });

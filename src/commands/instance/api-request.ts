@@ -1,9 +1,11 @@
 import { arg } from '../../core/argument.ts';
 import { textBlock } from '../../core/block.ts';
+import type { MoreRows } from '../../core/outcome.ts';
 import { UsageError } from '../../errors.ts';
 import { isPlainObject } from '../../json-values.ts';
 import { parseResourcePath } from '../../okta/api/resource-path.ts';
 import { defineCommand } from '../define.ts';
+import { moreAfter } from '../shared/collect-pages.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
 
 export const apiRequest = defineCommand({
@@ -23,16 +25,21 @@ export const apiRequest = defineCommand({
   ],
   examples: ['!okta-api-request resource=/api/v1/org'],
   async run({ resource, query, limit, populate_context }, { okta, progress }) {
+    let more: MoreRows | undefined;
     const answer = await okta.anyResource.read(
       parseResourcePath(resource),
       query === undefined ? {} : parseQuery(query),
       toRowLimit(limit),
-      (rows) => progress({ kind: 'rows', rows }),
+      (rows, page) => {
+        more = moreAfter(page);
+        progress({ kind: 'rows', rows });
+      },
     );
     return {
       blocks: [textBlock(JSON.stringify(answer, null, 2))],
       ...(populate_context && { context: { 'Okta.ApiRequest(true)': { Resource: resource, Response: answer } } }),
       raw: answer,
+      more,
     };
   },
 });

@@ -1,3 +1,4 @@
+import type { CellKind } from '../../core/block.ts';
 import type { CellLines } from '../../readable/cell-lines.ts';
 import { UTC } from '../../readable/readable-time.ts';
 import { cutText } from './display-width.ts';
@@ -124,11 +125,14 @@ function breakRanges(cell: CellLines): CellLines {
   return cell.flatMap((line) => line.split(/(?<=-)/));
 }
 
-const isCut = ({ wraps }: TextColumn): boolean => wraps === true;
+/** Half an id, time or address would be of no use. */
+const CUT_KINDS: ReadonlySet<CellKind> = new Set(['text', 'list', 'object', 'composed']);
+
+const isCut = ({ wraps, kind }: TextColumn): boolean => wraps === true && CUT_KINDS.has(kind);
 
 function toCutColumn(widths: readonly number[]) {
   return (column: TextColumn, index: number): TextColumn => {
-    if (column.kind === 'address') return column;
+    if (!CUT_KINDS.has(column.kind)) return column;
     const cut = (cell: CellLines) => cell.map((line) => cutText(line, widths[index] ?? 0));
     return { ...column, cells: column.cells.map(cut) };
   };

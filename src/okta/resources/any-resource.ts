@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../json-values.ts';
+import type { Page } from '../api/pagination.ts';
 import type { OktaPath } from '../api/path.ts';
 import type { Requester } from '../api/requester.ts';
 import type { Query } from '../pipeline/send.ts';
@@ -11,9 +12,14 @@ export function createAnyResource(requester: Requester) {
      * read by that link, and becomes one object with the rows of all its pages. Anything else is given as it is.
      *
      * @param limit rows wanted in all; absent: every row there is
-     * @param onRows called after each page with the number of rows so far
+     * @param onPage called after each page with the number of rows so far
      */
-    async read(path: OktaPath, query: Query, limit: number | undefined, onRows: (rows: number) => void) {
+    async read(
+      path: OktaPath,
+      query: Query,
+      limit: number | undefined,
+      onPage: (rows: number, page: Page<unknown>) => void,
+    ) {
       let first: unknown;
       let listName: string | undefined;
       const readRows = (body: unknown): readonly unknown[] => {
@@ -33,7 +39,7 @@ export function createAnyResource(requester: Requester) {
         { limit, readRows, readNext },
       )) {
         for (const row of page.rows) rows.push(row);
-        onRows(rows.length);
+        onPage(rows.length, page);
       }
       if (Array.isArray(first)) return rows;
       return listName === undefined ? first : { ...withoutNext(first), [listName]: rows };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../../src/cortex-text/result.ts';
+import { column, tableBlock } from '../../../src/core/block.ts';
+import { type Result, toResult } from '../../../src/cortex-text/result.ts';
 import { renderResult } from '../../../src/hosts/terminal/render-result.ts';
 import { openOrg } from '../../support/open-org.ts';
 
@@ -74,5 +75,46 @@ describe('a user’s additional data', () => {
     const result = await resultOf('okta-get-user', { username: 'jane.doe@acme.example', verbose: 'true' });
     expect(show(result)).not.toContain('_links');
     expect(JSON.stringify(result.entry.Contents)).toContain('_links');
+  });
+});
+
+describe('a log in a terminal of any width', () => {
+  const widths = [60, 72, 80, 100, 120, 160, 200, 400];
+
+  it.each(widths)('keeps the address in a row of one line, at %i columns', async (width) => {
+    const { resultOf } = await openOrg();
+    const text = show(await resultOf('okta-get-logs', { limit: '30', sortOrder: 'DESCENDING' }), width);
+    const rows = rowsOf(text);
+    expect(rows).toHaveLength(30);
+    for (const row of rows) expect(row).toMatch(/^\d\d-\d\d \d\d:\d\d.* \d{1,3}(\.\d{1,3}){3}( |$)/);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+  });
+
+  it('breaks a long address rather than losing a part of it', async () => {
+    const ip = '2001:db8:1234:5678:9abc:def0:1234:5678';
+    const rows = [ip, '192.0.2.1'].map((address) => ({
+      time: '2026-05-31T12:00:00Z',
+      user: 'jane@example.com',
+      address,
+    }));
+    const columns = [
+      column<(typeof rows)[0]>('Time', 'time', ({ time }) => time, { isKept: true }),
+      column<(typeof rows)[0]>('User', 'text', ({ user }) => user, { wraps: true }),
+      column<(typeof rows)[0]>('IP', 'address', ({ address }) => address, { isKept: true }),
+    ];
+    const outcome = { blocks: [tableBlock('Events', { columns, role: 'timeline' }, rows)], raw: rows };
+    const text = show(toResult('x', { ok: true, outcome }), 50);
+    const cell = text.split('\n').flatMap((line) => line.match(/(?<= )[0-9a-f:]+$/) ?? []);
+    expect(cell.slice(0, 2).join('')).toBe(ip);
+  });
+});
+
+describe('the factors of a user', () => {
+  it('show when each was enrolled, so that a stranger’s stands out, and its device in one line', async () => {
+    const { resultOf } = await openOrg();
+    const result = await resultOf('okta-get-user-factors', { username: 'jane.doe@acme.example' });
+    for (const width of [60, 80, 120])
+      expect(show(result, width)).toMatch(/^signed_nonce +sgn\w+ +ACTIVE +2026-05-31/m);
+    expect(show(result, 120)).toMatch(/2026-05-31 \d\d:\d\d +2026-05-31 \d\d:\d\d +DESKTOP-4F2K9QX, WINDOWS 10\.0$/m);
   });
 });

@@ -99,6 +99,42 @@ describe('a war room', () => {
     expect(await ended).toBe('good');
   });
 
+  it('shows the rows of the last answer numbered, one of them whole, and how many have which value', async () => {
+    const { type, simulator } = await openRoom();
+    await type('!okta-get-failed-logins limit=8 sortOrder=DESCENDING');
+    const asked = simulator.requests.length;
+    expect(await type(':last')).toMatch(/^ *# {2}UTC \d{4} .*\r?\n.*\r?\n *1 {2}\d\d-\d\d /m);
+    const row = await type(':last 3');
+    expect(row).toContain('Row 3 of 8');
+    expect(row).toMatch(/^client\.geographicalContext\.country +\S/m);
+    const numbers = [
+      ...(await type(':last where=outcome.result=FAILURE columns=User,IP sort=-User')).matchAll(/^ *(\d) {2}\S/gm),
+    ];
+    expect(numbers.map(([, number]) => Number(number)).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await type(':count IP')).toMatch(/: 8 counted\r?\nIP +Count/);
+    expect(simulator.requests.length).toBe(asked);
+  });
+
+  it.each([
+    [':last 9', 'The last answer has the rows 1 to 4, and no row 9.'],
+    [':last 2 columns=User', 'A row is shown whole: leave where, sort and columns out.'],
+    [':last colour=red', 'There is no colour here, only row, where, sort, columns.'],
+    [':count', 'Count by what? For example :count actor.alternateId,client.ipAddress'],
+    [':count nam', "Did you mean 'Name'?"],
+  ])('says what is wrong with %s', async (line, told) => {
+    const { type } = await openRoom();
+    await type('!okta-list-groups limit=4');
+    expect(await type(line)).toContain(told);
+  });
+
+  it('has no last answer before the first, and keeps the last list while commands answer with a sentence', async () => {
+    const { type } = await openRoom();
+    expect(await type(':last')).toContain('There is no answer yet. Run a command first.');
+    await type('!okta-list-groups limit=4');
+    await type('!okta-suspend-user username=jane.doe@acme.example');
+    expect(await type(':last 1')).toContain('Row 1 of 4');
+  });
+
   it('ends a running command on Ctrl-C, and stays', async () => {
     const { type, input, simulator, clock } = await openRoom();
     simulator.faults.add({ fault: { kind: 'slow', ms: 60_000 } });
