@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -21,6 +21,22 @@ function install(): void {
     const place = join(folder, 'program/node_modules', name);
     mkdirSync(dirname(place), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), place);
+  }
+}
+
+/** What a program prints, run by Node in the folder of a program that has the package, with a simulated org to ask. */
+async function runOnOrg(args: readonly string[]): Promise<string> {
+  const simulator = await startSimulator();
+  try {
+    const { url: OKTA_CLIENT_ORGURL, token: OKTA_CLIENT_TOKEN } = simulator;
+    const env = { PATH: process.env.PATH, HOME: folder, OKTA_CLIENT_ORGURL, OKTA_CLIENT_TOKEN };
+    return await new Promise<string>((resolve, reject) => {
+      execFile(process.execPath, args, { cwd: join(folder, 'program'), env }, (error, stdout, stderr) =>
+        error ? reject(new Error(stderr, { cause: error })) : resolve(stdout),
+      );
+    });
+  } finally {
+    await simulator.close();
   }
 }
 
@@ -55,27 +71,17 @@ describe('the packed tarball', () => {
   });
 
   it('runs a command from its CLI without any other package', async () => {
-    const simulator = await startSimulator();
-    try {
-      const output = await new Promise<string>((resolve, reject) => {
-        execFile(
-          process.execPath,
-          [join(PACKED, 'dist/cli.cjs'), 'okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
-          {
-            env: {
-              PATH: process.env.PATH,
-              HOME: folder,
-              OKTA_CLIENT_ORGURL: simulator.url,
-              OKTA_CLIENT_TOKEN: simulator.token,
-            },
-          },
-          (error, stdout, stderr) => (error ? reject(new Error(stderr, { cause: error })) : resolve(stdout)),
-        );
-      });
-      expect(JSON.parse(output)).toMatchObject([{ Type: 1, Contents: { profile: { firstName: 'Jane' } } }]);
-    } finally {
-      await simulator.close();
-    }
+    const output = await runOnOrg([
+      join(PACKED, 'dist/cli.cjs'),
+      ...['okta-get-user', '--username', 'jane.doe@acme.example', '--json'],
+    ]);
+    expect(JSON.parse(output)).toMatchObject([{ Type: 1, Contents: { profile: { firstName: 'Jane' } } }]);
+  });
+
+  it('is a module that CommonJS programs may require', () => {
+    const program = "const { createIntegration } = require('okta-v2'); process.stdout.write(typeof createIntegration);";
+    const cwd = join(folder, 'program');
+    expect(execFileSync(process.execPath, ['-e', program], { cwd, encoding: 'utf8' })).toBe('function');
   });
 
   it('serves programs as a library with the dependencies that it declares', async () => {
@@ -88,6 +94,17 @@ describe('the packed tarball', () => {
     } finally {
       await simulator.close();
     }
+  });
+
+  it('runs the documented example of an own command with what is installed, as a program and from its CLI', async () => {
+    const page = readFileSync(join(PACKED, 'docs/library.md'), 'utf8');
+    const examples = [...page.matchAll(/^```(ts|js)\n(.*?)^```$/gms)].filter(([text]) => text.includes('acme-'));
+    const textOf = (language: string) => examples.find((example) => example[1] === language)?.[2] ?? '';
+    writeFileSync(join(folder, 'program/permissions.mts'), textOf('ts'));
+    writeFileSync(join(folder, 'program/mine.mjs'), textOf('js'), { mode: 0o600 });
+    const ask = ['get-role-permissions', 'Password desk', '--commands', 'mine.mjs'];
+    expect(await runOnOrg([join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'permissions.mts'])).toContain('okta.users.');
+    expect(await runOnOrg([join(INSTALLED, 'dist/cli.cjs'), ...ask])).toContain('okta.users.');
   });
 
   it('serves programs with a simulated org', async () => {
@@ -110,8 +127,8 @@ describe('the packed tarball', () => {
     const types = join(PACKED, 'dist/types');
     const files = readdirSync(types, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'));
     const named = files.flatMap((file) =>
-      [...readFileSync(join(types, file), 'utf8').matchAll(/(?:from |import\()'(\.[^']*)\.js'/g)].map(([, path = '']) =>
-        join(dirname(file), `${path}.d.ts`),
+      [...readFileSync(join(types, file), 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]*)\.js['"]/g)].map(
+        ([, path = '']) => join(dirname(file), `${path}.d.ts`),
       ),
     );
     expect(files.sort()).toEqual([...new Set([...named, 'index.d.ts', 'simulator/index.d.ts'])].sort());
