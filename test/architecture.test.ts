@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'integration',
     'index',
+    'hosts/mcp',
     'simulator (dynamic)',
   ],
 };

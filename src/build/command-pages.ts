@@ -33,21 +33,6 @@ export function toCommandTable(commands: readonly CommandSpec[]): string {
   return ['| command | what it does |', '|---|---|', ...rows, ''].join('\n');
 }
 
-const START = '<!-- commands:start -->';
-const END = '<!-- commands:end -->';
-
-/**
- * A text with a new table of commands between its two marks. The rest of it stays as it is.
- *
- * @throws {Error} if the marks are missing
- */
-export function withCommandTable(text: string, table: string): string {
-  const start = text.indexOf(START);
-  const end = text.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`README.md needs the lines ${START} and ${END}, in this order.`);
-  return `${text.slice(0, start + START.length)}\n${table}${text.slice(end)}`;
-}
-
 /** The shown commands by resource, both in the order of the list. */
 function groupByResource(commands: readonly CommandSpec[]): ReadonlyMap<string, readonly CommandSpec[]> {
   const groups = new Map<string, CommandSpec[]>();

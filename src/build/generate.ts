@@ -2,9 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
 import { ROOT } from './bundle.ts';
-import { toCommandsPage, toCommandTable, withCommandTable } from './command-pages.ts';
+import { toCommandsPage, toCommandTable } from './command-pages.ts';
 import { toErrorPage } from './error-page.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
+import { playMcpIncident } from './mcp-incident.ts';
+import { toToolsetTable } from './mcp-toolsets.ts';
+import { replacePart } from './replace-part.ts';
 import { renderSamples } from './samples.ts';
 
 /** A file of the repository that is made from the definitions, and committed. */
@@ -18,7 +21,12 @@ const GENERATED: readonly GeneratedFile[] = [
   { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
   { path: 'docs/commands.md', toText: async () => toCommandsPage(COMMANDS, await renderSamples(COMMANDS)) },
   { path: 'docs/errors.md', toText: toErrorPage },
-  { path: 'README.md', toText: (current) => withCommandTable(current, toCommandTable(COMMANDS)) },
+  {
+    path: 'docs/mcp.md',
+    toText: async (current) =>
+      replacePart(replacePart(current, 'toolsets', toToolsetTable()), 'incident', await playMcpIncident()),
+  },
+  { path: 'README.md', toText: (current) => replacePart(current, 'commands', toCommandTable(COMMANDS)) },
 ];
 
 /** The files that differ from what the definitions make of them. They are written, unless this is a check. */

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock.ts';
 import type { CommandSpec } from '../core/command.ts';
 import { createIntegration } from '../integration.ts';
 import { parseLine } from '../war-room-language/line.ts';
 import { sampleOrgFor } from './sample-orgs.ts';
+import { createStoppedClock } from './stopped-clock.ts';
 
 /** What a command's example really answered. */
 export interface Sample {
@@ -74,15 +74,4 @@ function toKeptContext(entryContext: Readonly<Record<string, unknown>>): Readonl
     parent[last] = value;
   }
   return Object.keys(kept).length === 0 ? undefined : kept;
-}
-
-/** A clock that moves only by waits. */
-function createStoppedClock(at: string): Clock {
-  let nowMs = Date.parse(at);
-  return {
-    now: () => nowMs,
-    sleep: async (ms) => {
-      nowMs += ms;
-    },
-  };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../src/build/bundle.ts';
-import { toCommandsPage, toCommandTable, withCommandTable } from '../../src/build/command-pages.ts';
+import { toCommandsPage, toCommandTable } from '../../src/build/command-pages.ts';
+import { replacePart } from '../../src/build/replace-part.ts';
 import { renderSamples } from '../../src/build/samples.ts';
 import { COMMANDS } from '../../src/commands/index.ts';
 
@@ -40,14 +41,14 @@ describe('the table of commands in the README', () => {
     expect(rows).toContain(
       '| [okta-get-user](docs/commands.md#okta-get-user) | Fetches information for a single user. |',
     );
-    expect(withCommandTable(readme, toCommandTable(COMMANDS))).toBe(readme);
+    expect(replacePart(readme, 'commands', toCommandTable(COMMANDS))).toBe(readme);
   });
 
   it('leaves the rest of the README as it is, and needs its two marks', () => {
     const marked = 'before\n<!-- commands:start -->\nold\n<!-- commands:end -->\nafter\n';
     const expected = 'before\n<!-- commands:start -->\nnew\n<!-- commands:end -->\nafter\n';
-    expect(withCommandTable(marked, 'new\n')).toBe(expected);
-    expect(() => withCommandTable('no marks', 'new')).toThrow('README.md needs the lines');
+    expect(replacePart(marked, 'commands', 'new\n')).toBe(expected);
+    expect(() => replacePart('no marks', 'commands', 'new')).toThrow('needs the lines <!-- commands:start -->');
   });
 });
 

@@ -1,6 +1,7 @@
 import { systemClock } from '../../clock.ts';
 import { COMMANDS } from '../../commands/index.ts';
-import { IntegrationError } from '../../errors.ts';
+import { summarizeError } from '../../core/error-text.ts';
+import { IntegrationError, UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { VERSION } from '../../version.ts';
 import { McpHost, type McpHostOptions } from '../mcp/host.ts';
@@ -31,7 +32,6 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
     const mcpFlags = new McpFlags(own, io.env);
     const options = toMcpOptions(mcpFlags);
     const opened = mcpFlags.isOn('demo') ? await openDemo(flags, io) : open(flags, io);
-    const auditPath = mcpFlags.text('audit');
     // Over HTTP the files would be on another machine than their reader.
     const saveFolder = mcpFlags.isOn('http') ? undefined : mcpFlags.text('save-dir');
     try {
@@ -40,7 +40,7 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
         options,
         commands: COMMANDS,
         clock: systemClock,
-        writeAudit: (line) => (auditPath === undefined ? say(io.stderr, line) : appendPrivateFile(auditPath, line)),
+        writeAudit: openAudit(mcpFlags.text('audit'), io),
         manualOf: (command) => describeCommand(command, 100),
         ...(saveFolder !== undefined && { saved: createSavedFiles(saveFolder) }),
         version: VERSION,
@@ -56,6 +56,32 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
   } catch (error) {
     return reportError(error, io);
   }
+}
+
+/**
+ * What writes a line of the audit: to a file for its owner alone, or to stderr.
+ *
+ * @throws {UsageError} for a file that cannot be written
+ */
+function openAudit(path: string | undefined, { stderr }: CliIo): McpHostOptions['writeAudit'] {
+  if (path === undefined) return (line) => say(stderr, line);
+  const write = (line: string) => {
+    try {
+      appendPrivateFile(path, line);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unusable';
+      throw new UsageError(`The audit file ${path} cannot be written (${code}).`, { cause: error });
+    }
+  };
+  write('');
+  return (line) => {
+    try {
+      write(line);
+    } catch (error) {
+      say(stderr, `${summarizeError(error)}\n${line}`);
+      throw error;
+    }
+  };
 }
 
 /** A server that dies at its start shows nothing but "failed" in most clients: it starts, and its tools tell why. */

@@ -9,6 +9,7 @@ export type CallEnd =
   | 'saved'
   | 'dry run'
   | 'asked'
+  | 'agreed'
   | 'refused'
   | 'declined'
   | 'done'
@@ -30,17 +31,21 @@ export interface AuditedCall {
   readonly requestId?: string;
 }
 
-/** One JSON object a line for each call. */
+/** One JSON object a line for each step of a call. */
 export type Audit = (call: AuditedCall) => void;
 
+/** What comes before a change: where that cannot be written down, the change is not made. */
+const BEFORE_CHANGES: readonly CallEnd[] = ['asked', 'agreed'];
+
+/** @param write tells a person itself where it fails */
 export function createAudit(write: (line: string) => void, clock: Clock): Audit {
-  return ({ args, subject, ...call }) =>
-    write(
-      `${JSON.stringify({
-        time: new Date(clock.now()).toISOString(),
-        ...call,
-        ...(subject !== '' && { subject }),
-        args: toHarmlessValue(args) ?? {},
-      })}\n`,
-    );
+  return ({ args, subject, ...call }) => {
+    const time = new Date(clock.now()).toISOString();
+    const line = { time, ...call, ...(subject !== '' && { subject }), args: toHarmlessValue(args) ?? {} };
+    try {
+      write(`${JSON.stringify(line)}\n`);
+    } catch (error) {
+      if (BEFORE_CHANGES.includes(call.end)) throw error;
+    }
+  };
 }

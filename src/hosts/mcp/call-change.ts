@@ -50,6 +50,7 @@ async function make(
   confirmedBy: 'elicitation' | 'client',
 ): Promise<CallToolResult> {
   if (!host.writes.take()) return refuse(host, call, caller, 'too many changes', toWaitText(host));
+  host.audit({ tool: call.command.name, args: call.args, subject: caller.subject, end: 'agreed', confirmedBy });
   return runAndAnswer(host, integration, call, caller, 'done', confirmedBy);
 }
 

@@ -44,13 +44,15 @@ export async function planChange(
 }
 
 /** @throws {UsageError} for super administrators and for the account that this server itself uses */
-async function refuseUntouchable({ user }: TargetFacts, ownLogin: () => Promise<string>): Promise<void> {
-  if (user === undefined) return;
-  const refuse = (who: string) => {
-    throw new UsageError(`No assistant may do this to ${who}; nothing was changed.`, { code: 'protected_user' });
-  };
-  if (user.roleTypes.includes('SUPER_ADMIN')) refuse('a super administrator');
-  if (user.login !== '' && user.login === (await ownLogin())) refuse('the account that this server itself uses');
+async function refuseUntouchable({ users }: TargetFacts, ownLogin: () => Promise<string>): Promise<void> {
+  for (const { login, roleTypes } of users) {
+    if (roleTypes.includes('SUPER_ADMIN')) throw isUntouchable('a super administrator');
+    if (login !== '' && login === (await ownLogin())) throw isUntouchable('the account that this server itself uses');
+  }
+}
+
+function isUntouchable(who: string): UsageError {
+  return new UsageError(`No assistant may do this to ${who}; nothing was changed.`, { code: 'protected_user' });
 }
 
 function toQuestion(

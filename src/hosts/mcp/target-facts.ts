@@ -1,5 +1,8 @@
 import type { OktaCommand } from '../../commands/define.ts';
+import { noSuchUser } from '../../commands/shared/user-target.ts';
+import { parseTexts } from '../../core/argument.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
+import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
 import { isPlainObject, textOf } from '../../json-values.ts';
 import { toHarmlessText } from './harmless-value.ts';
@@ -10,7 +13,14 @@ export interface TargetFacts {
   readonly lines: readonly string[];
   /** What a person types to show that they have read whom it hits; absent where nothing was found to name it. */
   readonly name?: string;
-  readonly user?: { readonly id: string; readonly login: string; readonly roleTypes: readonly string[] };
+  readonly users: readonly TargetUser[];
+}
+
+export interface TargetUser {
+  readonly id: string;
+  readonly login: string;
+  /** None where they could not be read. */
+  readonly roleTypes: readonly string[];
 }
 
 type Entity = Readonly<Record<string, unknown>>;
@@ -67,62 +77,102 @@ const OTHERS: readonly Kind[] = [
   },
 ];
 
-const MOST_SHOWN = 20;
+/** A person cannot check more than these at a time. */
+const MOST_TARGETS = 20;
 
-/** Reads what the arguments of a change name, so that a person is asked about facts and not about a model's words. */
+/** Something that was named, and what Okta has under this name. */
+interface Found {
+  readonly kind: Kind;
+  readonly entity: Entity;
+}
+
+/**
+ * Reads what the arguments of a change name, so that a person is asked about facts and not about a model's words.
+ *
+ * @throws {UsageError} for too many of them, and for a user who cannot be read: nobody could judge whom it hits
+ */
 export async function readTargetFacts(
   integration: Integration,
   command: OktaCommand,
   args: RawArguments,
   options: RunOptions,
 ): Promise<TargetFacts> {
-  const read = (kind: Kind) => readEntities(integration, kind, command, args, options);
-  const [[user], ...others] = await Promise.all([read(USER), ...OTHERS.map(read)]);
-  const roles = user === undefined ? undefined : await readRoles(integration, textOf(user.id), options);
+  const all = await Promise.all(
+    [USER, ...OTHERS].map((kind) => readNamed(integration, kind, namesIn(kind, command, args), options)),
+  );
+  const found = all.flat();
+  const users = await Promise.all(
+    found
+      .filter(({ kind }) => kind === USER)
+      .map(async ({ entity }) => ({ entity, roles: await readRoles(integration, textOf(entity.id), options) })),
+  );
   const replaced = await integration.replacements(command.name, args, options);
-  const found = OTHERS.flatMap((kind, index) => (others[index] ?? []).map((entity) => ({ kind, entity })));
-  const name = user === undefined ? found[0]?.kind.toName(found[0].entity) : USER.toName(user);
+  const name = toTypedName(found);
   return {
     lines: [
-      ...(user === undefined ? [] : [toLine(USER, user), `Admin roles: ${toRolesText(roles)}`]),
-      ...found.map(({ kind, entity }) => toLine(kind, entity)),
+      ...users.flatMap(({ entity, roles }) => [toLine(USER, entity), `Admin roles: ${toRolesText(roles)}`]),
+      ...found.filter(({ kind }) => kind !== USER).map(({ kind, entity }) => toLine(kind, entity)),
       ...replaced.flatMap(({ what, before, after }) => [
         toHarmlessText(`${what} before: ${toList(before)}`, 1000),
         toHarmlessText(`${what} after: ${toList(after)}`, 1000),
       ]),
     ],
-    ...(name && { name: toHarmlessText(name) }),
-    ...(user && { user: { id: textOf(user.id), login: USER.toName(user), roleTypes: roles?.types ?? [] } }),
+    ...(name && { name }),
+    users: users.map(({ entity, roles }) => ({
+      id: textOf(entity.id),
+      login: USER.toName(entity),
+      roleTypes: roles?.types ?? [],
+    })),
   };
 }
 
-/** None where the arguments name nothing of the kind, or it cannot be read: then the requests have to speak. */
-async function readEntities(
-  integration: Integration,
-  { names, command: reader }: Kind,
-  command: OktaCommand,
-  args: RawArguments,
-  options: RunOptions,
-): Promise<readonly Entity[]> {
-  const name = names.find(
-    (candidate) => command.args[candidate] !== undefined && textOrList(args[candidate]).length > 0,
-  );
-  if (name === undefined) return [];
-  const results = await Promise.all(
-    textOrList(args[name])
-      .slice(0, MOST_SHOWN)
-      .map((value) => integration.run(reader, { [name]: value }, options)),
-  );
-  return results.flatMap((result) => {
-    const raw = result.ok === true ? result.outcome.raw : undefined;
-    const entity = Array.isArray(raw) ? raw[0] : raw;
-    return isPlainObject(entity) && textOf(entity.id) !== '' ? [entity] : [];
+/** Whoever is hit: the users, or what else is named; several by their number. */
+function toTypedName(found: readonly Found[]): string | undefined {
+  const users = found.filter(({ kind }) => kind === USER);
+  const [first, ...more] = users.length > 0 ? users : found;
+  if (first === undefined) return undefined;
+  if (more.length > 0) return `${more.length + 1} ${first.kind.label.toLowerCase()}s`;
+  return toHarmlessText(first.kind.toName(first.entity)) || undefined;
+}
+
+/** Every name that a command could act on, as its own arguments read them. */
+function namesIn({ names }: Kind, { args: specs }: OktaCommand, args: RawArguments): readonly NamedBy[] {
+  return names.flatMap((argument) => {
+    const spec = specs[argument];
+    if (spec === undefined) return [];
+    const given = args[argument] ?? [];
+    const values = parseTexts(spec.kind === 'list' || Array.isArray(given) ? given : [given]);
+    return values.map((value) => ({ argument, value }));
   });
 }
 
-function textOrList(value: unknown): readonly string[] {
-  const texts = Array.isArray(value) ? value : [value];
-  return texts.map((text) => (typeof text === 'number' ? String(text) : textOf(text))).filter((text) => text !== '');
+interface NamedBy {
+  readonly argument: string;
+  readonly value: string;
+}
+
+async function readNamed(
+  integration: Integration,
+  kind: Kind,
+  named: readonly NamedBy[],
+  options: RunOptions,
+): Promise<readonly Found[]> {
+  if (named.length > MOST_TARGETS) {
+    throw new UsageError(`An assistant may name at most ${MOST_TARGETS} at a time, not ${named.length}.`, {
+      code: 'invalid_arguments',
+    });
+  }
+  const found = await Promise.all(
+    named.map(async ({ argument, value }): Promise<readonly Found[]> => {
+      const result = await integration.run(kind.command, { [argument]: value }, options);
+      const raw = result.ok === true ? result.outcome.raw : undefined;
+      const entity = Array.isArray(raw) ? raw[0] : raw;
+      if (isPlainObject(entity) && textOf(entity.id) !== '') return [{ kind, entity }];
+      if (kind !== USER) return [];
+      throw result.ok === false ? result.error : noSuchUser(value);
+    }),
+  );
+  return found.flat();
 }
 
 interface Roles {

@@ -105,6 +105,7 @@ describe.each(ERAS)('a client of %s', (era) => {
     expect(questions[0]).toContain(SUSPEND);
     expect(audited.map(({ end, confirmedBy }) => [end, confirmedBy])).toEqual([
       ['asked', undefined],
+      ['agreed', 'elicitation'],
       ['done', 'elicitation'],
     ]);
   });

@@ -132,6 +132,33 @@ describe('a change', () => {
     expect(mcp.questions).toEqual([]);
   });
 
+  it.each([
+    ['a list', (logins: string[]) => logins],
+    ['a text with commas', (logins: string[]) => logins.join(',')],
+    ['the text of a JSON list', (logins: string[]) => JSON.stringify(logins)],
+  ])('of several people is about each of them, given as %s', async (_title, toValue) => {
+    const mcp = await openMcp({ person: agreeing, options: { access: 'destructive' } });
+    const logins = [JANE.username, 'noah.kim@acme.example'];
+    const answer = await mcp.call('okta-contain-user', { username: toValue(logins) });
+    expect(answer.isError).toBe(false);
+    expect(mcp.questions[0]?.split('\n').filter((line) => line.startsWith('User: '))).toHaveLength(2);
+    expect(logins.map((login) => statusOf(mcp, login))).toEqual(['SUSPENDED', 'SUSPENDED']);
+    const { org } = mcp.simulator;
+    const superAdmin = [...org.users.values()].find(({ roles }) => roles.some(({ type }) => type === 'SUPER_ADMIN'));
+    const refused = await mcp.call('okta-contain-user', {
+      username: toValue(['mei.tanaka@acme.example', String(superAdmin?.profile.login)]),
+    });
+    expect(refused.text).toContain('super administrator');
+    expect(statusOf(mcp, 'mei.tanaka@acme.example')).toBe('ACTIVE');
+  });
+
+  it('names at most 20 people, as many as somebody can check', async () => {
+    const mcp = await openMcp({ person: agreeing, options: { access: 'destructive' } });
+    const username = [...mcp.simulator.org.users.values()].slice(0, 21).map(({ profile }) => String(profile.login));
+    expect((await mcp.call('okta-contain-user', { username })).text).toContain('at most 20 at a time');
+    expect(mcp.questions).toEqual([]);
+  });
+
   it('is refused beyond so many in a minute, and possible again after it', async () => {
     const mcp = await openMcp({ person: agreeing, options: { access: 'writes', maxWritesPerMinute: 2 } });
     const suspend = () => mcp.call('okta-clear-user-sessions', JANE);
@@ -141,6 +168,20 @@ describe('a change', () => {
     expect(mcp.questions).toHaveLength(2);
     await mcp.clock.advance(60_000);
     expect((await suspend()).isError).toBe(false);
+  });
+
+  it('is not made where it cannot be written down', async () => {
+    const { call, simulator } = await openMcp({
+      options: { access: 'writes', confirm: 'client' },
+      host: {
+        writeAudit: () => {
+          throw new Error('disk full');
+        },
+      },
+    });
+    expect((await call('okta-get-user', JANE)).isError).toBe(false);
+    expect((await call('okta-suspend-user', JANE)).isError).toBe(true);
+    expect(simulator.org.userByLogin(JANE.username)?.status).toBe('ACTIVE');
   });
 
   it('that Okta refuses in the end is told as such', async () => {
