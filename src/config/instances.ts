@@ -1,3 +1,4 @@
+import { nearest } from '../core/nearest.ts';
 import { ConfigurationError } from '../errors.ts';
 import { isPlainObject } from '../json-values.ts';
 import { PARAMETERS } from './parameters.ts';
@@ -68,11 +69,23 @@ export function chooseInstance(
   const wanted = name ?? file.default ?? (names.length === 1 ? names[0] : undefined);
   const stored = wanted !== undefined && Object.hasOwn(file.instances, wanted) ? file.instances[wanted] : undefined;
   if (wanted === undefined || stored === undefined) {
-    const list = names.join(', ') || 'none';
-    const problem = wanted === undefined ? 'names no default instance' : `has no instance '${wanted}'`;
-    throw new ConfigurationError(`${path} ${problem}. It holds: ${list}. Choose one with --instance.`);
+    const message =
+      wanted === undefined
+        ? `${path} names no default instance. It holds: ${names.join(', ') || 'none'}. ${CHOOSE}`
+        : unknownInstance(wanted, file, path, ` ${CHOOSE}`);
+    throw new ConfigurationError(message);
   }
   return { name: wanted, stored };
+}
+
+const CHOOSE = 'Choose one with --instance.';
+
+/** What is said where a file has no instance of a name. */
+export function unknownInstance(name: string, { instances }: InstancesFile, path: string, choose = ''): string {
+  const names = Object.keys(instances);
+  const near = nearest(name, names);
+  const remedy = near === undefined ? '' : ` Did you mean ${near}?`;
+  return `${path} has no instance '${name}'. It holds: ${names.join(', ') || 'none'}.${choose}${remedy}`;
 }
 
 /** Replaces references by what they point to. @throws {ConfigurationError} where nothing is there */

@@ -28,15 +28,17 @@ export function remedyFor(code: string | undefined): string {
   return remedy === undefined ? '' : ` ${remedy}`;
 }
 
-/** A file that cannot be read or written, in words for people. */
-function toFileError(path: string, done: 'read' | 'written', error: unknown): FileError {
+type FileWork = 'read' | 'written' | 'removed';
+
+/** A file that cannot be read, written or removed, in words for people. */
+function toFileError(path: string, done: FileWork, error: unknown): FileError {
   if (error instanceof FileError) return error;
   const code = systemCodeOf(error) ?? 'unusable';
   return new FileError(`${path} cannot be ${done} (${code}).${remedyFor(code)}`, code, { cause: error });
 }
 
 /** Does something with a file. @throws {FileError} for whatever the system refuses */
-export function explainFile<T>(path: string, done: 'read' | 'written', work: () => T): T {
+export function explainFile<T>(path: string, done: FileWork, work: () => T): T {
   try {
     return work();
   } catch (error) {

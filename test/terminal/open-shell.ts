@@ -6,14 +6,19 @@ import { openTerminal, type Terminal, type TerminalOptions } from './terminal.ts
 
 const BUNDLE = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 
+export interface ShellOptions extends TerminalOptions {
+  /** The shell and its arguments; default: sh. */
+  readonly shell?: readonly string[];
+}
+
 /** A terminal with a shell in which `okta-v2` is installed, as a person has it; the home folder is a new one. */
-export function openShell(options: TerminalOptions = {}): Terminal & { readonly home: string } {
+export function openShell({ shell = ['sh'], ...options }: ShellOptions = {}): Terminal & { readonly home: string } {
   const home = mkdtempSync(join(tmpdir(), 'okta-v2-home-'));
   const program = join(home, 'okta-v2');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${BUNDLE}' "$@"\n`);
   chmodSync(program, 0o700);
   const env = { HOME: home, PATH: `${home}:${process.env.PATH ?? ''}`, PS1: '$ ', ...options.env };
-  const terminal = openTerminal(['sh'], { ...options, env });
+  const terminal = openTerminal(shell, { ...options, env });
   return {
     ...terminal,
     home,

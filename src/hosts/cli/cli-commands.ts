@@ -3,7 +3,7 @@ import { TOOLSET_NAMES } from '../mcp/toolsets.ts';
 import type { CliCommand } from './cli-command.ts';
 import { CONTAIN_COMMAND } from './contain/contain-command.ts';
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export const CLI_COMMANDS: readonly CliCommand[] = [
   {
@@ -13,7 +13,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     description: [
       'Starts a simulated Okta org on this machine and tells the story of an account that has been taken over, with real commands through the real client. At a terminal you can go on typing afterwards.',
     ],
-    honours: ['commands', 'format'],
+    honours: ['commands', 'format', 'run'],
     options: [],
     examples: ['okta-v2 demo'],
   },
@@ -25,7 +25,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Reads lines as the War Room of Cortex does and keeps what they find, so that ${Account.ID} in a later line is replaced by it. Tab completes commands, arguments, and the ids and names seen in this session. Lines of earlier sessions are kept without secrets.',
       ':help lists the commands of the war room itself. Ctrl-C ends the running command, Ctrl-D or :quit the session. Lines that another program writes to standard input run as well; then the exit status is 1 if any of them failed, and 2 if one needs --yes because nobody can be asked.',
     ],
-    honours: ['connection', 'commands', 'format'],
+    honours: ['connection', 'commands', 'format', 'run'],
     options: [],
     examples: ['okta-v2 war-room', 'okta-v2 war-room --instance prod', 'okta-v2 war-room --format json < lines.txt'],
   },
@@ -37,9 +37,14 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Runs a line as the War Room of Cortex takes it; put it in single quotes, so that the shell leaves it alone. With - the line comes from standard input, which is the way for lines that hold a password.',
       'With --file the lines of a file run one after another with a shared context; blank lines and those that begin with # are left out. It stops at the first error, and prints a summary on stderr. A script asks nobody: a command that cannot be undone, or a change of several things at once, needs --yes.',
     ],
-    honours: ['connection', 'commands', 'format', 'file', 'rows'],
+    honours: ['connection', 'commands', 'format', 'file', 'rows', 'run'],
     options: [
-      { flag: 'file', takesValue: true, description: 'A file with one line for each step; - for standard input' },
+      {
+        flag: 'file',
+        takesValue: true,
+        completes: 'file',
+        description: 'A file with one line for each step; - for standard input',
+      },
       { flag: 'keep-going', takesValue: false, description: 'With --file: go on after an error' },
     ],
     examples: [
@@ -59,7 +64,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Reads the account, its factors, roles, groups, apps, devices and consents, and what the System Log says of the person in the last 7 days, and tells what looks suspicious in it, with the events that are evidence of it. Nothing is changed.',
       'It takes all arguments of okta-investigate-user, such as --since, --until, --sections and --max-events: see okta-v2 help okta-investigate-user.',
     ],
-    honours: ['connection', 'format'],
+    honours: ['connection', 'format', 'run'],
     options: [],
     examples: [
       'okta-v2 investigate jane@example.com',
@@ -75,14 +80,19 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Asks for the Okta URL and a credential, asks Okta whether they work, and writes them to the parameters file. Secrets are typed without being shown, and the parameters file does not hold them: it refers to a file of their own that only you can read, or to an environment variable.',
       'Flags can answer everything instead, so that a program can do it. An instance that already exists is replaced only with --yes, or when you agree.',
     ],
-    honours: ['connection'],
+    honours: ['connection', 'run'],
     options: [
       {
         flag: 'secret-env',
         takesValue: true,
         description: 'The environment variable that holds the token or private key',
       },
-      { flag: 'secret-file', takesValue: true, description: 'The file that holds the token or private key' },
+      {
+        flag: 'secret-file',
+        takesValue: true,
+        completes: 'file',
+        description: 'The file that holds the token or private key',
+      },
       { flag: 'store-secret', takesValue: false, description: 'Write the secret into the parameters file in clear' },
       { flag: 'no-test', takesValue: false, description: 'Do not ask Okta whether it works' },
     ],
@@ -93,11 +103,53 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     ],
   },
   {
+    name: 'instances list',
+    operands: '',
+    isDefault: true,
+    summary: 'The instances of the parameters file; * marks the default',
+    description: ['Lists the instances with their URL and how they authenticate. No secret is shown.'],
+    honours: ['config', 'format'],
+    options: [],
+    examples: ['okta-v2 instances list', 'okta-v2 instances --json'],
+  },
+  {
+    name: 'instances show',
+    operands: '<name>',
+    operandKind: 'instance',
+    summary: 'The parameters of an instance, and where its secret is',
+    description: ['Shows what the parameters file says of an instance. Of a secret it shows the place alone.'],
+    honours: ['config'],
+    options: [],
+    examples: ['okta-v2 instances show prod'],
+  },
+  {
+    name: 'instances use',
+    operands: '<name>',
+    operandKind: 'instance',
+    summary: 'Choose the instance that is used without --instance',
+    description: ['Makes an instance the default of the parameters file.'],
+    honours: ['config', 'run'],
+    options: [],
+    examples: ['okta-v2 instances use prod'],
+  },
+  {
+    name: 'instances remove',
+    operands: '<name>',
+    operandKind: 'instance',
+    summary: 'Remove an instance, and its token where init has stored it',
+    description: [
+      'Removes an instance from the parameters file, with the file that init wrote for its token. The token stays valid in Okta until it is revoked there.',
+    ],
+    honours: ['config', 'run'],
+    options: [],
+    examples: ['okta-v2 instances remove old --yes'],
+  },
+  {
     name: 'test',
     operands: '',
     summary: 'Ask Okta whether the instance works',
     description: ['Does what the Test button of Cortex does.'],
-    honours: ['connection', 'format'],
+    honours: ['connection', 'format', 'run'],
     options: [],
     examples: ['okta-v2 test', 'okta-v2 test --instance prod'],
   },
@@ -108,7 +160,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     description: [
       'Shows which authentication is used and for whom, the scopes that were granted, those that are missing and what each missing one disables, whether tokens are bound to a key (DPoP), and how far the clock of this machine is from that of Okta.',
     ],
-    honours: ['connection', 'format'],
+    honours: ['connection', 'format', 'run'],
     options: [],
     examples: ['okta-v2 auth check', 'okta-v2 auth check --json'],
   },
@@ -142,7 +194,7 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       '--http serves HTTP on this machine, with a token that it prints; any other address needs --issuer and --audience, and a proxy for TLS.',
       'docs/mcp.md says how to set up Claude Code, Claude Desktop, VS Code and Cursor.',
     ],
-    honours: ['connection'],
+    honours: ['connection', 'run'],
     options: [
       { flag: 'demo', takesValue: false, description: 'Use a simulated Okta org instead of a real one' },
       { flag: 'read-only', takesValue: false, description: 'Only tools that read, whatever else is given' },
@@ -169,7 +221,12 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
         description: 'lean, or full: every argument and output described; default lean',
         values: ['lean', 'full'],
       },
-      { flag: 'save-dir', takesValue: true, description: 'The folder in which tools may save whole lists' },
+      {
+        flag: 'save-dir',
+        takesValue: true,
+        completes: 'file',
+        description: 'The folder in which tools may save whole lists',
+      },
       { flag: 'http', takesValue: false, description: 'Serve HTTP instead of standard input and output' },
       { flag: 'host', takesValue: true, description: 'With --http: the address to listen on; default 127.0.0.1' },
       { flag: 'port', takesValue: true, description: 'With --http: the port; 0 for any; default 8931' },
@@ -179,7 +236,12 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
         takesValue: true,
         description: 'With --http: the public address of this server, /mcp included',
       },
-      { flag: 'audit', takesValue: true, description: 'The file for one JSON line a call; default stderr' },
+      {
+        flag: 'audit',
+        takesValue: true,
+        completes: 'file',
+        description: 'The file for one JSON line a call; default stderr',
+      },
     ],
     examples: [
       'okta-v2 mcp --demo',
@@ -191,19 +253,23 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     name: 'completion',
     operands: '<shell>',
     operandValues: SHELLS,
-    summary: 'Print the completion script for bash, zsh or fish',
-    description: ['Prints a script that teaches a shell to complete the commands, flags and predefined values.'],
+    summary: 'Print the completion script for bash, zsh, fish or PowerShell',
+    description: [
+      'Prints a script that teaches a shell to complete commands, flags, predefined values and the names of your instances. The one for PowerShell has not been tried.',
+    ],
     honours: [],
     options: [],
     examples: [
       'source <(okta-v2 completion bash)',
       'okta-v2 completion zsh > "${fpath[1]}/_okta-v2"',
       'okta-v2 completion fish > ~/.config/fish/completions/okta-v2.fish',
+      'okta-v2 completion powershell | Out-String | Invoke-Expression',
     ],
   },
   {
     name: 'help',
     operands: '[command]',
+    operandKind: 'command',
     summary: 'Show help, or the manual page of one command',
     description: ['Every command shows the same with --help.'],
     honours: ['commands'],

@@ -37,9 +37,9 @@ export interface GlobalFlags {
 
 /**
  * Flags that a command may have no use for: which org it asks and how, which commands there are, how results are printed and
- * where else they go, and which rows of a list.
+ * where else they go, which rows of a list, and how a command runs.
  */
-export type FlagGroup = 'connection' | 'commands' | 'format' | 'file' | 'rows';
+export type FlagGroup = 'connection' | 'config' | 'commands' | 'format' | 'file' | 'rows' | 'run';
 
 export interface FlagSpec {
   readonly flag: string;
@@ -47,6 +47,8 @@ export interface FlagSpec {
   readonly description: string;
   /** Absent: a flag that every command honours. */
   readonly group?: FlagGroup;
+  /** What its value names, for completion. */
+  readonly completes?: 'file' | 'instance';
   /** The values it can have, for completion. */
   readonly values?: readonly string[];
 }
@@ -69,18 +71,21 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     flag: 'instance',
     takesValue: true,
     group: 'connection',
+    completes: 'instance',
     description: 'The instance of the parameters file to use',
   },
   {
     flag: 'config',
     takesValue: true,
-    group: 'connection',
+    group: 'config',
+    completes: 'file',
     description: 'The parameters file; default ~/.config/okta-v2/config.json',
   },
   {
     flag: 'commands',
     takesValue: true,
     group: 'commands',
+    completes: 'file',
     description: 'A module with commands of your own; see docs/library.md',
   },
   {
@@ -100,6 +105,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     flag: 'html',
     takesValue: true,
     group: 'file',
+    completes: 'file',
     description: 'Write the result to this file, too: one page that needs nothing else, to attach or print',
   },
   {
@@ -136,15 +142,26 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
   {
     flag: 'dry-run',
     takesValue: false,
+    group: 'run',
     description: 'Show the requests that would change something, without sending them',
   },
-  { flag: 'yes', takesValue: false, description: 'Agree to changes beforehand: nobody is asked' },
-  { flag: 'max-wait', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
-  { flag: 'no-pager', takesValue: false, description: 'Print long results as they are, without $PAGER' },
-  { flag: 'debug', takesValue: false, description: 'Log requests, retries and waits to stderr' },
+  { flag: 'yes', group: 'run', takesValue: false, description: 'Agree to changes beforehand: nobody is asked' },
+  { flag: 'max-wait', group: 'run', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
+  { flag: 'no-pager', group: 'run', takesValue: false, description: 'Print long results as they are, without $PAGER' },
+  { flag: 'debug', group: 'run', takesValue: false, description: 'Log requests, retries and waits to stderr' },
   { flag: 'version', takesValue: false, description: 'Show the version; -V does too' },
   { flag: 'help', takesValue: false, description: 'Show help; -h does too' },
 ];
+
+/** The flags of all commands that a command of the CLI honours; all of them where it is not known which one is meant. */
+export function flagsFor(honours: readonly FlagGroup[] | undefined): readonly FlagSpec[] {
+  return honours === undefined ? GLOBAL_FLAGS : GLOBAL_FLAGS.filter(({ group }) => isHonoured(group, honours));
+}
+
+/** A command that asks an org of the parameters file takes another file, too. */
+function isHonoured(group: FlagGroup | undefined, honours: readonly FlagGroup[]): boolean {
+  return group === undefined || honours.includes(group) || (group === 'config' && honours.includes('connection'));
+}
 
 /** The global flag of this very name. */
 export function findGlobalFlag(name: string): FlagSpec | undefined {
@@ -153,9 +170,7 @@ export function findGlobalFlag(name: string): FlagSpec | undefined {
 
 /** @throws {UsageError} for a flag that the command would ignore */
 export function refuseIgnored(command: string, honoured: readonly FlagGroup[], flags: GlobalFlags): void {
-  const ignored = GLOBAL_FLAGS.find(
-    ({ flag, group }) => group !== undefined && flags.given.has(flag) && !honoured.includes(group),
-  );
+  const ignored = GLOBAL_FLAGS.find(({ flag, group }) => flags.given.has(flag) && !isHonoured(group, honoured));
   if (ignored !== undefined) throw new UsageError(`${command} takes no --${ignored.flag}.`);
 }
 

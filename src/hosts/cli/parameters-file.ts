@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   chooseInstance,
@@ -7,21 +8,20 @@ import {
   resolveReferences,
 } from '../../config/instances.ts';
 import type { StoredInstance } from '../../config/sources.ts';
+import { explainFile } from '../../core/file-fault.ts';
 import { ConfigurationError, FileError } from '../../errors.ts';
-import { homeFolder } from '../war-room/home-folder.ts';
+import { ownFolder } from '../war-room/own-folder.ts';
 import { readPlainFile, writePrivateFile } from '../war-room/private-file.ts';
 import { refuseIfOthersRead, refuseIfOthersWrite } from './file-permissions.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Where the parameters file is unless `--config` says otherwise (XDG Base Directory Specification); undefined for a user
- * without a home folder.
+ * Where the parameters file is unless `--config` says otherwise; undefined for a user without a home folder.
  */
 export function defaultConfigPath(env: Environment): string | undefined {
-  const home = homeFolder(env);
-  const config = env.XDG_CONFIG_HOME || (home && join(home, '.config'));
-  return config && join(config, 'okta-v2', 'config.json');
+  const folder = ownFolder('config', env);
+  return folder && join(folder, 'config.json');
 }
 
 export interface LoadedInstance {
@@ -83,6 +83,11 @@ export function writeInstances(path: string, file: InstancesFile): void {
 /** A file that holds one secret and nothing else. @throws {FileError} */
 export function writeSecretFile(path: string, secret: string): void {
   writePrivateFile(path, `${secret}\n`);
+}
+
+/** Removes a file that `writeSecretFile` has written. @throws {FileError} where it is there and cannot be removed */
+export function removeSecretFile(path: string): void {
+  explainFile(path, 'removed', () => rmSync(path, { force: true }));
 }
 
 function readText(path: string): string | undefined {

@@ -34,12 +34,16 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     'war-room': async () => (await import('./war-room.ts')).runWarRoom(flags, io),
     contain: async (_, own) => (await import('./contain/run-contain.ts')).runContain(own, flags, io),
     init: async (_, own) => (await import('./init.ts')).runInit(own, flags, io),
+    'instances list': async () => (await import('./instances.ts')).listInstances(flags, io),
+    'instances show': async ([name = '']) => (await import('./instances.ts')).showInstance(name, flags, io),
+    'instances use': async ([name = '']) => (await import('./instances.ts')).useInstance(name, flags, io),
+    'instances remove': async ([name = '']) => (await import('./instances.ts')).removeInstance(name, flags, io),
     test: async () => (await import('./test-instance.ts')).testInstance(flags, io),
     'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),
     commands: () => print(`${listCommands(commands, width)}\n`),
     simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
     mcp: async (_, own) => (await import('./mcp.ts')).runMcp(own, flags, io),
-    completion: async ([shell]) => print((await import('./completion.ts')).toCompletionScript(shell)),
+    completion: async ([shell]) => print((await import('./completion/scripts.ts')).toCompletionScript(shell)),
     help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, commands, width)),
   };
 
@@ -59,12 +63,14 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
 
 function toParser(run: (name: string, operands: readonly string[], own: OwnFlags) => Promise<void>): Command {
   const program = quiet(new Command('okta-v2'));
-  for (const { name, operands, options } of CLI_COMMANDS) {
+  const parents = new Map<string, Command>();
+  for (const { name, operands, options, isDefault = false } of CLI_COMMANDS) {
     const [first = '', second] = name.split(' ');
-    const parent = second === undefined ? program : quiet(program.command(first));
+    const parent = second === undefined ? program : (parents.get(first) ?? quiet(program.command(first)));
+    parents.set(first, parent);
     // Two words may name an own command of the CLI: help auth check.
     const usage = `${second ?? first} ${operands === '[command]' ? '[command...]' : operands}`.trimEnd();
-    const command = quiet(parent.command(usage)).action(async (...given: unknown[]) => {
+    const command = quiet(parent.command(usage, { isDefault })).action(async (...given: unknown[]) => {
       const words = given.slice(0, -2).flat();
       await run(
         name,

@@ -34,6 +34,9 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
 }
 
 async function run(argv: readonly string[], given: CliIo): Promise<number> {
+  if (argv[0] === '__complete') {
+    return (await import('./completion/run-completion.ts')).runCompletion(argv.slice(1), given);
+  }
   const io = await withOwnCommands(argv, given);
   const commands = commandsOf(io);
   const { flags, rest } = splitArguments(argv, commands);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { homeFolder } from './home-folder.ts';
+import { ownFolder } from './own-folder.ts';
 import { appendPrivateFile, readPlainFile, writePrivateFile } from './private-file.ts';
 
 export interface HistoryOptions {
@@ -23,11 +23,10 @@ export interface History {
 
 const DEFAULT_LIMIT = 1000;
 
-/** Where the history lives, as the XDG Base Directory Specification says for state; undefined without a home folder. */
+/** Where the history lives; undefined without a home folder. */
 export function historyPath(environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  const home = homeFolder(environment);
-  const state = environment.XDG_STATE_HOME || (home && join(home, '.local', 'state'));
-  return state && join(state, 'okta-v2', 'history');
+  const folder = ownFolder('state', environment);
+  return folder && join(folder, 'history');
 }
 
 /** A history that cannot be read or written is no reason to stop working: it is empty then, or ends with the session. */

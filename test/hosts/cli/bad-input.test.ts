@@ -87,9 +87,10 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ],
   ['no token', ['okta-list-zones'], /API token is missing.*OKTA_CLIENT_TOKEN/, { OKTA_CLIENT_TOKEN: '' }],
   ['an instance that is nowhere', ['okta-list-zones', '--instance', 'prod'], /no parameters file .*okta-v2 init/],
-  ['a shell that is not known', ['completion', 'tcsh'], /completion takes bash, zsh, fish, not 'tcsh'/],
+  ['a shell that is not known', ['completion', 'tcsh'], /completion takes bash, zsh, fish, powershell, not 'tcsh'/],
   ['a flag that the command would ignore', ['demo', '--instance', 'prod'], /demo takes no --instance\./],
   ['a form that it does not have', ['auth', 'check', '--format', 'csv'], /auth check cannot be printed as csv/],
+  ['a flag that a command without requests would ignore', ['commands', '--dry-run'], /commands takes no --dry-run\./],
   ['a port that is none', ['simulator', '--port', 'http'], /--port takes a number up to 65535/],
   ['help for an unknown command', ['help', 'okta-get-usr'], /Did you mean okta-get-user\?/],
 ];

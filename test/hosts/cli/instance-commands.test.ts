@@ -31,7 +31,7 @@ describe('init', () => {
       ],
     });
     expect(stderr).toMatch(/Asking Okta …\nOkta URL +http.*\nAuthentication +API token of /);
-    expect(stderr).toContain(`The instance 'prod' is in ${config}.\nTry: okta-v2 okta-list-users --limit 5\n`);
+    expect(stderr).toContain(`The instance 'prod' is in ${config}.\nTry: okta-v2 list-users --limit 5\n`);
     expect(stderr).not.toContain(simulator.token);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     const tokenFile = join(config, '..', 'prod.token');
@@ -92,27 +92,72 @@ describe('init', () => {
       ['The Okta URL', `${simulator.url}\n`],
       ['Number [1]: ', '1\n'],
       ['(not shown): ', '00wrongToken\n'],
-      ['Save anyway? [y/N] ', last],
+      ['Leave; nothing is written\nNumber [1]: ', last],
     ];
-    const refused = await run(['init'], { answers: answers('\n') });
+    const refused = await run(['init'], { answers: answers('3\n') });
     expect(refused.stderr).toMatch(/It does not work: Okta answered 401 .*Check the API token/);
     expect(refused.status).toBe(1);
     expect(() => statSync(config)).toThrow('ENOENT');
-    expect((await run(['init'], { answers: answers('y\n') })).status).toBe(0);
+    expect((await run(['init'], { answers: answers('2\n') })).status).toBe(0);
     expect(statSync(config).isFile()).toBe(true);
   });
 
-  it('says at once that a URL is wrong, before a token is typed', async () => {
-    const { run } = await openUnknownOrg();
+  it('asks again after a wrong answer, at once and for each of them', async () => {
+    const { simulator, run, stored } = await openUnknownOrg();
+    const { status, stderr } = await run(['init'], {
+      answers: [
+        ['A name', 'my org\n'],
+        ["not 'my org'.\nA name", 'prod\n'],
+        ['The Okta URL', 'acme.okta.test\n'],
+        ['has no scheme. Write https://acme.okta.test.\nThe Okta URL', `${simulator.url}\n`],
+        ['Number [1]: ', '7\n'],
+        ['Number [1]: ', '1\n'],
+        ['(not shown): ', 'two words\n'],
+        ['Paste it again.\nThe API token (not shown): ', `${simulator.token}\n`],
+      ],
+    });
+    expect(stderr).toContain("The instance 'prod' is in");
+    expect(stderr).not.toContain('two words');
+    expect(status).toBe(0);
+    expect(stored().instances.prod.url).toBe(simulator.url);
+  });
+
+  it('asks again for the file of a private key, and for what Okta has refused', async () => {
+    const { simulator, run, stored } = await openUnknownOrg();
+    const keyFile = join(makeFolder(), 'key.pem');
+    writeFileSync(keyFile, 'no key', { mode: 0o600 });
     const { status, stderr } = await run(['init'], {
       answers: [
         ['A name', '\n'],
-        ['The Okta URL', 'acme.okta.test\n'],
+        ['The Okta URL', `${simulator.url}\n`],
+        ['Number [1]: ', '2\n'],
+        ['The client ID', '0oa1\n'],
+        ['The key ID', '\n'],
+        ['The file with the private key', '/dev/null/key.pem\n'],
+        ['cannot be read (ENOTDIR).\nThe file with', `${keyFile}\n`],
+        ['Leave; nothing is written\nNumber [1]: ', '1\n'],
+        [`The Okta URL, such as https://example.okta.com [${simulator.url}]: `, '\n'],
+        ['Number [1]: ', '1\n'],
+        ['(not shown): ', `${simulator.token}\n`],
       ],
     });
-    expect(stderr).toContain('has no scheme. Write https://acme.okta.test.');
-    expect(stderr).not.toContain('token');
-    expect(status).toBe(2);
+    expect(stderr).toContain('It does not work: ');
+    expect(status).toBe(0);
+    expect(stored().instances.default.credentials).toBeDefined();
+  });
+
+  it('asks for another name where an instance shall not be replaced', async () => {
+    const { simulator, run, stored } = await openUnknownOrg();
+    await run(['init', '--url', simulator.url, '--secret-env', 'T'], { env: { T: simulator.token } });
+    await run(['init', '--url', simulator.url, '--secret-env', 'T'], {
+      env: { T: simulator.token },
+      answers: [
+        ['A name', 'default\n'],
+        ["The instance 'default' already exists. Replace it? [y/N] ", 'n\n'],
+        ['A name', 'second\n'],
+      ],
+    });
+    expect(Object.keys(stored().instances)).toEqual(['default', 'second']);
   });
 
   it('ends with nothing written when the person gives up', async () => {
@@ -129,6 +174,87 @@ describe('init', () => {
     expect((await run(['init', '--url', 'https://acme.okta.test'])).stderr).toContain(
       '--secret-env NAME or --secret-file PATH',
     );
+  });
+});
+
+describe('instances', () => {
+  async function openInstances() {
+    const { simulator, config, stored, run } = await openUnknownOrg();
+    const env = { T: simulator.token };
+    await run(['init', '--instance', 'prod', '--url', simulator.url, '--secret-env', 'T'], { env });
+    await run(['init', '--instance', 'dev', '--url', simulator.url], {
+      answers: [
+        ['Number [1]: ', '1\n'],
+        ['(not shown): ', `${simulator.token}\n`],
+      ],
+    });
+    return { simulator, stored, run, tokenFile: join(config, '..', 'dev.token') };
+  }
+
+  it.each([[['instances']], [['instances', 'list']]])('are listed by %j, the default marked', async (argv) => {
+    const { run, simulator } = await openInstances();
+    const { status, stdout } = await run(argv);
+    expect(stdout).toBe(`* prod  ${simulator.url}  API token\n  dev   ${simulator.url}  API token\n`);
+    expect(status).toBe(0);
+    const { stdout: json } = await run([...argv, '--json']);
+    expect(JSON.parse(json)[1]).toEqual({
+      name: 'dev',
+      isDefault: false,
+      url: simulator.url,
+      authentication: 'API token',
+    });
+  });
+
+  it('are shown with the place of their secret, never with the secret', async () => {
+    const { run, simulator, tokenFile } = await openInstances();
+    expect((await run(['instances', 'show', 'prod'])).stdout).toMatch(/API Token +in the environment variable T\n/);
+    const { stdout } = await run(['instances', 'show', 'dev']);
+    expect(stdout).toContain(`in the file ${tokenFile}`);
+    expect(stdout).not.toContain(simulator.token);
+  });
+
+  it('are chosen for what runs without --instance', async () => {
+    const { run, stored } = await openInstances();
+    await run(['instances', 'use', 'dev', '--dry-run']);
+    expect(stored().default).toBe('prod');
+    expect((await run(['instances', 'use', 'dev'])).status).toBe(0);
+    expect(stored().default).toBe('dev');
+    expect((await run(['test'])).stdout).toBe('ok\n');
+  });
+
+  it('are removed with consent, and with the token that init has written', async () => {
+    const { run, stored, tokenFile } = await openInstances();
+    expect(await run(['instances', 'remove', 'dev'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('add --yes'),
+    });
+    expect((await run(['instances', 'remove', 'dev'], { answers: [['[y/N] ', 'n\n']] })).status).toBe(1);
+    await run(['instances', 'remove', 'dev', '--dry-run']);
+    expect(statSync(tokenFile).isFile()).toBe(true);
+    expect((await run(['instances', 'remove', 'dev'], { answers: [['[y/N] ', 'y\n']] })).status).toBe(0);
+    expect(stored().instances.dev).toBeUndefined();
+    expect(() => statSync(tokenFile)).toThrow('ENOENT');
+    await run(['instances', 'remove', 'prod', '--yes']);
+    expect(stored()).toEqual({ instances: {} });
+  });
+
+  it('are told by their nearest names', async () => {
+    const { run } = await openInstances();
+    for (const argv of [
+      ['instances', 'use', 'prdo'],
+      ['instances', 'show', 'prdo'],
+      ['test', '--instance', 'prdo'],
+    ]) {
+      const { status, stderr } = await run(argv);
+      expect(stderr).toMatch(/has no instance 'prdo'\. It holds: prod, dev\..* Did you mean prod\?/);
+      expect(status).toBe(2);
+    }
+  });
+
+  it('need a name, and one of the subcommands', async () => {
+    const { run } = await openInstances();
+    expect((await run(['instances', 'use'])).stderr).toMatch(/Missing required argument 'name'/);
+    expect((await run(['instances', 'lsit'])).status).toBe(2);
   });
 });
 
