@@ -134,7 +134,7 @@ describe('init', () => {
         ['The client ID', '0oa1\n'],
         ['The key ID', '\n'],
         ['The file with the private key', '/dev/null/key.pem\n'],
-        ['cannot be read (ENOTDIR).\nThe file with', `${keyFile}\n`],
+        ['Check the path.\nThe file with', `${keyFile}\n`],
         ['Leave; nothing is written\nNumber [1]: ', '1\n'],
         [`The Okta URL, such as https://example.okta.com [${simulator.url}]: `, '\n'],
         ['Number [1]: ', '1\n'],

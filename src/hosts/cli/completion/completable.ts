@@ -1,4 +1,4 @@
-import type { COMMANDS } from '../../../commands/index.ts';
+import { COMMANDS } from '../../../commands/index.ts';
 import type { CliCommand, OperandKind } from '../cli-command.ts';
 import { CLI_COMMANDS } from '../cli-commands.ts';
 import { findOktaCommand } from '../find-okta-command.ts';
