@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'commands',
     'integration',
     'index',
+    'hosts/html',
   ],
   'hosts/mcp': ['errors', 'clock', 'json-values', 'core', 'config', 'okta', 'commands', 'integration', 'readable'],
   'hosts/terminal': ['errors', 'clock', 'json-values', 'core', 'readable', 'cortex-text', 'okta'],

@@ -5,10 +5,10 @@ import type { ContextChange } from './context-change.ts';
 export interface Outcome {
   /** What is shown, in reading order. */
   readonly blocks: readonly Block[];
-  /** What lies behind the blocks, for a renderer with room for it: a page folds it away, others leave it out. */
-  readonly appendix?: readonly Block[];
-  /** Whether a host that hands out files gives the outcome as a page, too. */
-  readonly report?: boolean;
+  /** What a page shows instead, where it has room for more. */
+  readonly pageBlocks?: readonly Block[];
+  /** The name, without an ending, of the page that a host with files hands out beside the entry; absent: none is wanted. */
+  readonly reportName?: string;
   /** Context entries by key, e.g. `Account(val.ID && val.ID === obj.ID)`; absent or empty where nothing is kept. */
   readonly context?: Readonly<Record<string, unknown>>;
   /** Okta's own answer; `null` where Okta answered with nothing; absent where Okta was not asked. */

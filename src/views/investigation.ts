@@ -6,6 +6,7 @@ import type {
   OktaFactor,
   OktaGrant,
   OktaGroup,
+  OktaLogEvent,
   OktaOAuthClient,
   OktaRole,
   OktaUser,
@@ -67,6 +68,8 @@ export interface Activity {
   readonly timeline: readonly TimelineRow[];
   /** How many events matter and are not in the timeline. */
   readonly timelineOmitted: number;
+  /** What was changed about the person, or by them, in all of the period; the oldest first. */
+  readonly changes: readonly OktaLogEvent[];
 }
 
 export interface Investigation {

@@ -42,6 +42,22 @@ export const LOG_EVENTS: TableView<Event> = {
   ],
 };
 
+/** Events that changed something: what, and who did it. */
+export const CHANGE_EVENTS: TableView<Event> = {
+  role: 'facts',
+  columns: [
+    column('Time', 'time', (event) => event?.published, { isKept: true }),
+    column('Change', 'text', (event) => event?.displayMessage, { wraps: true, isKept: true }),
+    column('Of', 'list', toOtherTargets, { wraps: true, isKept: true }),
+    column('By', 'text', (event) => toActor(event?.actor), { isKept: true }),
+    column('Outcome', 'status', (event) => event?.outcome?.result, { isKept: true }),
+    column('Reason', 'text', (event) => event?.outcome?.reason, { wraps: true, hidesWhenEmpty: true, dropOrder: 2 }),
+    column('IP', 'address', (event) => event?.client?.ipAddress, { isKept: true }),
+    column('Country', 'text', (event) => event?.client?.geographicalContext?.country, { dropOrder: 3 }),
+    column('Event type', 'text', (event) => event?.eventType, { dropOrder: 1 }),
+  ],
+};
+
 function toChain(event: Event): readonly unknown[] | null {
   const chain = event?.request?.ipChain;
   return Array.isArray(chain) ? chain.map((hop) => hop?.ip ?? null) : null;

@@ -79,6 +79,15 @@ export const SIGN_IN_ADDRESSES: TableView<SignInAddress> = {
   ],
 };
 
+export const SIGN_IN_COUNTRIES: TableView<SignInCountry> = {
+  columns: [
+    column('Country', 'text', ({ country }) => country, { isKept: true }),
+    column('Sign-ins', 'number', ({ success }) => success, { isKept: true }),
+    column('Failed', 'number', ({ failure }) => failure, { isKept: true }),
+    column('Denied', 'number', ({ denied }) => denied, { isKept: true }),
+  ],
+};
+
 type CountFields<Counts> = Readonly<Record<string, ContextField<Counts>>>;
 
 export const SIGN_IN_COUNT_FIELDS = {

@@ -34,6 +34,7 @@ export interface TimelineRow {
 
 export const TIMELINE: TableView<TimelineRow> = {
   role: 'timeline',
+  drawing: { lane: ({ category }) => category, isSuspect: ({ findings }) => findings.length > 0 },
   columns: [
     column('Time', 'time', ({ time }) => time, { isKept: true }),
     column('Event', 'text', ({ message, eventType }) => message || eventType, { isKept: true, wraps: true }),

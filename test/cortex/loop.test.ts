@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { RawArguments } from '../../src/core/parse-arguments.ts';
 import { createIntegration } from '../../src/index.ts';
@@ -106,6 +109,24 @@ describe('a command in a container', () => {
       expect(entries).toEqual([libraryEntry]);
     },
   );
+
+  it('hands out the report of an investigation as a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-v2-files-'));
+    const own = startContainer({ script: toServedScript(), folder });
+    onTestFinished(() => own.close());
+    const org = await startOrg(SAMPLE_SEED);
+    const args = { username: BOB, report: 'true' };
+    const report = await own.run({ command: 'okta-investigate-user', args, params: toParams(org) });
+    expectTidy(report);
+    const [note, file] = report.entries;
+    expect(note).toMatchObject({ Type: 1, HumanReadable: expect.stringContaining(`Investigation of ${BOB}`) });
+    expect(file).toMatchObject({ Type: 3, File: `okta-investigation-${BOB}.html` });
+    const page = readFileSync(join(folder, `INC-7_${file?.FileID}`), 'utf8');
+    expect(page).toMatch(/^<!doctype html>\n/);
+    expect(page).toContain(`<h1>Investigation of ${BOB}</h1>`);
+    expect(page).toContain('Döe | &quot;JD&quot; 🦊');
+    expect(page).not.toContain(TOKEN);
+  });
 
   it.each(PLAYBOOK_CALLS)('takes arguments as playbooks give them: $command $args', async ({ command, args }) => {
     const { ok, entries, libraryEntry } = await runBoth(command, args, SAMPLE_SEED);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -110,6 +110,34 @@ describe('answers', () => {
     const entry = { Type: 1, ContentsFormat: 'json', Contents: [{ id: 1 }], EntryContext: { 'A(val.ID)': [] } };
     const container = startWith(`say(op='results', entries=[json.loads('${JSON.stringify(entry)}')])\nsay(op='done')`);
     expect((await run(container)).entries).toEqual([entry]);
+  });
+
+  it('writes a file where Cortex looks for it, with its entry behind the others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-v2-files-'));
+    const page = Buffer.from('<p>Ü \u0000</p>');
+    const body = `say(op='file', name='../report.html', content='${page.toString('base64')}')\nshow('ok')\nsay(op='done')`;
+    const { entries } = await run(startWith(body, { folder }));
+    expect(entries).toMatchObject([
+      { Contents: 'ok' },
+      { Type: 3, File: 'report.html', Contents: '', ContentsFormat: 'text' },
+    ]);
+    expect(readdirSync(folder)).toEqual([`INC-7_${entries[1]?.FileID}`]);
+    expect(readFileSync(join(folder, `INC-7_${entries[1]?.FileID}`))).toEqual(page);
+  });
+
+  it('warns where a file cannot be written, and keeps the result', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-v2-files-'));
+    const container = startWith("say(op='file', name='r.html', content='YQ==')\nshow('ok')\nsay(op='done')", {
+      folder,
+    });
+    await container.ping();
+    rmSync(folder, { recursive: true });
+    const { entries, exception } = await run(container);
+    expect(exception).toBeUndefined();
+    expect(entries).toMatchObject([
+      { Contents: 'ok' },
+      { Type: 11, Contents: expect.stringContaining('The file r.html could not be written') },
+    ]);
   });
 
   it('hands an error to return_error, so that secrets in it are masked as everywhere in Cortex', async () => {
@@ -341,11 +369,16 @@ describe('the text of the shim', () => {
     expect(names.filter((name) => !/^okta_?v2/i.test(name ?? ''))).toEqual([]);
   });
 
-  it('uses of Cortex only demisto and return_error, and beside them only the standard library', () => {
+  it('uses of Cortex only demisto, return_error and fileResult, and beside them only the standard library', () => {
     const imports = [...SHIM.matchAll(/^(?:import|from) (\S+)/gm)].map((match) => match[1]);
     expect(imports).toEqual(['base64', 'collections', 'json', 'os', 'select', 'subprocess', 'threading']);
-    const called = new Set([...SHIM.matchAll(/\b(demisto\.\w+|return_\w+)/g)].map((match) => match[1]));
-    expect([...called].filter((name) => name?.startsWith('return_'))).toEqual(['return_error']);
+    const called = new Set([...SHIM.matchAll(/\b(return_\w+|[a-z]+[A-Z]\w*)\(/g)].map((match) => match[1]));
+    const ofDemisto = new Set([...SHIM.matchAll(/\bdemisto\.(\w+)/g)].map((match) => match[1]));
+    const ofPython = new Set(['runInThisContext', 'writeSync', 'readSync', 'inflateSync', 'toString', 'parseInt']);
+    expect([...called].filter((name) => !ofDemisto.has(name) && !ofPython.has(name ?? '')).sort()).toEqual([
+      'fileResult',
+      'return_error',
+    ]);
   });
 
   it('has none of the words that a review of a Cortex pack refuses in code', () => {

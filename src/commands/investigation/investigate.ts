@@ -44,7 +44,7 @@ export function investigate({ user, person, since, until, sections, errors }: Ma
 }
 
 function toActivity({ isTruncated }: EventsRead, events: readonly UserEvent[], { namesOf }: Found): Activity {
-  const { rows, omitted } = toTimeline(events, namesOf);
+  const { rows, omitted, changes } = toTimeline(events, namesOf);
   return {
     count: events.length,
     isTruncated,
@@ -54,6 +54,7 @@ function toActivity({ isTruncated }: EventsRead, events: readonly UserEvent[], {
     mfa: toMfaCounts(events),
     timeline: rows,
     timelineOmitted: omitted,
+    changes,
   };
 }
 

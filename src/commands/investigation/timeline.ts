@@ -1,4 +1,5 @@
 import { memberAt, textOf } from '../../json-values.ts';
+import type { OktaLogEvent } from '../../okta/types.ts';
 import type { EventCategory, TimelineRow } from '../../views/timeline.ts';
 import type { UserEvent } from './user-event.ts';
 
@@ -10,6 +11,8 @@ export interface Timeline {
   readonly rows: readonly TimelineRow[];
   /** How many events matter and were left out. */
   readonly omitted: number;
+  /** Those of all events that changed something. */
+  readonly changes: readonly OktaLogEvent[];
 }
 
 /** The events that matter. @param namesOf the findings that an event is evidence of */
@@ -19,6 +22,7 @@ export function toTimeline(events: readonly UserEvent[], namesOf: ReadonlyMap<Us
   return {
     rows: newest.map((event) => toRow(event, namesOf.get(event) ?? [])),
     omitted: telling.length - newest.length,
+    changes: events.filter(isChange).map(({ event }) => event),
   };
 }
 
@@ -32,6 +36,12 @@ const EVERYDAY: ReadonlySet<string> = new Set([
 function isEveryday({ type, result }: UserEvent): boolean {
   if (type === 'policy.evaluate_sign_on') return result !== 'DENY';
   return EVERYDAY.has(type) || /^app\.oauth2\.(?:as\.)?token\.grant\./.test(type);
+}
+
+const CHANGING: ReadonlySet<EventCategory> = new Set(['factor', 'password', 'account', 'admin']);
+
+function isChange(event: UserEvent): boolean {
+  return CHANGING.has(categoryOf(event)) || /^application\.|\.consent\.grant$/.test(event.type);
 }
 
 function toRow(one: UserEvent, findings: readonly string[]): TimelineRow {

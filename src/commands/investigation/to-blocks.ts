@@ -1,4 +1,5 @@
 import { type Block, heading, type TableView, tableBlock, textBlock } from '../../core/block.ts';
+import type { OktaLogEvent } from '../../okta/types.ts';
 import { FINDINGS } from '../../views/finding.ts';
 import { GRANTS } from '../../views/grant.ts';
 import { INVESTIGATED_USER } from '../../views/investigated-user.ts';
@@ -11,10 +12,11 @@ import {
   toDeviceTable,
   toFactorTable,
 } from '../../views/investigation-sections.ts';
+import { CHANGE_EVENTS, LOG_EVENTS } from '../../views/log-event.ts';
 import { RISKS } from '../../views/risk.ts';
 import { ROLES } from '../../views/role.ts';
 import { SECTION_ERRORS } from '../../views/section-error.ts';
-import { ACTIVITY_NUMBERS, SIGN_IN_ADDRESSES } from '../../views/sign-in-statistics.ts';
+import { ACTIVITY_NUMBERS, SIGN_IN_ADDRESSES, SIGN_IN_COUNTRIES } from '../../views/sign-in-statistics.ts';
 import { TIMELINE } from '../../views/timeline.ts';
 import { USUAL_SIGN_INS } from '../../views/usual.ts';
 import { toLogin } from '../shared/user-target.ts';
@@ -30,13 +32,62 @@ export function toBlocks(
   usual: UsualSignIns | undefined,
   endMs: number,
 ): readonly Block[] {
-  const { user, findings, activity, account, errors } = investigation;
+  const { user, findings, activity } = investigation;
+  return [
+    ...toOpening(investigation),
+    tableBlock('Account', INVESTIGATED_USER, [user]),
+    ...(findings.length === 0 ? [] : [tableBlock('Findings', FINDINGS, findings)]),
+    ...(activity === undefined ? [] : [...toSignInBlocks(activity), ...toTimelineBlocks(activity, MOST_ROWS)]),
+    ...toRest(investigation, usual, endMs),
+  ];
+}
+
+/**
+ * The same for a page, which has room for all of the timeline, for what was changed and by whom, and for each event that was
+ * read.
+ *
+ * @param events as Okta gave them
+ */
+export function toPageBlocks(
+  investigation: Investigation,
+  usual: UsualSignIns | undefined,
+  endMs: number,
+  events: readonly (OktaLogEvent | null)[],
+): readonly Block[] {
+  const { user, findings, activity } = investigation;
+  return [
+    ...toOpening(investigation),
+    tableBlock('Findings', FINDINGS, findings),
+    ...(activity === undefined ? [] : toTimelineBlocks(activity)),
+    tableBlock('Account', INVESTIGATED_USER, [user]),
+    ...(activity === undefined ? [] : toPageActivity(activity)),
+    ...toRest(investigation, usual, endMs),
+    ...(events.length === 0 ? [] : [tableBlock('Events as they were read', LOG_EVENTS, events)]),
+  ];
+}
+
+function toOpening(investigation: Investigation): readonly Block[] {
+  const { user } = investigation;
   return [
     heading(`Investigation of ${toLogin(user) || user.id}`),
     textBlock(toVerdict(investigation), { role: 'verdict' }),
-    tableBlock('Account', INVESTIGATED_USER, [user]),
-    ...(findings.length === 0 ? [] : [tableBlock('Findings', FINDINGS, findings)]),
-    ...(activity === undefined ? [] : toActivityBlocks(activity)),
+  ];
+}
+
+function toPageActivity(activity: Activity): readonly Block[] {
+  const { signIns, changes } = activity;
+  return [
+    ...toSignInBlocks(activity),
+    ...(signIns.countries.length === 0
+      ? []
+      : [tableBlock('Sign-ins by country', SIGN_IN_COUNTRIES, signIns.countries)]),
+    ...(changes.length === 0 ? [] : [tableBlock('What was changed, and by whom', CHANGE_EVENTS, changes)]),
+  ];
+}
+
+function toRest(investigation: Investigation, usual: UsualSignIns | undefined, endMs: number): readonly Block[] {
+  const { account, errors } = investigation;
+  return [
     ...(usual === undefined ? [] : [toUsualBlock(usual)]),
     ...toSectionBlocks(account, endMs),
     ...(errors.length === 0 ? [] : [tableBlock('Could not be read', SECTION_ERRORS, errors)]),
@@ -44,15 +95,19 @@ export function toBlocks(
   ];
 }
 
-function toActivityBlocks(activity: Activity): readonly Block[] {
-  const { count, signIns, mfa, firstSeen, lastSeen, timeline, timelineOmitted } = activity;
-  const rows = timeline.slice(-MOST_ROWS);
-  const omitted = timelineOmitted + timeline.length - rows.length;
+function toSignInBlocks({ count, signIns, mfa, firstSeen, lastSeen }: Activity): readonly Block[] {
   return [
     tableBlock('Activity', ACTIVITY_NUMBERS, [{ events: count, signIns, mfa, firstSeen, lastSeen }]),
     ...(signIns.addresses.length === 0
       ? []
       : [tableBlock('Sign-ins by address', SIGN_IN_ADDRESSES, signIns.addresses)]),
+  ];
+}
+
+function toTimelineBlocks({ timeline, timelineOmitted }: Activity, most = timeline.length): readonly Block[] {
+  const rows = timeline.slice(timeline.length - Math.min(most, timeline.length));
+  const omitted = timelineOmitted + timeline.length - rows.length;
+  return [
     ...(rows.length === 0 ? [] : [tableBlock('Timeline', TIMELINE, rows)]),
     ...(omitted === 0 ? [] : [textBlock(`${omitted} older events that matter are not in this timeline.`)]),
   ];

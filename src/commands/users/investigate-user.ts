@@ -6,7 +6,7 @@ import { type CommandContext, defineCommand } from '../define.ts';
 import { investigate } from '../investigation/investigate.ts';
 import { readSections } from '../investigation/read-sections.ts';
 import { SECTION_NAMES } from '../investigation/sections.ts';
-import { toBlocks } from '../investigation/to-blocks.ts';
+import { toBlocks, toPageBlocks } from '../investigation/to-blocks.ts';
 import { USER_RULES, userArguments } from '../shared/named-user.ts';
 import { toRowLimit } from '../shared/row-limit.ts';
 import { readTime } from '../shared/time-argument.ts';
@@ -29,6 +29,7 @@ export const investigateUser = defineCommand({
     until: arg.string('End of the period, absolute or relative. The default is now.'),
     sections: arg.choices(SECTION_NAMES)('What to read. The default is everything.'),
     maxEvents: arg.integer('How many events are read at most, the newest first; 0 means all.', { default: 1000 }),
+    report: arg.boolean('Whether the report is also returned as an HTML file.', { default: false }),
   },
   rules: USER_RULES,
   outputs: INVESTIGATION_OUTPUTS,
@@ -37,7 +38,7 @@ export const investigateUser = defineCommand({
     'Findings are rules over what Okta answered, each with its evidence; the same answers give the same findings.',
   ],
   examples: ['!okta-investigate-user username=jane.doe@acme.example'],
-  async run({ userId, username, since, until, sections = [], maxEvents }, context) {
+  async run({ userId, username, since, until, sections = [], maxEvents, report }, context) {
     const period = toPeriod(since, until, context.clock.now());
     const user = await readUser({ userId, username }, context);
     const person = { id: user.id, login: toLogin(user) };
@@ -45,8 +46,11 @@ export const investigateUser = defineCommand({
     const read = await readSections(names, { person, ...period, maxEvents: toRowLimit(maxEvents), context });
     const { investigation, usual } = investigate({ user, person, ...period, ...read });
     const { events, ...account } = read.sections;
+    const endMs = Date.parse(investigation.until ?? '') || context.clock.now();
     return {
-      blocks: toBlocks(investigation, usual, Date.parse(investigation.until ?? '') || context.clock.now()),
+      blocks: toBlocks(investigation, usual, endMs),
+      pageBlocks: toPageBlocks(investigation, usual, endMs, events?.rows ?? []),
+      ...(report && { reportName: `okta-investigation-${person.login || person.id}` }),
       context: { [INVESTIGATION_KEY]: toInvestigationContext(investigation) },
       raw: { user, ...account, ...(events && { events: events.rows }) },
     };

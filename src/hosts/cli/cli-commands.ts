@@ -64,10 +64,11 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
       'Reads the account, its factors, roles, groups, apps, devices and consents, and what the System Log says of the person in the last 7 days, and tells what looks suspicious in it, with the events that are evidence of it. Nothing is changed.',
       'It takes all arguments of okta-investigate-user, such as --since, --until, --sections and --max-events: see okta-v2 help okta-investigate-user.',
     ],
-    honours: ['connection', 'format', 'run'],
+    honours: ['connection', 'format', 'file', 'rows', 'run'],
     options: [],
     examples: [
       'okta-v2 investigate jane@example.com',
+      'okta-v2 investigate jane@example.com --html report.html',
       "okta-v2 investigate jane@example.com --since '30 days' --max-events 0",
       'okta-v2 investigate jane@example.com --sections factors,devices,events --json',
     ],

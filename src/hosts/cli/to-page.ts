@@ -13,11 +13,11 @@ export function toPage(results: readonly Result[], facts: PageFacts, rawResponse
 
 function toPart(result: Result, rawResponse: boolean): PagePart {
   if (!result.ok) return { blocks: [], error: result.message };
+  const { blocks, pageBlocks } = result.outcome;
   const { Contents } = result.entry;
   const raw = () => (typeof Contents === 'string' ? Contents : JSON.stringify(Contents, null, 2));
   return {
-    blocks: rawResponse ? [textBlock(raw())] : result.outcome.blocks,
-    ...(result.outcome.appendix && !rawResponse && { appendix: result.outcome.appendix }),
+    blocks: rawResponse ? [textBlock(raw())] : (pageBlocks ?? blocks),
     ...(result.ok === 'partial' && { error: result.message }),
   };
 }

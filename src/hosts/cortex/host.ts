@@ -1,11 +1,14 @@
 import type { Clock } from '../../clock.ts';
 import type { Environment } from '../../config/network.ts';
+import { parseSettings } from '../../config/settings.ts';
 import { failedCommandText } from '../../cortex-text/error-text.ts';
 import { UsageError } from '../../errors.ts';
 import { createIntegration } from '../../integration.ts';
 import { isPlainObject } from '../../json-values.ts';
 import type { TransportPool } from '../../okta/http/transport-pool.ts';
+import type { PageOptions } from '../html/render-page.ts';
 import { createJobContext } from './job-context.ts';
+import { toReportFile } from './report-file.ts';
 
 /** One command to run, as the shim sends it: one JSON object a line. */
 interface Job {
@@ -23,6 +26,7 @@ const MAX_ERROR_LENGTH = 50_000;
 
 export type Message =
   | { readonly op: 'log'; readonly level: 'debug' | 'info' | 'error'; readonly message: string }
+  | { readonly op: 'file'; readonly name: string; readonly content: string }
   | { readonly op: 'results'; readonly entries: readonly unknown[] }
   | { readonly op: 'error'; readonly message: string }
   | { readonly op: 'setIntegrationContext'; readonly value: Readonly<Record<string, unknown>> }
@@ -62,12 +66,19 @@ export async function answerLine(
     // Before the result: a shim that ends at an error has stored the new token by then.
     const value = context.changed();
     if (value !== undefined) write({ op: 'setIntegrationContext', value });
+    const file = result.ok ? await toReportFile(result.outcome, toPageOptions(job, clock)) : undefined;
+    if (file !== undefined) write({ op: 'file', ...file });
     write(result.ok ? { op: 'results', entries: result.entries } : { op: 'error', message: cutError(result.message) });
   } catch (error) {
     write({ op: 'error', message: cutError(failedCommandText(command, error)) });
   } finally {
     write({ op: 'done' });
   }
+}
+
+function toPageOptions({ command, params }: Job, clock: Clock): PageOptions {
+  const facts = [['Org', parseSettings(params).origin] as const, ['Command', command] as const];
+  return { madeAt: new Date(clock.now()), facts };
 }
 
 /** @throws {UsageError} if the line is not a job */

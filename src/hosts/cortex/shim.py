@@ -1,15 +1,16 @@
 """Runs one command of the okta-v2 bundle in Node.js, and relays what it answers to Cortex.
 
-Cortex pastes its own code (CommonServerPython, of which only return_error is used) in front of this file, so names here
-carry a prefix, and nothing here may rely on being a module of its own. What passes between the two sides, one JSON
+Cortex pastes its own code (CommonServerPython, of which only return_error and fileResult are used) in front of this
+file, so names here carry a prefix, and nothing here may rely on being a module of its own. What passes between the two sides, one JSON
 object a line:
 
     job:      {"command", "args", "params", "integrationContext", "debug"}
     answers:  {"op": "log", "level", "message"} | {"op": "results", "entries"} | {"op": "error", "message"} |
-              {"op": "setIntegrationContext", "value"} | {"op": "done"}, always the last one
+              {"op": "setIntegrationContext", "value"} | {"op": "file", "name", "content" in base64} |
+              {"op": "done"}, always the last one
 
-The bundle and the job reach Node on its standard input: no secret is in an argument list, and no file
-is written.
+The bundle and the job reach Node on its standard input: no secret is in an argument list, and no file is written but
+those that a command hands out.
 """
 import base64
 import collections
@@ -39,6 +40,8 @@ OKTA_V2_LINE_BYTES = 1 << 29
 OKTA_V2_STDERR_WAIT_S = 2
 OKTA_V2_LOOK_UP_S = 0.1
 OKTA_V2_CONTEXT_TRIES = 3
+# Cortex's type of an entry that warns.
+OKTA_V2_WARNING = 11
 OKTA_V2_PROXY_VARIABLES = ('HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy')
 
 # Reads exactly the bundle, so that the bundle itself can read the job's line. Very old versions of Node.js can run this.
@@ -180,9 +183,19 @@ def okta_v2_mask(text, params):
     return text
 
 
+def okta_v2_file_entry(answer):
+    """The entry of a file; or a warning, since the command's result must not be lost with its file."""
+    try:
+        return fileResult(answer.get('name'), base64.b64decode(answer.get('content') or ''))
+    except (OSError, ValueError) as error:
+        text = 'The file %s could not be written: %s' % (answer.get('name'), error)
+        return {'Type': OKTA_V2_WARNING, 'ContentsFormat': 'text', 'Contents': text}
+
+
 def okta_v2_relay(stdout, context, log):
     """Reads the answers up to the last one. Returns (entries, error message), one of them None; or None if the last one is missing."""
     outcome = None
+    files = []
     for line in iter(lambda: stdout.readline(OKTA_V2_LINE_BYTES), b''):
         if len(line) >= OKTA_V2_LINE_BYTES and not line.endswith(b'\n'):
             raise OktaV2NodeError('Node.js wrote a line of more than %d bytes.' % OKTA_V2_LINE_BYTES)
@@ -196,7 +209,9 @@ def okta_v2_relay(stdout, context, log):
         if kind == 'log':
             log.add(answer.get('level'), answer.get('message') or '')
         elif kind == 'results':
-            outcome = (answer.get('entries') or [], None)
+            outcome = ((answer.get('entries') or []) + files, None)
+        elif kind == 'file':
+            files.append(okta_v2_file_entry(answer))
         elif kind == 'error':
             outcome = (None, answer.get('message') or '')
         elif kind == 'setIntegrationContext' and context.readable:

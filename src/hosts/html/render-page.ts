@@ -22,8 +22,7 @@ export interface PageOptions {
  * (Content Security Policy Level 3) allows its own style sheet, by hash, and nothing else.
  */
 export function renderPage(parts: readonly PagePart[], { madeAt, facts = [], title = 'Okta v2' }: PageOptions): string {
-  const blocks = parts.flatMap((part) => [...part.blocks, ...(part.appendix ?? [])]);
-  const page = new Page(madeAt, findSuspects(blocks));
+  const page = new Page(madeAt, findSuspects(parts.flatMap(({ blocks }) => blocks)));
   const [first, ...others] = parts;
   const ownTitle = others.length === 0 ? findPageTitle(first?.blocks ?? []) : undefined;
   const sections = parts.flatMap((part) => renderSections(part, page, ownTitle));

@@ -10,11 +10,12 @@ import { renderTable } from './render-table.ts';
 import { renderTimeline } from './render-timeline.ts';
 import { worstTone } from './worst-tone.ts';
 
+/** Longer tables of a report are folded away. */
+const MAX_OPEN_ROWS = 30;
+
 /** What a page shows of one command. */
 export interface PagePart {
   readonly blocks: readonly Block[];
-  /** Folded away. */
-  readonly appendix?: readonly Block[];
   /** What went wrong. */
   readonly error?: string;
 }
@@ -34,7 +35,7 @@ export function renderSections(part: PagePart, page: Page, pageTitle: Block | un
 class SectionWriter {
   readonly #part: PagePart;
   readonly #page: Page;
-  /** A report leads with its verdict, so that the rows of its timelines are only looked up in it. */
+  /** A report leads with its verdict; the rows of long tables are only looked up in it. */
   readonly #isReport: boolean;
   readonly #pageTitle: Block | undefined;
   #isBelowHeading = false;
@@ -47,12 +48,11 @@ class SectionWriter {
   }
 
   write(): readonly Section[] {
-    const { blocks, appendix = [], error } = this.#part;
+    const { blocks, error } = this.#part;
     const shown = blocks.filter((block) => block.kind === 'table' || block !== this.#pageTitle);
     return [
       ...(error === undefined ? [] : [this.#renderError(error)]),
       ...shown.map((block) => (block.kind === 'text' ? this.#renderText(block) : this.#renderTable(block))),
-      ...appendix.filter((block) => block.kind === 'table').map((block) => this.#renderFolded(block)),
     ];
   }
 
@@ -89,16 +89,7 @@ class SectionWriter {
     const table = () => renderTable(block, this.#page);
     if (block.role === 'findings') return renderFindings(block, this.#page);
     const drawing = block.role === 'timeline' ? renderTimeline(block) : undefined;
-    if (drawing === undefined) return table();
-    return html`${drawing}${this.#isReport ? fold(toRowCount(block), table()) : table()}`;
-  }
-
-  #renderFolded(block: TableBlock): Section {
-    const id = this.#page.nextSectionId();
-    const drawing = block.role === 'timeline' ? renderTimeline(block) : undefined;
-    const body = html`${drawing}${renderTable(block, this.#page)}`;
-    const markup = html`<section id="${id}"><h2>${titleOf(block)}</h2>${fold(toRowCount(block), body)}</section>\n`;
-    return { id, title: titleOf(block), markup };
+    return html`${drawing}${this.#isReport && block.rows.length > MAX_OPEN_ROWS ? fold(toRowCount(block), table()) : table()}`;
   }
 
   #renderError(error: string): Section {
@@ -116,7 +107,7 @@ function fold(summary: string, body: Markup): Markup {
 }
 
 function toRowCount({ rows }: TableBlock): string {
-  return rows.length === 1 ? 'Show the row' : `Show all ${rows.length.toLocaleString('en-US')} rows`;
+  return `Show all ${rows.length.toLocaleString('en-US')} rows`;
 }
 
 /** A blank line begins a paragraph, another line break a line. */

@@ -85,7 +85,7 @@ function inOrder(one: Lane, other: Lane): number {
   return other.suspicious - one.suspicious || other.count - one.count;
 }
 
-/** The period of all events, widened to whole hours. */
+/** The period of all events, widened to whole hours, or to five minutes where it is short. */
 export function toPeriod(events: readonly TimelineEvent[]): Period | undefined {
   const first = events[0];
   const last = events.at(-1);
@@ -94,6 +94,8 @@ export function toPeriod(events: readonly TimelineEvent[]): Period | undefined {
 }
 
 const HOUR_MS = 3_600_000;
+const FINE_MS = 300_000;
+const SHORT_MS = 3 * HOUR_MS;
 
 /** The part with what looks suspicious, where it is too short to be seen in the whole; undefined where it can be seen. */
 export function toSuspiciousPeriod(events: readonly TimelineEvent[], whole: Period): Period | undefined {
@@ -104,5 +106,6 @@ export function toSuspiciousPeriod(events: readonly TimelineEvent[], whole: Peri
 }
 
 function widen({ fromMs, toMs }: Period): Period {
-  return { fromMs: Math.floor(fromMs / HOUR_MS) * HOUR_MS, toMs: Math.ceil((toMs + 1) / HOUR_MS) * HOUR_MS };
+  const stepMs = toMs - fromMs < SHORT_MS ? FINE_MS : HOUR_MS;
+  return { fromMs: Math.floor(fromMs / stepMs) * stepMs, toMs: Math.ceil((toMs + 1) / stepMs) * stepMs };
 }

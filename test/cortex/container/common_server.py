@@ -1,5 +1,6 @@
 # Stands where a server puts CommonServerPython: the part of it that the integration relies on, rewritten from what is
-# known of it. Parameters that are null act as absent ones; return_error masks, cuts, reports and ends the script.
+# known of it. Parameters that are null act as absent ones; return_error masks, cuts, reports and ends the script; fileResult
+# writes a file where the server looks for it.
 import base64
 import json
 import sys
@@ -43,6 +44,19 @@ class IntegrationLogger:
 
 demisto.callingContext['params'] = SmartGetDict(demisto.callingContext.get('params') or {})
 LOG = IntegrationLogger()
+
+
+def fileResult(filename, data, file_type=None):
+    file_id = demisto.uniqueFile()
+    with open(demisto.investigation()['id'] + '_' + file_id, 'wb') as written:
+        written.write(data.encode('utf-8') if isinstance(data, str) else data)
+    return {
+        'Contents': '',
+        'ContentsFormat': 'text',
+        'Type': 3 if file_type is None else file_type,
+        'File': filename.replace('../', ''),
+        'FileID': file_id,
+    }
 
 
 def return_error(message, error='', outputs=None):

@@ -57,6 +57,8 @@ export interface ContainerOptions {
   readonly nodeFolder?: string;
   /** What the container's environment holds beside PATH. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The working folder, where the files of entries are. */
+  readonly folder?: string;
   readonly store?: ContextStore;
 }
 
@@ -101,7 +103,8 @@ export const PYTHON =
 export function startContainer(options: ContainerOptions): Container {
   const { script, store = createContextStore(), nodeFolder = toNodeFolder() } = options;
   const loop = fileURLToPath(new URL('loop.py', import.meta.url));
-  const python = spawn(PYTHON, ['-u', loop], { env: { PATH: nodeFolder, ...options.environment } });
+  const env = { PATH: nodeFolder, ...options.environment };
+  const python = spawn(PYTHON, ['-u', loop], { env, ...(options.folder && { cwd: options.folder }) });
   const replies = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
   python.stderr.resume();
   const write = (text: string) => python.stdin.write(`${text}\n`);

@@ -1,5 +1,6 @@
 import json as _json
 import sys as _sys
+import uuid as _uuid
 
 _REFUSED = '[ERROR-fd5a7750-7182-4b38-90ba-091824478903]'
 
@@ -18,6 +19,12 @@ class Demisto:
 
     def params(self):
         return self.callingContext.get('params', {})
+
+    def investigation(self):
+        return {'id': 'INC-7'}
+
+    def uniqueFile(self):
+        return str(_uuid.uuid4())
 
     def _send(self, message):
         _sys.__stdout__.write(_json.dumps(message) + '\n')

@@ -31,6 +31,8 @@ describe('okta-v2 investigate', () => {
 
   it('has its arguments in the completion of shells', async () => {
     const { stdout } = await cli(['completion', 'bash']);
-    expect(stdout).toContain("'investigate') flags='--username --userId --since --until --sections --maxEvents'");
+    expect(stdout).toContain(
+      "'investigate') flags='--username --userId --since --until --sections --maxEvents --report'",
+    );
   });
 });

@@ -166,10 +166,28 @@ describe('a report', () => {
     expect(text).toContain('an &lt;i&gt;accepted&lt;/i&gt; push');
   });
 
-  it('folds the rows of its timeline and what lies behind it away', () => {
-    const events = tableBlock('Timeline', LOG_EVENTS, [toLogEvent(1), toLogEvent(2)]);
-    const text = renderPage([{ blocks: [verdict, events], appendix: [events] }], { madeAt });
-    expect(text.match(/<details><summary>Show all 2 rows<\/summary>/g)).toHaveLength(2);
+  it('has its heading as the title, whatever headings follow', () => {
+    const text = page(
+      heading('Investigation'),
+      verdict,
+      heading('Limits'),
+      textBlock('none'),
+      heading('More'),
+      textBlock('x'),
+    );
+    expect(text).toContain('<h1>Investigation</h1>');
+    expect(text).toMatch(/<h2 id="\w+">Limits<\/h2>/);
+  });
+
+  it('folds the rows of long tables away, below their drawing', () => {
+    const events = tableBlock(
+      'Timeline',
+      LOG_EVENTS,
+      Array.from({ length: 40 }, (_, number) => toLogEvent(number)),
+    );
+    expect(page(verdict, events)).toMatch(
+      /<\/figure>.*<details><summary>Show all 40 rows<\/summary><div class="fit">/s,
+    );
     expect(page(events)).not.toContain('<details>');
   });
 });

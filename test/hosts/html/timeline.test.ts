@@ -62,7 +62,7 @@ describe('the drawing of a timeline', () => {
   it('shows the suspicious part once more where it is a small part of the whole', () => {
     const suspect = { ...at('10T10:20'), isSuspect: true };
     expect(charts(draw([at('01T10:00'), suspect, at('20T10:00')]))[1]).toBe(
-      '<figcaption>The suspicious part, 2026-11-10 10:00 to 2026-11-10 11:00 UTC</figcaption>',
+      '<figcaption>The suspicious part, 2026-11-10 10:20 to 2026-11-10 10:25 UTC</figcaption>',
     );
     expect(charts(draw([at('10T10:00'), suspect]))).toHaveLength(1);
   });
