@@ -89,6 +89,18 @@ describe('the attacks in the log of the company', () => {
     }
   });
 
+  it('agree with the accounts on when people last signed in', () => {
+    const { about, simulator } = open();
+    for (const user of simulator.org.users.values()) {
+      const login = String(user.profile.login);
+      const signIns = about(login).filter(
+        ({ eventType, outcome }) => eventType === 'user.session.start' && JSON.stringify(outcome).includes('SUCCESS'),
+      );
+      const last = signIns.at(-1);
+      if (last !== undefined) expect(user.lastLoginMs, login).toBe(Date.parse(last.published));
+    }
+  });
+
   it('have the same events in every run', () => {
     const uuids = () => [...open().simulator.org.log.ascendingFrom(0, 0)].map((row) => row.event.uuid);
     const first = uuids();

@@ -137,7 +137,7 @@ function toEventFinding({ name, severity, toDetail }: EventRule, evidence: reado
     count: evidence.length,
     firstSeen: evidence[0]?.published ?? '',
     lastSeen: evidence.at(-1)?.published ?? '',
-    evidence: evidence.slice(0, MOST_EVIDENCE).map(({ uuid }) => uuid),
+    evidence: evidence.slice(0, MOST_EVIDENCE).flatMap(({ uuid }) => uuid || []),
     detail: toDetail(evidence),
   };
 }

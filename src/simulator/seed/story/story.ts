@@ -52,7 +52,17 @@ export function tellStory(org: Org): void {
     return told.map((event, index) => ({ event, number: chapter.firstNumber + index }));
   });
   story.sort((a, b) => a.event.atMs - b.event.atMs);
-  for (const { event, number } of story) org.log.appendLater(event.atMs, () => toEvent(event, number));
+  for (const { event, number } of story) {
+    org.log.appendLater(event.atMs, () => toEvent(event, number));
+    noteLogin(org, event);
+  }
+}
+
+/** What the log tells of a sign-in, the account has to agree with. */
+function noteLogin(org: Org, { eventType, outcome, actor, atMs }: Told): void {
+  const user = actor && org.users.get(actor.id);
+  if (!user || eventType !== 'user.session.start' || outcome !== undefined) return;
+  user.lastLoginMs = Math.max(user.lastLoginMs ?? 0, atMs);
 }
 
 function toEvent({ atMs, session, ...facts }: Told, number: number): LogEvent {
