@@ -75,10 +75,6 @@ export const RULES: readonly Rule[] = [
   signInsBlocked,
 ];
 
-const EVENT_RULES: ReadonlyMap<string, EventRule> = new Map(
-  RULES.flatMap((rule) => (rule.kind === 'events' ? [[rule.name, rule] as const] : [])),
-);
-
 /** A finding names this many events; its count tells of all. */
 const MOST_EVIDENCE = 20;
 
@@ -104,7 +100,7 @@ export function findFindings(events: readonly UserEvent[], sections: Sections): 
       findings.push(...toAccountFinding(rule, sections));
       continue;
     }
-    const evidence = [...inquiry.evidenceOf(rule.name)];
+    const evidence = [...inquiry.evidenceOf(rule)];
     if (evidence.length > 0) findings.push(toEventFinding(rule, evidence));
     for (const event of evidence) namesOf.set(event, [...(namesOf.get(event) ?? []), rule.name]);
   }
@@ -113,17 +109,15 @@ export function findFindings(events: readonly UserEvent[], sections: Sections): 
 
 /** Each rule is applied once, however many others ask for its evidence. */
 function createInquiry(events: readonly UserEvent[]): Inquiry {
-  const known = new Map<string, ReadonlySet<UserEvent>>();
-  const places = new Map(events.map((event, place) => [event, place]));
+  const known = new Map<EventRule, ReadonlySet<UserEvent>>();
   const inquiry: Inquiry = {
     events,
-    evidenceOf(name) {
-      const before = known.get(name);
+    evidenceOf(rule) {
+      const before = known.get(rule);
       if (before !== undefined) return before;
-      const found = new Set(EVENT_RULES.get(name)?.find(inquiry) ?? []);
-      const inOrder = [...found].sort((one, other) => (places.get(one) ?? 0) - (places.get(other) ?? 0));
-      const evidence = new Set(inOrder);
-      known.set(name, evidence);
+      const found = new Set(rule.find(inquiry));
+      const evidence = new Set(events.filter((event) => found.has(event)));
+      known.set(rule, evidence);
       return evidence;
     },
   };

@@ -6,8 +6,8 @@ import type { UserEvent } from './user-event.ts';
 /** What rules on events look at: the events, the oldest first, and what other rules have found in them. */
 export interface Inquiry {
   readonly events: readonly UserEvent[];
-  /** The evidence of the event rule of that name; rules may not wait for each other in a circle. */
-  evidenceOf(name: string): ReadonlySet<UserEvent>;
+  /** The evidence of a rule, the oldest first; rules may not wait for each other in a circle. */
+  evidenceOf(rule: EventRule): ReadonlySet<UserEvent>;
 }
 
 /** Finds events that are evidence of something. Its work grows with the events, not with their square. */

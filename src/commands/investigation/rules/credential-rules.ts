@@ -9,10 +9,8 @@ const SOON_MS = 24 * HOUR_MS;
 const isEnrolment = ({ concerns, type, isDone }: UserEvent) =>
   concerns && isDone && type === 'user.mfa.factor.activate';
 
-const NEW_FACTOR_AFTER_LOGIN = 'NewFactorAfterSuspiciousLogin';
-
 export const newFactorAfterSuspiciousLogin = eventRule(
-  NEW_FACTOR_AFTER_LOGIN,
+  'NewFactorAfterSuspiciousLogin',
   'HIGH',
   'A factor was enrolled within a day after a suspicious sign-in',
   (inquiry) => soonAfter(inquiry.events, suspiciousLogins(inquiry), isEnrolment, SOON_MS),
@@ -28,7 +26,7 @@ export const passwordChangedAfterSuspiciousLogin = eventRule(
 const isOwnChange = ({ isBy, type, isDone }: UserEvent) => isBy && isDone && type === 'user.account.update_password';
 
 export const factorEnrolled = eventRule('FactorEnrolled', 'LOW', 'A factor was enrolled', (inquiry) => {
-  const alreadyFound = inquiry.evidenceOf(NEW_FACTOR_AFTER_LOGIN);
+  const alreadyFound = inquiry.evidenceOf(newFactorAfterSuspiciousLogin);
   return inquiry.events.filter((event) => isEnrolment(event) && !alreadyFound.has(event));
 });
 
