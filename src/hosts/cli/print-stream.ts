@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { systemClock } from '../../clock.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import type { Integration } from '../../integration.ts';
@@ -22,6 +23,8 @@ export async function printStream(
   args: RawArguments,
   { signal, flags, io }: StreamOptions,
 ): Promise<number> {
+  // V8 would let the heap grow to five times what is in use before it collects the rows that are printed.
+  setFlagsFromString('--heap-growing-percent=50');
   const progress = await openProgress(flags, io, systemClock);
   let rows = 0;
   try {

@@ -39,7 +39,7 @@ function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer>
       reject(new ConnectionError('TOO_LARGE', true));
       return;
     }
-    const collected = new ByteCollector();
+    const collected = new ByteCollector(Number.isSafeInteger(announced) ? announced : 0);
     response.on('data', (chunk: Buffer) => {
       if (collected.length + chunk.length > maxBytes) reject(new ConnectionError('TOO_LARGE', true));
       else collected.append(chunk);
@@ -56,8 +56,14 @@ function readBytes(response: IncomingMessage, maxBytes: number): Promise<Buffer>
  * memory for each, and a server may send a body byte by byte.
  */
 class ByteCollector {
+  readonly #expected: number;
   #bytes: Buffer = Buffer.alloc(0);
   #length = 0;
+
+  /** @param expected how many bytes the server has announced; 0 if it has not */
+  constructor(expected: number) {
+    this.#expected = expected;
+  }
 
   get length(): number {
     return this.#length;
@@ -72,7 +78,7 @@ class ByteCollector {
     }
     const length = this.#length + chunk.length;
     if (length > this.#bytes.length) {
-      const larger = Buffer.allocUnsafe(Math.max(2 * this.#bytes.length, length, 16 * 1024));
+      const larger = Buffer.allocUnsafe(Math.max(2 * this.#bytes.length, length, this.#expected, 16 * 1024));
       this.#bytes.copy(larger, 0, 0, this.#length);
       this.#bytes = larger;
     }

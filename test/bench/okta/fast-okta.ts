@@ -68,19 +68,25 @@ export class FastOkta {
       send(socket, '401 Unauthorized', '', refusal('no proof'));
     } else if (method !== 'GET') send(socket, '404 Not Found', '', refusal('not recorded'));
     else if (target.startsWith('/api/v1/users/')) send(socket, '200 OK', '', user);
-    else if (target.startsWith('/api/v1/users')) this.#sendPage(socket, target, userPages, this.lengths.userPages);
-    else if (target.startsWith('/api/v1/logs')) this.#sendPage(socket, target, logPages, this.lengths.logPages);
+    else if (target.startsWith('/api/v1/users'))
+      this.#sendPage(socket, target, userPages, this.lengths.userPages, '"id":"');
+    else if (target.startsWith('/api/v1/logs'))
+      this.#sendPage(socket, target, logPages, this.lengths.logPages, '"uuid":"');
     else send(socket, '404 Not Found', '', refusal('not recorded'));
   }
 
-  #sendPage(socket: Socket, target: string, bodies: readonly Buffer[], length: number): void {
+  /** @param name of the field that tells rows apart: each page has another first row, or the list would have no end */
+  #sendPage(socket: Socket, target: string, bodies: readonly Buffer[], length: number, name: string): void {
     const [, digits] = /[?&]after=(\d+)/.exec(target) ?? [];
     const page = Number(digits ?? 0);
     const toLink = (path: string, relation: string) =>
       `link: <https://127.0.0.1:${this.port}${path}>; rel="${relation}"\r\n`;
     const self = toLink(target, 'self');
     const next = page + 1 < length ? toLink(toNext(target, page + 1), 'next') : '';
-    send(socket, '200 OK', self + next, bodies[page % bodies.length] ?? Buffer.from('[]'));
+    const body = bodies[page % bodies.length] ?? Buffer.from('[]');
+    const mark = Buffer.from(String(page).padStart(8, '0'));
+    const markAt = body.indexOf(name) + name.length;
+    send(socket, '200 OK', self + next, body.subarray(0, markAt), mark, body.subarray(markAt + mark.length));
   }
 }
 
@@ -125,11 +131,11 @@ function stampOf(nowMs: number): string {
   return stamp;
 }
 
-function send(socket: Socket, status: string, headers: string, body: Buffer): void {
+function send(socket: Socket, status: string, headers: string, ...body: readonly Buffer[]): void {
   socket.write(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\n${stampOf(Date.now())}x-okta-request-id: bench\r\n` +
-      `${headers}content-length: ${body.length}\r\n\r\n`,
+      `${headers}content-length: ${body.reduce((length, { byteLength }) => length + byteLength, 0)}\r\n\r\n`,
     'latin1',
   );
-  socket.write(body);
+  for (const part of body) socket.write(part);
 }
