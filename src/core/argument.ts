@@ -112,19 +112,29 @@ const TEXTS = z.pipe(
   z.transform((value): readonly string[] => parseTexts(value)),
 );
 
-/** An element that is given twice counts once. */
-function toSegments(error: string) {
+/** An element that is given twice counts once. @param what each has to be */
+function toSegments(what: string) {
+  const complain = (names: unknown): string => {
+    const wrong = Array.isArray(names) ? names.find((name) => !isSegment(String(name))) : undefined;
+    return wrong === undefined
+      ? `holds no ${what}`
+      : `holds '${wrong}', which cannot be ${what === 'id' ? 'an' : 'a'} ${what}`;
+  };
   return z.pipe(
     z.pipe(
       TEXTS,
       z.transform((names): readonly string[] => [...new Set(names)]),
     ),
-    z.readonly(z.array(z.string())).check(z.refine((names) => names.length > 0 && names.every(isSegment), { error })),
+    z
+      .readonly(z.array(z.string()))
+      .check(
+        z.refine((names) => names.length > 0 && names.every(isSegment), { error: ({ input }) => complain(input) }),
+      ),
   );
 }
 
-const IDS = toSegments('holds what cannot be an id');
-const LOGINS = toSegments('holds what cannot be a login');
+const IDS = toSegments('id');
+const LOGINS = toSegments('login');
 
 /** A whole number within bounds, both included. */
 function toBounded(least: number, most: number) {

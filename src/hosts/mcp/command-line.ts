@@ -1,6 +1,7 @@
 import type { OktaCommand } from '../../commands/define.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { escapeControls } from '../../readable/escape-controls.ts';
+import { toShellWord } from '../../readable/shell-word.ts';
 
 /**
  * The line by which a person runs the same at a terminal. Each value is in single quotes, in which a POSIX shell expands
@@ -13,11 +14,7 @@ export function toCommandLine(prefix: readonly string[], { name }: OktaCommand, 
       : typeof value === 'object'
         ? JSON.stringify(value)
         : String(value);
-    return [`--${argument}=${quote(escapeControls(text))}`];
+    return [`--${argument}=${toShellWord(escapeControls(text))}`];
   });
   return [...prefix, name, ...flags].join(' ');
-}
-
-function quote(text: string): string {
-  return /^[\w@.,:/+-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

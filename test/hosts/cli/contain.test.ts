@@ -94,10 +94,30 @@ describe('okta-v2 contain', () => {
     expect(status).toBe(1);
   });
 
+  it('leaves those to a later run who could not be read or looked at, and says how to go on', async () => {
+    const faults = ['/api/v1/users/p01@example.com', `/api/v1/users/${id('p02')}`].map(
+      (path) => ({ method: 'GET', path: new RegExp(`^${path}$`), fault: { kind: 'status', status: 403 } }) as const,
+    );
+    const { contain, changes, file, journal, simulator } = await openContainment(PEOPLE.slice(0, 4).map(login), {
+      faults,
+    });
+    const first = await contain(['--yes', '--actions=suspend']);
+    expect(first.status).toBe(1);
+    expect(first.stdout).toContain('Contained 2 of 4 users.\nNot ended: 2.\n  p01@example.com: Okta answered 403');
+    expect(first.stdout).toContain('  p02@example.com: The user could not be read again');
+    expect(first.stdout).toContain(
+      `To go on: okta-v2 contain --file ${file} --journal ${journal} --actions suspend --resume\n`,
+    );
+    simulator.faults.clear();
+    const second = await contain(['--yes', '--actions=suspend', '--resume']);
+    expect(second.stdout).toContain('Contained 4 of 4 users.');
+    expect({ status: second.status, changes: changes().length }).toEqual({ status: 0, changes: 4 });
+  });
+
   it('counts someone once whom the file names by login and by id', async () => {
     const { contain, changes } = await openContainment([login('p01'), id('p01')]);
     const { status, stdout } = await contain(['--yes']);
-    expect(stdout).toContain('Contained 1 of 1 users.');
+    expect(stdout).toContain('Contained 1 of 1 user.');
     expect({ status, changes: changes().length }).toEqual({ status: 0, changes: 2 });
   });
 
@@ -167,7 +187,7 @@ describe('okta-v2 contain --resume', () => {
     cutBehind((line) => line.event === 'step');
     const before = changes().length;
     const { status, stdout } = await contain(['--resume', '--yes', actions]);
-    expect(stdout).toContain('Contained 1 of 1 users.');
+    expect(stdout).toContain('Contained 1 of 1 user.');
     expect(stdout).toContain(`  p01@example.com: ${step} ${outcome}`);
     expect({ status, sent: changes().length - before }).toEqual({ status: 0, sent });
     expect(simulator.org.users.get(id('p01'))?.passwordDigests.length).toBe(step === 'replace_password' ? 2 : 1);
@@ -305,7 +325,7 @@ describe('the file of okta-v2 contain', () => {
   it.each([
     ['# nobody\n\n', 'names nobody'],
     ['ann@example.com,bob@example.com\n', 'one login or id a line'],
-    ['../groups\n', 'cannot be a login'],
+    ['ann@example.com\n../groups\n', "holds '../groups', which cannot be a login"],
   ])('is refused where it holds %j', async (text, words) => {
     const { contain, file, simulator } = await openContainment([]);
     writeFileSync(file, text);

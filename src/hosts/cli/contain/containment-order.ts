@@ -3,6 +3,7 @@ import { containUser } from '../../../commands/users/contain-user.ts';
 import { STEP_NAMES, type StepName } from '../../../commands/users/containment/watch.ts';
 import { UsageError } from '../../../errors.ts';
 import { parseTruth } from '../../../json-values.ts';
+import { toShellWord } from '../../../readable/shell-word.ts';
 import type { BeginLine } from './journal-line.ts';
 import { readNames } from './read-names.ts';
 
@@ -19,6 +20,7 @@ export interface ContainmentOrder {
 
 /** The arguments of okta-contain-user that are flags of the word, too. */
 const ORDER_ARGUMENTS = ['actions', 'revokeOauthTokens', 'forgetDevices', 'removeRecoveryEnrollment'] as const;
+type OrderArgument = (typeof ORDER_ARGUMENTS)[number];
 
 /** @throws {UsageError} for a flag that is missing or wrong, and for a file that names nobody */
 export function readOrder(own: OwnFlags): ContainmentOrder {
@@ -28,14 +30,20 @@ export function readOrder(own: OwnFlags): ContainmentOrder {
     throw new UsageError('--journal needs the path of a file, in which the run is kept.');
   const args = Object.fromEntries(
     ORDER_ARGUMENTS.flatMap((name) => {
-      const value = own[name] ?? containUser.args[name]?.default;
-      return value === undefined ? [] : [[name, normalize(String(value))]];
+      const given = own[name];
+      const value = given === undefined ? defaultOf(name) : normalize(String(given));
+      return value === undefined ? [] : [[name, value]];
     }),
   );
   const names = readNames(file);
   // A wrong argument is refused before anybody is asked.
   containUser.prepare({ ...args, username: names });
   return { names, args, filePath: file, journalPath: journal, isResumed: resume === true };
+}
+
+function defaultOf(name: OrderArgument): string | undefined {
+  const value = containUser.args[name]?.default;
+  return value === undefined ? undefined : normalize(value);
 }
 
 /** The same for values that mean the same: steps in any order and case, `yes` and `true`. */
@@ -63,6 +71,16 @@ export function refuseOtherOrder(kept: BeginLine, wanted: BeginLine): void {
 /** The steps of an order, in the order in which they are taken. */
 export const stepsOf = ({ args: { actions = '' } }: ContainmentOrder): readonly StepName[] =>
   STEP_NAMES.filter((name) => actions.split(',').includes(name));
+
+/** The command line that goes on with an order. */
+export function toResumeLine({ args, filePath, journalPath }: ContainmentOrder): string {
+  const chosen = ORDER_ARGUMENTS.flatMap((name) => {
+    const value = args[name];
+    return value === undefined || value === defaultOf(name) ? [] : [`--${name}`, value];
+  });
+  const words = ['contain', '--file', filePath, '--journal', journalPath, ...chosen, '--resume'];
+  return `okta-v2 ${words.map(toShellWord).join(' ')}`;
+}
 
 const isOther = (what: string): UsageError =>
   new UsageError(`The journal is about ${what}. Nothing was sent. Begin another journal for it.`);

@@ -68,9 +68,9 @@ async function run(
   const result = await containLeft(integration, order, journal, flags, io);
   if (journal.failure !== undefined) throw journal.failure;
   if (result?.ok === false) return reportFailure(COMMAND, result.error, flags, io);
-  const standing = toStanding(order.names, journal.state, result?.outcome.failures ?? []);
+  const standing = toStanding(order.names, journal, result?.outcome.failures ?? []);
   await write(io.stdout, toSummary(standing, order));
-  return standing.failed.length + standing.left.length === 0 ? EXIT.ok : EXIT.failed;
+  return standing.failed.length + standing.left === 0 ? EXIT.ok : EXIT.failed;
 }
 
 /** @returns undefined where nobody is left */

@@ -2,8 +2,8 @@ import { nameOf, reasonsOf } from '../../../commands/users/containment/watch.ts'
 import { summarizeError } from '../../../core/error-text.ts';
 import type { Failure } from '../../../core/outcome.ts';
 import { toNamed } from '../../war-room/consent.ts';
-import type { ContainmentOrder } from './containment-order.ts';
-import type { JournalState } from './journal-state.ts';
+import { type ContainmentOrder, toResumeLine } from './containment-order.ts';
+import type { Journal } from './journal.ts';
 
 const MOST_SHOWN = 20;
 
@@ -12,45 +12,50 @@ export interface Standing {
   readonly contained: number;
   /** Of whom it is known that not everything was done, and why. */
   readonly failed: readonly string[];
-  /** Those who are left to a later run, and why. */
-  readonly left: readonly string[];
+  /** How many are left to a later run. */
+  readonly left: number;
+  /** Who is left although the run was not ended, and why. */
+  readonly leftFor: readonly string[];
   /** Steps that an earlier run had begun and not ended. */
   readonly reopened: readonly string[];
 }
 
 /** @param failures those of this run */
-export function toStanding(names: readonly string[], state: JournalState, failures: readonly Failure[]): Standing {
-  const { rows, reopened } = state;
+export function toStanding(names: readonly string[], journal: Journal, failures: readonly Failure[]): Standing {
+  const { rows, reopened } = journal.state;
+  const left = journal.namesLeft(names);
   const reasons = new Map(failures.map(({ what, error }) => [what, summarizeError(error)]));
   return {
     contained: rows.filter(({ Success }) => Success).length,
-    failed: rows.filter(({ Success }) => !Success).map((row) => `${nameOf(row)}: ${reasonsOf(row)}`),
-    left: names
-      .filter((name) => !state.isEnded(name))
-      .map((name) => [name, reasons.get(name)].filter((part) => part !== undefined).join(': ')),
+    failed: rows.filter(({ Success }) => !Success).map((row) => toLine(nameOf(row), reasonsOf(row))),
+    left: left.length,
+    leftFor: journal.isStopping ? [] : left.map((name) => toLine(name, reasons.get(name) ?? '')),
     reopened: reopened.map(({ name, step, outcome }) => `${name}: ${step} ${outcome}`),
   };
 }
 
+/** Some reasons name the user themselves. */
+const toLine = (name: string, reason: string): string =>
+  reason === '' || reason.startsWith(name) ? reason || name : `${name}: ${reason}`;
+
 /** What a person reads at the end. */
-export function toSummary({ contained, failed, left, reopened }: Standing, order: ContainmentOrder): string {
-  const total = contained + failed.length + left.length;
-  const { filePath, journalPath } = order;
+export function toSummary(standing: Standing, order: ContainmentOrder): string {
+  const { contained, failed, left, leftFor, reopened } = standing;
+  const total = contained + failed.length + left;
   return [
-    `Contained ${contained.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} users.`,
-    ...toSection('Failed', failed),
-    ...toSection('Not ended', left),
-    ...toSection('Begun by an earlier run, with no end known', reopened),
-    ...(left.length === 0
+    `Contained ${toCount(contained)} of ${toCount(total)} ${total === 1 ? 'user' : 'users'}.`,
+    ...(failed.length === 0 ? [] : [`Failed (${toCount(failed.length)}):`, ...toNamed(failed, MOST_SHOWN)]),
+    ...(left === 0 ? [] : [`Not ended: ${toCount(left)}.`, ...toNamed(leftFor, MOST_SHOWN)]),
+    ...(reopened.length === 0
       ? []
-      : [`To go on: okta-v2 contain --file ${filePath} --journal ${journalPath} --resume, with the same actions.`]),
-    `All of it is in ${journalPath}.`,
+      : [
+          `Begun by an earlier run, with no end known (${toCount(reopened.length)}):`,
+          ...toNamed(reopened, MOST_SHOWN),
+        ]),
+    ...(left === 0 ? [] : [`To go on: ${toResumeLine(order)}`]),
+    `All of it is in ${order.journalPath}.`,
     '',
   ].join('\n');
 }
 
-function toSection(title: string, lines: readonly string[]): readonly string[] {
-  return lines.length === 0
-    ? []
-    : [`${title} (${lines.length.toLocaleString('en-US')}):`, ...toNamed(lines, MOST_SHOWN)];
-}
+const toCount = (count: number): string => count.toLocaleString('en-US');
