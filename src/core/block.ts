@@ -37,6 +37,8 @@ export interface TableView<Item> {
   readonly peopleColumns?: readonly Column<Item>[];
   /** What people should know of these rows, shown below the table; undefined where there is nothing to say. */
   peopleNote?(rows: readonly Item[]): string | undefined;
+  /** All that Okta gave of a row that holds only a part of it. */
+  wholeOf?(item: Item): unknown;
   readonly role?: BlockRole;
   /** How a page draws the rows of a timeline, which need a column of times. */
   readonly drawing?: Drawing<Item>;

@@ -1,5 +1,6 @@
 import { column, type TableView } from '../core/block.ts';
 import type { ContextField } from '../core/context-fields.ts';
+import type { OktaLogEvent } from '../okta/types.ts';
 
 /** What an event is about, so that a renderer can draw events of one kind alike. */
 export type EventCategory =
@@ -30,11 +31,14 @@ export interface TimelineRow {
   readonly uuid: string;
   /** Names of the findings that have it as evidence. */
   readonly findings: readonly string[];
+  /** As Okta gave it. */
+  readonly event: OktaLogEvent;
 }
 
 export const TIMELINE: TableView<TimelineRow> = {
   role: 'timeline',
   drawing: { lane: ({ category }) => category, isSuspect: ({ findings }) => findings.length > 0 },
+  wholeOf: ({ event }) => event,
   columns: [
     column('Time', 'time', ({ time }) => time, { isKept: true }),
     column('Event', 'text', ({ message, eventType }) => message || eventType, { isKept: true, wraps: true }),

@@ -58,6 +58,7 @@ function toRow(one: UserEvent, findings: readonly string[]): TimelineRow {
     country,
     uuid,
     findings,
+    event,
   };
 }
 

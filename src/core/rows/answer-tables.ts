@@ -51,7 +51,9 @@ function pairedTables({ blocks, raw }: Outcome): readonly PairedTable[] {
       return [{ block: undefined, pairs: wholes.map((whole) => ({ item: whole, whole })) }];
     }
   }
-  return tables.map((table) => toPairs(table, table.rows));
+  return tables.map((table) =>
+    toPairs(table, table.wholeOf === undefined ? table.rows : table.rows.map(table.wholeOf)),
+  );
 }
 
 /** Two tables may show different sides of the same things. */

@@ -24,11 +24,12 @@ export interface ChoosingOptions {
  *
  * @throws {UsageError} for a name that no row knows
  */
-export function chooseRows(outcome: Outcome, choice: RowChoice, options: ChoosingOptions = {}): Outcome {
+export function chooseRows(answer: Outcome, choice: RowChoice, options: ChoosingOptions = {}): Outcome {
   const { isNumbered = false, before = 0 } = options;
-  const tables = answerTables(outcome, before);
+  const tables = answerTables(answer, before);
   const [first] = tables;
-  if (first === undefined) return outcome;
+  if (first === undefined) return answer;
+  const { pageBlocks: _, ...outcome } = answer;
   const toView = (view: TableView<AnswerRow>) => (isNumbered ? withNumbers(view) : view);
   if (isEmptyChoice(choice)) {
     return { ...outcome, blocks: tables.map((one) => tableBlock(titleOf(one), toView(viewOf(one)), one.rows)) };

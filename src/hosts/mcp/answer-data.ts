@@ -1,6 +1,6 @@
 import type { Block, TableBlock } from '../../core/block.ts';
 import { summarizeError } from '../../core/error-text.ts';
-import type { Outcome } from '../../core/outcome.ts';
+import { type Outcome, toMoreText } from '../../core/outcome.ts';
 import { isPlainObject } from '../../json-values.ts';
 import { toHarmlessText, toHarmlessValue } from './harmless-value.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -24,11 +24,12 @@ export interface AnswerData {
 /** A sentence of a command is longer than a cell, but nobody writes a novel in one. */
 const MOST_TEXT = 2000;
 
-export function toAnswerData({ blocks, failures = [] }: Outcome): AnswerData {
+export function toAnswerData({ blocks, more, failures = [] }: Outcome): AnswerData {
   return {
     tables: blocks.filter((block) => block.kind === 'table').map(toTable),
     texts: [
       ...blocks.flatMap((block) => toText(block) ?? []),
+      ...(more === undefined ? [] : [`These are not all: ${toMoreText(more)}.`]),
       ...failures.map(({ what, error }) => toHarmlessText(`${what} failed: ${summarizeError(error)}`, MOST_TEXT)),
     ],
   };
@@ -49,5 +50,6 @@ function toRow(row: unknown, columns: TableBlock['columns']): Row {
 }
 
 function toText(block: Block): string | undefined {
+  if (block.isForCortexAlone) return undefined;
   return block.kind === 'text' && block.text.trim() !== '' ? toHarmlessText(block.text, MOST_TEXT) : undefined;
 }

@@ -6,8 +6,8 @@ const WIDE =
 const EMOJI = /^\p{Emoji_Presentation}|^\p{Emoji}\ufe0f/u;
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u;
 const ASCII = /^[\u0020-\u007e]*$/;
-/** Latin, Greek, Cyrillic and the like: one column each, no marks that join. */
-const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*$/;
+/** Latin, Greek, Cyrillic, dashes, quotes, `…` and the like: one column each, no marks that join. */
+const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
 
