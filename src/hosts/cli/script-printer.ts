@@ -1,3 +1,4 @@
+import { summarizeError } from '../../core/error-text.ts';
 import type { Result } from '../../cortex-text/result.ts';
 import { say } from '../terminal/write.ts';
 import type { LineOptions } from '../war-room/session.ts';
@@ -27,7 +28,7 @@ export function createScriptPrinter(flags: GlobalFlags, io: CliIo, options: Scri
     async onResult(result, { rawResponse }) {
       if (isWhole || options.file !== undefined) collected.push(result);
       if (isWhole) return;
-      if (!result.ok && flags.format !== 'text') say(io.stderr, `${result.message}\n`);
+      if (!result.ok && flags.format !== 'text') say(io.stderr, `${summarizeError(result.error)}\n`);
       else await printResults([result], flags, io, { rawResponse });
     },
     async finish() {
