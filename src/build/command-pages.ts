@@ -43,4 +43,5 @@ function groupByResource(commands: readonly CommandSpec[]): ReadonlyMap<string, 
   return groups;
 }
 
-const titleOf = (resource: string): string => resource.charAt(0).toUpperCase() + resource.slice(1).replaceAll('-', ' ');
+export const titleOf = (resource: string): string =>
+  (resource.charAt(0).toUpperCase() + resource.slice(1).replaceAll('-', ' ')).replace(/^Api\b/, 'API');

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { COMMANDS } from '../commands/index.ts';
 import { ROOT } from './bundle.ts';
+import { toCommandFacts } from './command-facts.ts';
 import { toCommandsPage, toCommandTable } from './command-pages.ts';
 import { toErrorPage } from './error-page.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from './integration-yml.ts';
@@ -9,6 +10,14 @@ import { playMcpIncident } from './mcp-incident.ts';
 import { toToolsetTable } from './mcp-toolsets.ts';
 import { replacePart } from './replace-part.ts';
 import { renderSamples } from './samples.ts';
+
+let samples: ReturnType<typeof renderSamples> | undefined;
+
+/** The examples are run once for all files. */
+function toSamples(): ReturnType<typeof renderSamples> {
+  samples ??= renderSamples(COMMANDS);
+  return samples;
+}
 
 /** A file of the repository that is made from the definitions, and committed. */
 interface GeneratedFile {
@@ -19,7 +28,11 @@ interface GeneratedFile {
 
 const GENERATED: readonly GeneratedFile[] = [
   { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
-  { path: 'docs/commands.md', toText: async () => toCommandsPage(COMMANDS, await renderSamples(COMMANDS)) },
+  { path: 'docs/commands.md', toText: async () => toCommandsPage(COMMANDS, await toSamples()) },
+  {
+    path: 'src/hosts/war-room/command-facts.json',
+    toText: async () => toCommandFacts(COMMANDS, await toSamples()),
+  },
   { path: 'docs/errors.md', toText: toErrorPage },
   {
     path: 'docs/mcp.md',

@@ -9,6 +9,8 @@ export interface Sample {
   /** The war-room line. */
   readonly line: string;
   readonly readable: string;
+  /** The requests that it sent, as `GET /api/v1/users`. */
+  readonly requests: readonly string[];
   /** As a war room keeps it, without the rate limit; undefined if nothing is kept. */
   readonly context: Readonly<Record<string, unknown>> | undefined;
 }
@@ -48,11 +50,15 @@ async function renderSample(name: string, line: string): Promise<Sample> {
       const { EntryContext } = (await runLine(text)).entry;
       if (fill !== undefined) filled = line.replace(fill.text, String(EntryContext?.[fill.from]));
     }
+    const sentBefore = simulator.requests.length;
     const { entry } = await runLine(filled);
+    const requests = simulator.requests.slice(sentBefore).map(({ method, path }) => `${method} ${path}`);
     if (entry.Type !== 1) throw new Error(`The example ${line} does not work: ${entry.Contents}`);
     const readable = entry.HumanReadable ?? String(entry.Contents);
     const context = toKeptContext(entry.EntryContext ?? {});
-    const shown: Sample = JSON.parse(JSON.stringify({ line, readable, context }).replaceAll(simulator.url, SHOWN_URL));
+    const shown: Sample = JSON.parse(
+      JSON.stringify({ line, readable, requests, context }).replaceAll(simulator.url, SHOWN_URL),
+    );
     return shown;
   } finally {
     await simulator.close();

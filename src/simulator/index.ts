@@ -31,5 +31,6 @@ export type { Org } from './org.ts';
 export type { RateLimitOptions } from './rate-limits.ts';
 export type { RecordedRequest } from './recorded-request.ts';
 export type * from './records.ts';
+export { KNOWN_SCOPES } from './scopes.ts';
 export type { OrgSeed, UserSeed } from './seed/org-seed.ts';
 export { createSimulator, type SimulatorCore } from './simulator.ts';

@@ -30,6 +30,8 @@ export interface SimulatorOptions {
   faults?: FaultPlan;
   /** Called with every request that reached the org, and its answer. */
   observe?: (exchange: ObservedExchange) => void;
+  /** Another number gives other ids and other plain users and events; the same number gives the same org. Default: 0. */
+  variation?: number;
   /** How many users the org has in all; plain users are added until then. */
   users?: number;
   /** How many log events the org has in all; plain events before the story are added, and take no memory. */
@@ -89,10 +91,15 @@ export function createSimulator(options: SimulatorOptions = {}): SimulatorCore {
   };
 }
 
-function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents = 0 }: SimulatorOptions): Org {
+function createSeededOrg(clock: Clock, options: SimulatorOptions): Org {
+  const { seed = 'company', users = 0, logEvents = 0, variation = 0 } = options;
   const content = seed === 'company' ? toCompany(clock) : seed === 'empty' ? {} : seed;
   const build = (generated?: GeneratedEvents): Org => {
-    const org = new Org({ clock, ids: createIdSource('acme'), log: createLogStore(generated) });
+    const org = new Org({
+      clock,
+      ids: createIdSource(variation === 0 ? 'acme' : `acme ${variation}`),
+      log: createLogStore(generated),
+    });
     plantSeed(org, content);
     if (seed === 'company') tellStory(org);
     return org;
@@ -100,8 +107,8 @@ function createSeededOrg(clock: Clock, { seed = 'company', users = 0, logEvents 
   let org = build();
   // Only the built org shows how many events are missing, and they must come before the story: so build it again.
   const missing = logEvents - org.log.size;
-  if (missing > 0) org = build(toGeneratedEvents(clock, missing));
-  addPlainUsers(org, users);
+  if (missing > 0) org = build(toGeneratedEvents(clock, missing, variation));
+  addPlainUsers(org, users, variation);
   return org;
 }
 

@@ -22,6 +22,7 @@ describe('the reference of a command', () => {
     const sample = {
       line: '!okta-odd first=x',
       readable: '### Odd\n|a|\n|---|\n| x<br>y |\n',
+      requests: [],
       context: { Odd: { ID: 1 } },
     };
     expect(toCommandSection(odd, [sample]).join('\n').split('\n')).toEqual([

@@ -22,3 +22,23 @@ describe('the org', () => {
     expect(await response.json()).toMatchObject(members);
   });
 });
+
+describe('an org that varies', () => {
+  const peopleOf = (variation: number) => {
+    const { org } = createSimulator({ clock: createVirtualClock(), users: 60, logEvents: 4000, variation });
+    return [...org.users.values()].map(({ id, profile }) => `${id} ${profile.firstName} ${profile.lastName}`);
+  };
+
+  it('is the same for the same number, and another for another one', () => {
+    expect(peopleOf(7)).toEqual(peopleOf(7));
+    expect(peopleOf(8)).not.toEqual(peopleOf(7));
+    expect(peopleOf(0)).not.toEqual(peopleOf(7));
+  });
+
+  it('tells the same story', async () => {
+    const simulator = createSimulator({ clock: createVirtualClock(), variation: 7, users: 60 });
+    expect(simulator.org.userByLogin('jane.doe@acme.example')).toBeDefined();
+    expect(simulator.org.users.size).toBe(60);
+    expect(simulator.bugs).toEqual([]);
+  });
+});

@@ -179,11 +179,25 @@ export const CLI_COMMANDS: readonly CliCommand[] = [
     operands: '',
     summary: 'Run the simulated Okta org alone, until Ctrl-C',
     description: [
-      'Serves a simulated Okta org over HTTP and prints how to reach it. It forgets everything at its end.',
+      'Serves a simulated Okta org over HTTP and prints how to reach it. It forgets everything at its end. What it does not serve it answers with 501 and its own words.',
     ],
     honours: [],
-    options: [{ flag: 'port', takesValue: true, description: 'The port to listen on; default: any that is free' }],
-    examples: ['okta-v2 simulator --port 8080'],
+    options: [
+      { flag: 'port', takesValue: true, description: 'The port to listen on; default: any that is free' },
+      { flag: 'users', takesValue: true, description: 'How many users there are at least; plain ones are added' },
+      { flag: 'log-events', takesValue: true, description: 'How many log events there are at least' },
+      {
+        flag: 'seed',
+        takesValue: true,
+        description: 'A number: another one gives other ids, users and events; default 0',
+      },
+      {
+        flag: 'oauth',
+        takesValue: false,
+        description: 'An app, too, to try OAuth 2.0 and DPoP: its id and a key file',
+      },
+    ],
+    examples: ['okta-v2 simulator --port 8080', 'okta-v2 simulator --users 5000 --log-events 20000 --seed 7 --oauth'],
   },
   {
     name: 'mcp',

@@ -7,7 +7,7 @@ import { wrapText } from '../terminal/display-width.ts';
 import { describeCommand } from '../war-room/describe-command.ts';
 import type { CliCommand } from './cli-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
-import { type FlagSpec, GLOBAL_FLAGS } from './global-flags.ts';
+import { type FlagSpec, flagsFor, GLOBAL_FLAGS } from './global-flags.ts';
 
 /** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
 export function toManualPage(words: readonly string[], commands: readonly OktaCommand[], width: number): string {
@@ -15,9 +15,11 @@ export function toManualPage(words: readonly string[], commands: readonly OktaCo
   const own =
     CLI_COMMANDS.find(({ name }) => name === `${first} ${second}`.trimEnd()) ??
     CLI_COMMANDS.find(({ name }) => name.split(' ')[0] === first);
+  const group = CLI_COMMANDS.filter(({ name }) => name.startsWith(`${first} `));
+  if (group.length > 1 && !group.some(({ name }) => name === `${first} ${second}`)) return describeGroup(group, width);
   if (own !== undefined) return describeCliCommand(own, width);
   const okta = findCommand(commands, first.replace(/^!/, ''));
-  if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(width)}`;
+  if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(flagsFor(undefined), width)}`;
   throw unknownCommand(first, commands);
 }
 
@@ -48,7 +50,7 @@ export function toOverview(width: number): string {
     'Okta v2 for SOAR: find users, suspend them, reset their factors, read the System Log, and more.',
     '',
     'USAGE',
-    '    okta-v2 okta-get-user --username jane@example.com      one of the okta-* commands',
+    '    okta-v2 get-user jane@example.com      one of the okta-* commands; okta-v2 commands lists them',
     '    okta-v2 <command> [options]',
     '',
     'COMMANDS',
@@ -73,7 +75,20 @@ export function toOverview(width: number): string {
   ].join('\n');
 }
 
-function describeCliCommand({ name, operands, description, options, examples }: CliCommand, width: number): string {
+/** Commands with the same first word. */
+function describeGroup(group: readonly CliCommand[], width: number): string {
+  const column = Math.max(...group.map(({ name, operands }) => `${name} ${operands}`.length)) + 2;
+  return [
+    'COMMANDS',
+    ...group.flatMap(({ name, operands, summary }) =>
+      describeItem(`${name} ${operands}`.trimEnd(), summary, column, width),
+    ),
+    '',
+  ].join('\n');
+}
+
+function describeCliCommand(command: CliCommand, width: number): string {
+  const { name, operands, description, options, examples, honours } = command;
   return [
     'NAME',
     `    okta-v2 ${name}`,
@@ -87,7 +102,7 @@ function describeCliCommand({ name, operands, description, options, examples }: 
     'EXAMPLES',
     ...examples.map((example) => `    ${example}`),
     '',
-    toOptionsHint(width),
+    toOptionsHint(flagsFor(honours), width),
   ].join('\n');
 }
 
@@ -106,6 +121,8 @@ function describeItem(name: string, text: string, column: number, width: number)
   return name.length < column ? described : [`    ${name}`, ...describeItem('', text, column, width)];
 }
 
-function toOptionsHint(width: number): string {
-  return `${wrapText('Every command takes --instance, --format, --json, --dry-run, --yes, --max-wait, --debug and more: see okta-v2 help.', width).join('\n')}\n`;
+/** The flags of all commands that this one takes, by their names; help describes them. */
+function toOptionsHint(flags: readonly FlagSpec[], width: number): string {
+  const names = flags.map(({ flag }) => `--${flag}`).join(', ');
+  return `${wrapText(`It also takes ${names}: see okta-v2 help.`, width).join('\n')}\n`;
 }

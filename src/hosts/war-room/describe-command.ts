@@ -1,6 +1,7 @@
 import type { ArgSpec } from '../../core/argument.ts';
 import type { CommandSpec } from '../../core/command.ts';
 import { wrapText } from '../terminal/display-width.ts';
+import FACTS from './command-facts.json' with { type: 'json' };
 
 const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
   read: 'Reads only.',
@@ -33,22 +34,52 @@ export function describeCommand(command: CommandSpec, width: number): string {
           ...command.outputs.flatMap(({ path, type, description }) => describeOutput(path, type, description, width)),
           '',
         ]),
+    ...toRequests(command),
     ...section('EXAMPLES', [...command.examples, ...toShellExample(command)], width),
   ].join('\n');
 }
 
-/** One line per command. */
+/** One line per command, grouped by what they act on. */
 export function listCommands(commands: readonly CommandSpec[], width: number): string {
   const shown = commands.filter(({ hidden }) => !hidden);
   const column = Math.max(...shown.map(({ name }) => name.length)) + 2;
-  return shown
-    .map(({ name, description }) => {
-      const [sentence = ''] = description.split(/(?<=\.)\s/);
-      const room = width - column - 2;
-      const text = sentence.length > room && room > 20 ? `${sentence.slice(0, room - 1)}…` : sentence;
-      return `  ${name.padEnd(column)}${text}`;
-    })
-    .join('\n');
+  const groups = new Map<string, CommandSpec[]>();
+  for (const command of shown) {
+    const title = factsOf(command)?.resource ?? 'Commands of your own';
+    groups.set(title, [...(groups.get(title) ?? []), command]);
+  }
+  const sections = [...groups].sort(([left], [right]) => compareTitles(left, right));
+  return sections.map(([title, group]) => [title, ...toLines(group, column, width)].join('\n')).join('\n\n');
+}
+
+/** What is used most comes first: users and what belongs to them, then what an incident is read from. */
+const FIRST = ['Users', 'Investigation', 'Containment', 'Logs', 'Factors', 'Sessions', 'Passwords'];
+
+function compareTitles(left: string, right: string): number {
+  const rank = (title: string) => (FIRST.includes(title) ? FIRST.indexOf(title) : FIRST.length);
+  return rank(left) - rank(right) || (left < right ? -1 : 1);
+}
+
+function toLines(commands: readonly CommandSpec[], column: number, width: number): string[] {
+  return commands.map(({ name, description }) => {
+    const [sentence = ''] = description.split(/(?<=\.)\s/);
+    const room = width - column - 2;
+    const text = sentence.length > room && room > 20 ? `${sentence.slice(0, room - 1)}…` : sentence;
+    return `  ${name.padEnd(column)}${text}`;
+  });
+}
+
+/** What is known of a built-in command beyond its definition: its resource, and the requests of its first example. */
+function factsOf({ name }: CommandSpec): { readonly resource: string; readonly requests: string } | undefined {
+  const facts: Readonly<Record<string, { readonly resource: string; readonly requests: string }>> = FACTS;
+  return Object.hasOwn(facts, name) ? facts[name] : undefined;
+}
+
+function toRequests(command: CommandSpec): string[] {
+  const requests = factsOf(command)?.requests ?? '';
+  return requests === ''
+    ? []
+    : ['REQUESTS (of the first example)', ...requests.split('\n').map((one) => `    ${one}`), ''];
 }
 
 /** The first example as a shell takes it; none with a secret in it, which would be refused there. */
@@ -83,7 +114,9 @@ function toSynopsis(name: string, { required, kind, predefined }: ArgSpec): stri
 }
 
 function toFlags(args: readonly (readonly [string, ArgSpec])[]): string {
-  return args.map(([name, { required }]) => (required ? `--${name} …` : `[--${name} …]`)).join(' ');
+  // A secret on a command line would be refused.
+  const toFlag = ([name, { secret }]: (typeof args)[number]) => `--${name} ${secret ? '?' : '…'}`;
+  return args.map((arg) => (arg[1].required ? toFlag(arg) : `[${toFlag(arg)}]`)).join(' ');
 }
 
 function indent(text: string, width: number, by = 4): string[] {

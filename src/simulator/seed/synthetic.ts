@@ -3,6 +3,7 @@ import { OFFICE } from '../audit.ts';
 import type { GeneratedEvents } from '../log/log-store.ts';
 import { toLogEvent } from '../log/to-log-event.ts';
 import type { Org } from '../org.ts';
+import { hashText } from '../random.ts';
 import { addUser } from './add-user.ts';
 
 const HOUR_MS = 3_600_000;
@@ -14,13 +15,14 @@ const FIRST_NAMES = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eva', 'Finn', 'Gus', 'Hope', 
 const LAST_NAMES = ['Abel', 'Baker', 'Cole', 'Dahl', 'Eaton', 'Frost', 'Gray', 'Holm', 'Ives', 'Jung', 'Kerr'];
 
 /** Fills the org up with plain users until it has this many in all. */
-export function addPlainUsers(org: Org, total: number): void {
+export function addPlainUsers(org: Org, total: number, variation: number): void {
   for (let number = 1; org.users.size < total; number += 1) {
+    const shift = variation === 0 ? 0 : hashText(`${variation} ${number}`);
     addUser(org, {
       profile: {
         login: `employee.${String(number).padStart(5, '0')}@acme.example`,
-        firstName: FIRST_NAMES[number % FIRST_NAMES.length] ?? 'Ada',
-        lastName: LAST_NAMES[number % LAST_NAMES.length] ?? 'Abel',
+        firstName: FIRST_NAMES[(number + shift) % FIRST_NAMES.length] ?? 'Ada',
+        lastName: LAST_NAMES[(number + shift) % LAST_NAMES.length] ?? 'Abel',
         department: 'Operations',
       },
     });
@@ -28,7 +30,7 @@ export function addPlainUsers(org: Org, total: number): void {
 }
 
 /** This many plain sign-ins, made whenever they are read. */
-export function toGeneratedEvents(clock: Clock, count: number): GeneratedEvents {
+export function toGeneratedEvents(clock: Clock, count: number, variation: number): GeneratedEvents {
   const nowMs = clock.now();
   const startMs = nowMs - FIRST_MS;
   const spanMs = FIRST_MS - LAST_MS;
@@ -37,7 +39,7 @@ export function toGeneratedEvents(clock: Clock, count: number): GeneratedEvents 
     count,
     publishedMs,
     event(index) {
-      const number = index % 500;
+      const number = (variation === 0 ? index : hashText(`${variation} ${index}`)) % 500;
       const hex = index.toString(16).padStart(12, '0');
       const name = `employee.${String(number).padStart(5, '0')}@acme.example`;
       const id = `00uGenerated${String(number).padStart(5, '0')}5d7`;

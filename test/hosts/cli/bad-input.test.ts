@@ -91,6 +91,11 @@ const WRONG_USAGE: [what: string, argv: readonly string[], told: RegExp, env?: R
   ['a flag that the command would ignore', ['demo', '--instance', 'prod'], /demo takes no --instance\./],
   ['a form that it does not have', ['auth', 'check', '--format', 'csv'], /auth check cannot be printed as csv/],
   ['a flag that a command without requests would ignore', ['commands', '--dry-run'], /commands takes no --dry-run\./],
+  [
+    'a number of users that is none',
+    ['simulator', '--users', 'many'],
+    /--users takes a number up to 200000, not 'many'/,
+  ],
   ['a port that is none', ['simulator', '--port', 'http'], /--port takes a number up to 65535/],
   ['help for an unknown command', ['help', 'okta-get-usr'], /Did you mean okta-get-user\?/],
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/commands/index.ts';
 import { CLI_COMMANDS } from '../../../src/hosts/cli/cli-commands.ts';
-import { GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
+import { flagsFor, GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
 import { cli } from './drive-cli.ts';
 
 const OKTA_NAMES = COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name);
@@ -33,14 +33,41 @@ describe('help', () => {
     for (const { path } of command?.outputs ?? []) expect(stdout).toContain(`  ${path} (`);
   });
 
-  it('lists the okta- commands, one a line', async () => {
-    const { stdout } = await cli(['commands']);
-    expect(
-      stdout
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.trim().split(/\s/)[0]),
-    ).toEqual(OKTA_NAMES);
+  it.each([[['commands']], [['war-room']]])('lists the okta- commands by resource, one a line: %j', async (argv) => {
+    const env = { OKTA_CLIENT_ORGURL: 'https://acme.okta.test', OKTA_CLIENT_TOKEN: 'x' };
+    const { stdout } = await cli(argv, { stdin: 'help\n', env });
+    const names = stdout.split('\n').flatMap((line) => /^ {2}(okta-\S+) {2,}\S/.exec(line)?.[1] ?? []);
+    expect([...names].sort()).toEqual([...OKTA_NAMES].sort());
+    const zones = stdout.slice(stdout.indexOf('\nZones\n'), stdout.indexOf('\n\n', stdout.indexOf('\nZones\n')));
+    expect(zones).toContain('okta-block-ip');
+    expect(zones).not.toContain('okta-get-user');
+  });
+
+  it.each(OKTA_NAMES)('says of %s its effect, its scopes and the requests of its example', async (name) => {
+    const { stdout } = await cli(['help', name]);
+    expect(stdout).toMatch(/Reads only\.|Changes something in Okta\.|Cannot be undone/);
+    if (name === 'okta-auth-reset') return;
+    const { scopes = [] } = COMMANDS.find((command) => command.name === name) ?? {};
+    if (scopes.length > 0) expect(stdout).toContain('OAuth scopes: okta.');
+    expect(stdout).toMatch(/^REQUESTS \(of the first example\)\n {4}(GET|POST|PUT|DELETE) \//m);
+    expect(stdout).not.toMatch(/^ {4}(GET|POST|PUT|DELETE) .*@/m);
+  });
+
+  it('lists commands of the CLI with the same first word', async () => {
+    const { stdout } = await cli(['help', 'instances']);
+    for (const word of ['list', 'show', 'use', 'remove']) expect(stdout).toContain(`    instances ${word}`);
+  });
+
+  it.each(CLI_COMMANDS.map(({ name }) => name))('offers on the page of %s no flag that it refuses', async (name) => {
+    const { stdout } = await cli(['help', ...name.split(' ')]);
+    const [, offered = ''] = /It also takes ([\s\S]*):\s+see\s+okta-v2\s+help/.exec(stdout) ?? [];
+    const { honours } = CLI_COMMANDS.find((command) => command.name === name) ?? {};
+    expect(offered.split(/,\s+/)).toEqual(flagsFor(honours).map(({ flag }) => `--${flag}`));
+  });
+
+  it('offers no secret as a flag', async () => {
+    const { stdout } = await cli(['help', 'okta-set-password']);
+    expect(stdout).toMatch(/--password\s+\?/);
   });
 
   it('says of a destroying command that a terminal asks first', async () => {

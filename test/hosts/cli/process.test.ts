@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,6 +121,41 @@ describe('the bundled CLI as a process', () => {
     expect(asked).toEqual({ status: 0, stdout: 'ok\n', stderr: '' });
     child.kill('SIGTERM');
     expect((await ended).status).toBe(0);
+  });
+});
+
+describe('the simulator as a tool', () => {
+  it('has as many users and events as it is told, and an app to try OAuth and DPoP', async () => {
+    const { child, ended, shown } = start([
+      'simulator',
+      '--users',
+      '300',
+      '--log-events',
+      '5000',
+      '--seed',
+      '7',
+      '--oauth',
+    ]);
+    await expect.poll(() => shown.stdout, { timeout: 20_000 }).toContain('okta-v2 auth check');
+    expect(shown.stdout).toMatch(/^A simulated Okta org with 300 users and 5,000 log events runs at /);
+    const [, url = ''] = /OKTA_CLIENT_ORGURL=(\S+) OKTA_CLIENT_AUTHORIZATIONMODE/.exec(shown.stdout) ?? [];
+    const [, id = '', keyFile = ''] =
+      /CLIENTID=(\S+) OKTA_CLIENT_PRIVATEKEY="\$\(cat (\S+)\)"/.exec(shown.stdout) ?? [];
+    expect(statSync(keyFile).mode & 0o777).toBe(0o600);
+    const env = {
+      OKTA_CLIENT_ORGURL: url,
+      OKTA_CLIENT_AUTHORIZATIONMODE: 'PrivateKey',
+      OKTA_CLIENT_CLIENTID: id,
+      OKTA_CLIENT_PRIVATEKEY: readFileSync(keyFile, 'utf8'),
+    };
+    const { status, stdout } = await start(['auth', 'check'], env).ended;
+    expect(stdout).toMatch(/^DPoP +on: /m);
+    expect(stdout).toMatch(/^Missing scopes +none$/m);
+    expect(status).toBe(0);
+    expect((await start(['get-user', 'jane.doe@acme.example'], env).ended).status).toBe(0);
+    child.kill('SIGINT');
+    expect((await ended).status).toBe(0);
+    expect(existsSync(keyFile)).toBe(false);
   });
 });
 
