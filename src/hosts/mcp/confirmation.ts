@@ -52,7 +52,9 @@ export class Confirmations {
 
   /** What a reply says about the change as it would be made now. An answer without our state is as good as none. */
   judge(change: PlannedChange, { state, responses }: Reply, subject: string): Verdict {
-    if (state === undefined) return 'ask';
+    const response = inputResponse(responses, ANSWER);
+    // A client that has lost the answer is asked once more.
+    if (state === undefined || response.kind === 'missing') return 'ask';
     const payload = this.#seal.open(PURPOSE, state);
     const { nonce, untilMs, digest } = payload ?? {};
     if (typeof nonce !== 'string' || typeof untilMs !== 'number') return 'stale';
@@ -60,7 +62,7 @@ export class Confirmations {
     for (const [known, endMs] of this.#used) if (endMs <= nowMs) this.#used.delete(known);
     if (untilMs <= nowMs || this.#used.has(nonce) || digest !== digestOf(change, subject)) return 'stale';
     this.#used.set(nonce, untilMs);
-    return toVerdict(change, inputResponse(responses, ANSWER));
+    return toVerdict(change, response);
   }
 }
 

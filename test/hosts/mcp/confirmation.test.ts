@@ -96,6 +96,14 @@ describe('a confirmation', () => {
     expect(statusOf(mcp)).toBe('ACTIVE');
   });
 
+  it('is asked for once more where its answer got lost', async () => {
+    const mcp = await openMcp(WRITES);
+    const { state } = await callAs(mcp.host, 'okta-suspend-user', JANE);
+    const again = await callAs(mcp.host, 'okta-suspend-user', JANE, { state, responses: {} });
+    expect(again.state).not.toBe('');
+    expect(statusOf(mcp)).toBe('ACTIVE');
+  });
+
   it('cannot be given by an argument', async () => {
     const mcp = await openMcp({ ...WRITES, person: () => ({ action: 'decline' }) });
     for (const argument of ['confirm', 'yes', 'confirmed', 'force']) {
