@@ -86,7 +86,7 @@ describe('the library', () => {
     const okta = createIntegration({ params: { url: origin, credentials: { password: '00token' } } });
     const result = await okta.run('okta-create-group', { name: 'G' }, { signal: controller.signal });
     expect(!result.ok && result.message).toBe(
-      'Failed to execute okta-create-group command. Error: The command was cancelled. Okta may have carried the request out all the same: look before you run it again.',
+      'Failed to execute okta-create-group command. Error: The command was cancelled. Okta may have carried out the request anyway: check before you run it again.',
     );
   });
 });

@@ -104,7 +104,7 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
   },
   signing_key: key('The private key cannot be used.', 'The message says why.'),
   signing_key_format: key('The text is no private key in a form that is known.', 'Paste a PEM text or a JWK, whole.'),
-  signing_key_kind: key('The key is of a kind that Okta does not take.', 'Use an RSA or an EC key.'),
+  signing_key_kind: key('The key is of a kind that Okta does not accept.', 'Use an RSA or an EC key.'),
   signing_key_algorithm: key('The key does not fit the chosen algorithm.', 'Choose an algorithm for this kind of key.'),
   signing_key_not_found: key('No key in the set has the given key ID.', 'Enter the `kid` of a key in the set.'),
   signing_key_ambiguous: key('There are several keys, and none is chosen.', 'Paste one key, or enter a key ID.'),

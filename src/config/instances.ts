@@ -115,7 +115,7 @@ function resolve(name: string, value: unknown, read: SecretReader): unknown {
     const found = read.environment(env);
     if (found === undefined || found === '') {
       throw new ConfigurationError(
-        `The parameter '${name}' is to come from the environment variable ${env}, which is not set.`,
+        `The parameter '${name}' is read from the environment variable ${env}, which is not set.`,
       );
     }
     return found;

@@ -77,7 +77,7 @@ function parseOrigin(given: string, allowsHttp: boolean): string {
   }
   if (url.protocol === 'http:' && !allowsHttp && !isThisMachine(url)) {
     throw new ConfigurationError(
-      `The Okta URL '${given}' would send the credential in clear. Write https://, or allow it with --allow-http (allow_http).`,
+      `The Okta URL '${given}' would send the credential in clear text. Write https://, or allow it with --allow-http (allow_http).`,
     );
   }
   const path = withoutSlashesAtEnd(url.pathname);
@@ -113,7 +113,7 @@ function parseApiToken(params: RawParameters): ApiTokenSettings {
     );
   }
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new ConfigurationError('The API token holds blanks or characters that no token has. Paste it again.');
+    throw new ConfigurationError('The API token contains blanks or characters that no token has. Paste it again.');
   }
   return { kind: 'api-token', token };
 }

@@ -143,7 +143,7 @@ function toBounded(least: number, most: number) {
 }
 
 function toChoices<const Value extends string>(values: readonly Value[]) {
-  const error = `holds another value than ${values.join(', ')}`;
+  const error = `contains a value other than ${values.join(', ')}`;
   return z.pipe(
     z.pipe(
       TEXTS,

@@ -16,7 +16,7 @@ export const ACCESS_CODES: TableView<OktaAuthenticatorEnrollment> = {
 };
 
 export const ACCESS_CODE_FIELDS = {
-  ID: { type: 'String', description: 'ID of the enrolment.', read: ({ id }) => id },
+  ID: { type: 'String', description: 'ID of the enrollment.', read: ({ id }) => id },
   Code: { type: 'String', description: 'The code; not with hide_code.', read: ({ profile }) => profile?.tac },
   ExpiresAt: { type: 'Date', description: 'When the code expires.', read: ({ profile }) => profile?.expiresAt },
   MultiUse: {

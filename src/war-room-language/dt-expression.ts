@@ -133,7 +133,7 @@ class Parser {
 
   private parseOr(): DtExpression {
     this.depth += 1;
-    if (this.depth > MAX_DEPTH) throw new UsageError('The expression has too many brackets in each other');
+    if (this.depth > MAX_DEPTH) throw new UsageError('The expression has too many nested brackets');
     let left = this.parseAnd();
     while (this.takeMark('||')) left = or(left, this.parseAnd());
     this.depth -= 1;
@@ -303,7 +303,7 @@ function call(target: DtExpression, name: string, callArguments: readonly DtExpr
     if (typeof value === 'string') return method(value, String(argument));
     if (Array.isArray(value) && name === 'indexOf') return value.indexOf(argument);
     if (Array.isArray(value) && name === 'includes') return value.includes(argument);
-    throw new DtEvaluationError(`${name}() is called on something that is no text`);
+    throw new DtEvaluationError(`${name}() is called on something that is not text`);
   };
 }
 

@@ -124,7 +124,7 @@ describe('members of an unusual type', () => {
     await run('okta-update-zone', { zoneID: 'nzo1', gatewayIPs: '8.8.8.8', updateType: 'APPEND' });
     okta().get('/api/v1/zones/nzo1').reply(200, { id: 'nzo1', gateways: 'x' });
     expect(await fail('okta-update-zone', { zoneID: 'nzo1', gatewayIPs: '8.8.8.8', updateType: 'APPEND' })).toContain(
-      'no list',
+      'not a list',
     );
   });
 });

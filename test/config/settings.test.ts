@@ -47,7 +47,9 @@ describe('plain http', () => {
   it.each(['http://acme.okta.com', 'http://10.0.0.1:8080', 'http://localhost.example', 'http://[2001:db8::1]'])(
     'is refused to %s, which is another machine',
     (url) => {
-      expect(() => settingsOf(url)).toThrow(/would send the credential in clear\. Write https:\/\/, or .*--allow-http/);
+      expect(() => settingsOf(url)).toThrow(
+        /would send the credential in clear text\. Write https:\/\/, or .*--allow-http/,
+      );
       expect(settingsOf(url, { allow_http: 'true' }).origin).toBe(url);
     },
   );

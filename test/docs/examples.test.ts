@@ -32,9 +32,10 @@ const EXAMPLES: readonly Example[] = DOCUMENTS.flatMap((document) =>
 
 /**
  * What becomes of an example. `sh` runs at a shell, `ts` as a program; `js` is a file, whose name is in its first line;
- * `war-room` are lines of a recipe. `bash` installs, builds or needs a server, and `text` is nothing to run.
+ * `war-room` are lines of a recipe, `prompt` lines as somebody types them. `bash` installs, builds or needs a server, and
+ * `text` is nothing to run.
  */
-const LANGUAGES = ['sh', 'ts', 'js', 'war-room', 'bash', 'text'];
+const LANGUAGES = ['sh', 'ts', 'js', 'war-room', 'prompt', 'bash', 'text'];
 
 const examplesIn = (language: string) => EXAMPLES.filter((example) => example.language === language);
 
@@ -85,6 +86,11 @@ describe('the examples in the documents', () => {
   it.each(examplesIn('sh'))('run as printed at a shell: $document, number $number', async ({ text }) => {
     const shown = await runOnSimulatedOrg('bash', ['-euo', 'pipefail', '-c', text]);
     expect(shown).not.toMatch(/^(?:error|okta-v2):|Failed to execute|No .* found/im);
+  });
+
+  it.each(examplesIn('prompt'))('run as printed at a prompt: $document, number $number', async ({ text }) => {
+    const room = `okta-v2 war-room --yes <<'END'\n${text}END\n`;
+    expect(await runOnSimulatedOrg('bash', ['-euo', 'pipefail', '-c', room])).not.toMatch(/Failed to execute/);
   });
 
   it.each(examplesIn('ts'))('run as printed in a program: $document, number $number', async (example) => {

@@ -65,7 +65,9 @@ function checkIds(given: readonly string[]): readonly string[] {
   if (ids.length === 0) throw wrongIds("Missing required argument 'apiTokenId'.");
   // Okta would revoke the token that the request comes with.
   if (ids.some((id) => id.toLowerCase() === 'current')) {
-    throw wrongIds("Argument 'apiTokenId' holds 'current', which would be our own token. Give the id of a token.");
+    throw wrongIds(
+      "Argument 'apiTokenId' holds 'current', which would be the token of this instance. Give the id of a token.",
+    );
   }
   for (const id of ids) path`/api/v1/api-tokens/${id}`;
   return ids;
@@ -120,7 +122,9 @@ class OwnerRefusals {
       return isSpared ? new UsageError('Okta does not say whose token it is.') : undefined;
     }
     if (userId === this.#selfId) {
-      return new UsageError('It belongs to our own user and may be the token in use. Use force=true to revoke it.');
+      return new UsageError(
+        'It belongs to the user of this instance and may be the token in use. Use force=true to revoke it.',
+      );
     }
     try {
       await rules.protection.check(okta, { userId }, 'id');

@@ -13,7 +13,7 @@ import { resolveUserId } from '../shared/user-target.ts';
 export const createTemporaryAccessCode = defineCommand({
   name: 'okta-create-temporary-access-code',
   description:
-    'Creates a temporary access code with which a user can sign in without their factors, for example to enrol new ones.',
+    'Creates a temporary access code with which a user can sign in without their factors, for example to enroll new ones.',
   effect: 'write',
   idempotent: false,
   harmful: true,

@@ -31,11 +31,11 @@ export const deleteTemporaryAccessCode = defineCommand({
   scopes: ['okta.users.manage', 'okta.users.read'],
   args: {
     ...userArguments(),
-    enrollmentId: arg.id('ID of the enrolment of a code: only this one is deleted.'),
+    enrollmentId: arg.id('ID of the enrollment of a code: only this one is deleted.'),
   },
   rules: USER_RULES,
   outputs: [
-    { path: 'Okta.TemporaryAccessCode.ID', type: 'String', description: 'ID of the enrolment.' },
+    { path: 'Okta.TemporaryAccessCode.ID', type: 'String', description: 'ID of the enrollment.' },
     { path: 'Okta.TemporaryAccessCode.UserID', type: 'String', description: 'ID of the user.' },
     {
       path: 'Okta.TemporaryAccessCode.Result',

@@ -54,7 +54,7 @@ export const resetAllFactors = defineCommand({
             ? textBlock('The list of factors was empty.')
             : tableBlock('Factors', FACTORS, factors),
         textBlock(
-          'Anyone who knows the password may enrol new factors now: reset the password (okta-reset-password) and end the sessions (okta-clear-user-sessions), too.',
+          'Anyone who knows the password may enroll new factors now: reset the password (okta-reset-password) and end the sessions (okta-clear-user-sessions), too.',
         ),
       ],
       context: { [ACCOUNT_KEY]: { ID: userId, ...(list && { ResetFactors: list }) } },

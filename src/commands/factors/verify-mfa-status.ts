@@ -31,7 +31,7 @@ export const verifyMfaStatus = defineCommand({
     const { userId, factorId, transactionId } = parsePollingUrl(polling_url.trim(), okta.url);
     const raw = await okta.factors.transaction(userId, factorId, transactionId);
     const { factorResult } = raw;
-    if (!factorResult) throw unexpectedAnswer("Okta's answer about the push challenge holds no factorResult.");
+    if (!factorResult) throw unexpectedAnswer("Okta's answer about the push challenge has no factorResult.");
     return {
       blocks: [textBlock(`The status of the push factor challenge is ${factorResult}`)],
       context: { [FACTOR_RESULT_KEY]: { ID: factorId, UserID: userId, factorResult } },

@@ -107,7 +107,7 @@ async function pollUntilDecided(
     }
     const answer = await okta.factors.poll(href);
     const result = answer?.factorResult;
-    if (!result) throw unexpectedAnswer("Okta's answer about the push challenge holds no factorResult.");
+    if (!result) throw unexpectedAnswer("Okta's answer about the push challenge has no factorResult.");
     if (result !== WAITING) {
       log('info', `okta-verify-push-factor: Okta ended the push challenge with ${result}.`);
       return result;

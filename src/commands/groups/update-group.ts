@@ -39,7 +39,7 @@ export const updateGroup = defineCommand({
     const updated = isChanged ? await okta.groups.replace(group.id, { ...group.profile, ...change }) : group;
     return {
       blocks: [
-        textBlock(`Group ${toTitle(group)} ${isChanged ? 'was updated' : 'is already so'}.`),
+        textBlock(`Group ${toTitle(group)} ${isChanged ? 'was updated' : 'already has these values'}.`),
         tableBlock('Group', GROUPS, [updated]),
       ],
       context: { [GROUP_KEY]: { ...toGroupContext(updated), Result: result } },

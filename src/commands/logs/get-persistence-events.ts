@@ -26,13 +26,15 @@ interface Query {
 export const getPersistenceEvents = defineCommand({
   name: 'okta-get-persistence-events',
   description:
-    'Events that show how an attacker stays: tokens, identity providers, apps, admin roles, weakened defences, factors.',
+    'Events that show how an attacker stays: tokens, identity providers, apps, admin roles, weakened defenses, factors.',
   effect: 'read',
   scopes: ['okta.logs.read', 'okta.users.read'],
   args: {
     categories: arg.list(`Which kinds of events: ${CATEGORIES.join(', ')}.`, { default: [ALL] }),
     ...userArgs(),
-    since: arg.string('From when on, absolute or relative (2026-05-01T08:30:00Z, 7 days, 24h).', { default: '7 days' }),
+    since: arg.string('Beginning of the period, absolute or relative (2026-05-01T08:30:00Z, 7 days, 24h).', {
+      default: '7 days',
+    }),
     until: arg.string('Until when, absolute or relative.', { default: 'now' }),
     sortOrder: arg.choice('Newest or oldest first.', ['ASCENDING', 'DESCENDING'], { default: 'DESCENDING' }),
     limit: arg.integer('The maximum number of results; 0 means all.', { default: 100 }),

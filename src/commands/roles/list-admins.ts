@@ -17,7 +17,7 @@ export const listAdmins = defineCommand({
   scopes: ['okta.roles.read', 'okta.users.read'],
   args: {
     role: arg.string('Type, label or custom role ID of a role: only who has it.'),
-    limit: arg.integer('How many administrators are looked at; 0 means all.', { default: 0 }),
+    limit: arg.integer('How many administrators to look at; 0 means all.', { default: 0 }),
   },
   outputs: [
     { path: 'Okta.Admin.UserID', type: 'String', description: 'ID of the user.' },

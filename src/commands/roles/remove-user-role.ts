@@ -112,7 +112,7 @@ async function mustLeaveAnother({ okta }: CommandContext, userId: string): Promi
     isLast = !isOwn && !(await hasOtherSuperAdmin(okta, userId));
   } catch (error) {
     throw new UsageError(
-      `It could not be made sure that another super administrator is left, so nothing was changed. ${summarizeError(error)}`,
+      `It could not be confirmed that another super administrator remains, so nothing was changed. ${summarizeError(error)}`,
       { code: 'last_super_admin', cause: error },
     );
   }

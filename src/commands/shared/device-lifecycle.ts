@@ -37,7 +37,7 @@ export function defineDeviceCommand<
           if (!isWrongState(error)) throw error;
           const status = await readStatus(okta, id);
           if (status !== undefined && statuses.includes(status)) return isAfterLostReply(error) ? 'done' : 'already';
-          throw new DeviceStateError(`A device that is ${status} cannot be changed so.`, status, error);
+          throw new DeviceStateError(`A device that is ${status} cannot be changed in this way.`, status, error);
         }
       };
       return changeDevices(deviceId, statuses[0], change, context);

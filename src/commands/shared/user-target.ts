@@ -99,7 +99,7 @@ export async function actOnNamedUser<T>(
 export async function readById(okta: OktaClient, userId: string): Promise<OktaUser> {
   const user = await findById(okta, userId);
   if (user.id === userId) return user;
-  throw new UsageError(`'${userId}' is no user id. Give the id ${user.id}, or the login as username.`, {
+  throw new UsageError(`'${userId}' is not a user id. Give the id ${user.id}, or the login as username.`, {
     code: 'invalid_arguments',
   });
 }
@@ -202,7 +202,7 @@ export async function findById(okta: OktaClient, userId: string): Promise<OktaUs
   const login = toLogin(user);
   if (user.id !== userId && toPlain(login.split('@', 1)[0] ?? '') === toPlain(userId)) {
     throw new UsageError(
-      `'${userId}' is no user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
+      `'${userId}' is not a user id but short for ${login}. Give the id ${user.id}, or the whole login.`,
       {
         code: 'invalid_arguments',
       },

@@ -37,7 +37,7 @@ export function parseAddresses(
   }
   if (wrong.length === 0) return given;
   throw new UsageError(
-    `Argument '${name}' holds what is no IP address, CIDR range or IP range: ${wrong.join(', ')}. ` +
+    `Argument '${name}' contains something that is not an IP address, CIDR range or IP range: ${wrong.join(', ')}. ` +
       'Write 2.2.2.2, 1.1.0.0/16 or 1.2.3.4-1.2.3.5.',
     { code: 'invalid_arguments' },
   );
@@ -106,7 +106,7 @@ export function rangeOf(entry: OktaZoneAddress): IpRange | undefined {
 /** The entries of a zone; Okta writes null for none. @throws {UnexpectedResponseError} */
 export function listOf(present: readonly OktaZoneAddress[] | null | undefined): readonly OktaZoneAddress[] {
   const kept = present ?? [];
-  if (!Array.isArray(kept)) throw unexpectedAnswer('Okta answered with addresses of a zone that are no list.');
+  if (!Array.isArray(kept)) throw unexpectedAnswer('Okta answered with addresses of a zone that are not a list.');
   return kept;
 }
 

@@ -24,7 +24,7 @@ export const investigateUser = defineCommand({
   args: {
     ...userArguments(),
     since: arg.string(
-      'Begin of the period, absolute or relative (2026-05-01T08:30:00Z, 7 days, 24h). The default is 7 days before its end.',
+      'Beginning of the period, absolute or relative (2026-05-01T08:30:00Z, 7 days, 24h). The default is 7 days before its end.',
     ),
     until: arg.string('End of the period, absolute or relative. The default is now.'),
     sections: arg.choices(SECTION_NAMES)('What to read. The default is everything.'),

@@ -17,7 +17,7 @@ export const suspendUser = defineCommand({
   examples: ['!okta-suspend-user username=testForDocs@test.com'],
   refusals: {
     E0000001:
-      'Cannot suspend a user who is not active: okta-get-user shows the status. To stop them all the same, use okta-contain-user.',
+      'Cannot suspend a user who is not active: okta-get-user shows the status. To stop them anyway, use okta-contain-user.',
   },
   async run({ username }, context) {
     const raw = await changeUserState(context, username, 'suspend');

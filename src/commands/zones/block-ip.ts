@@ -112,7 +112,7 @@ async function createBlocklist(
   if (complaint !== undefined) throw new UsageError(`${complaint} Nothing was changed.`, { code: 'zone_full' });
   const created = await withRemark(okta.zones.create(zone), (error) =>
     error instanceof OktaApiError && error.status >= 500
-      ? `The zone ${name} may have been created all the same: look before you run it again.`
+      ? `The zone ${name} may have been created anyway: check before you run it again.`
       : undefined,
   );
   return created?.id;
@@ -137,7 +137,7 @@ function parseProtectedIps(texts: readonly string[]): readonly ProtectedRange[] 
     const range = parseIpRange(text);
     if (range !== undefined) return { text, range };
     throw new ConfigurationError(
-      `Parameter 'protected_ips' holds what is no IP address, CIDR range or IP range: '${text}'.`,
+      `Parameter 'protected_ips' contains something that is not an IP address, CIDR range or IP range: '${text}'.`,
     );
   });
 }

@@ -65,7 +65,7 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
 }
 
 const WELCOME =
-  'Now it is your turn: the org goes on living until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
+  'Now it is your turn: the org keeps running until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
 
 async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));

@@ -112,8 +112,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     flag: 'where',
     takesValue: true,
     group: 'rows',
-    description:
-      'Only rows for which this holds: outcome.result=FAILURE and client.ipAddress!=192.0.2.1 and event~password',
+    description: 'Only rows that match: outcome.result=FAILURE and client.ipAddress!=192.0.2.1 and event~password',
   },
   {
     flag: 'sort',
@@ -145,7 +144,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     group: 'run',
     description: 'Show the requests that would change something, without sending them',
   },
-  { flag: 'yes', group: 'run', takesValue: false, description: 'Agree to changes beforehand: nobody is asked' },
+  { flag: 'yes', group: 'run', takesValue: false, description: 'Agree to all changes: ask no questions' },
   { flag: 'max-wait', group: 'run', takesValue: true, description: 'Seconds that a command may wait for rate limits' },
   { flag: 'no-pager', group: 'run', takesValue: false, description: 'Print long results as they are, without $PAGER' },
   { flag: 'debug', group: 'run', takesValue: false, description: 'Log requests, retries and waits to stderr' },

@@ -87,7 +87,7 @@ async function works(params: RawParameters, flags: GlobalFlags, io: CliIo): Prom
     say(io.stderr, toAuthenticationText(report));
     return true;
   } catch (error) {
-    say(io.stderr, `It does not work: ${summarizeError(error)}\n`);
+    say(io.stderr, `That does not work: ${summarizeError(error)}\n`);
     return false;
   }
 }

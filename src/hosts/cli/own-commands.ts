@@ -53,7 +53,7 @@ const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 
 function checkCommand(value: unknown, before: readonly unknown[], path: string): OktaCommand {
   if (!isCommand(value)) {
-    throw new ConfigurationError(`${path} gives something that is no command. Make commands with defineCommand.`);
+    throw new ConfigurationError(`${path} gives something that is not a command. Make commands with defineCommand.`);
   }
   const { name } = value;
   if (!NAME.test(name) || CLI_COMMANDS.some((known) => known.name === name)) {

@@ -28,7 +28,7 @@ export async function openReportFile(path: string, flags: GlobalFlags, io: CliIo
       const { toPage } = await import('./to-page.ts');
       const write = isThere ? writePrivateFile : writeNewPrivateFile;
       write(path, toPage(results, facts, false));
-      say(io.stderr, `The page is in ${path}.\n`);
+      say(io.stderr, `The page was written to ${path}.\n`);
     },
   };
 }
@@ -37,8 +37,8 @@ async function agreeToReplace(path: string, flags: GlobalFlags, io: CliIo): Prom
   const consent = toConsent(flags, io);
   if (consent === 'given') return;
   if (!io.stdin.isTTY || !io.stderr.isTTY) {
-    throw new UsageError(`${path} is already there. Choose another name, or add --yes to replace it.`);
+    throw new UsageError(`${path} already exists. Choose another name, or add --yes to replace it.`);
   }
-  const isAgreed = await consent({ facts: [], statement: `${path} is already there and would be replaced.` });
+  const isAgreed = await consent({ facts: [], statement: `${path} already exists and would be replaced.` });
   if (!isAgreed) throw new UsageError('Nothing was done.');
 }

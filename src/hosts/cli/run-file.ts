@@ -39,7 +39,7 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
   refuseIgnored('run --file', ['connection', 'commands', 'format', 'file'], flags);
   const { path, keepGoing } = parseWords(words);
   const script = { path, keepGoing, steps: parseScript(readInput(path)) };
-  if (script.steps.length === 0) throw new UsageError(`${path} holds no command lines.`);
+  if (script.steps.length === 0) throw new UsageError(`${path} contains no command lines.`);
   if (!flags.yes && !flags.dryRun) refuseDestruction(script, registryOf(io));
   const file = flags.html === undefined ? undefined : await openReportFile(flags.html, flags, io);
   const opened = openInstance(flags, io, systemClock);
@@ -106,7 +106,7 @@ function refuseDestruction({ path, steps }: Script, registry: Registry<CommandCo
     const command = changingCommandOf(line, registry);
     if (!command?.asksAlways) continue;
     throw new UsageError(
-      `${path}:${lineNumber}: ${command.name} cannot be undone, and a script asks nobody. Nothing was sent. Add --yes to run it.`,
+      `${path}:${lineNumber}: ${command.name} cannot be undone, and a script cannot ask. Nothing was sent. Add --yes to run it.`,
     );
   }
 }
@@ -132,7 +132,7 @@ function parseWords(words: readonly string[]): { path: string; keepGoing: boolea
   for (const word of words) {
     if (word === '--keep-going') keepGoing = true;
     else if (word.startsWith('--file=')) path = word.slice('--file='.length);
-    else throw new UsageError(`run --file takes --keep-going beside the file, not '${word}'.`);
+    else throw new UsageError(`run --file takes only --keep-going besides the file, not '${word}'.`);
   }
   if (path === '') throw new UsageError('--file needs the path of a file with command lines; - means stdin.');
   return { path, keepGoing };

@@ -21,7 +21,7 @@ import { explainFile, systemCodeOf } from '../../core/file-fault.ts';
  */
 
 class NotAFileError extends Error {
-  readonly code = 'not a plain file';
+  readonly code = 'not a regular file';
 }
 
 /** The text of a plain file. @throws {FileError} */
@@ -98,7 +98,7 @@ function withFile<T>(path: string, flags: number, work: (file: number) => T): T 
   // Without O_NONBLOCK, opening a FIFO waits for somebody at its other end.
   const file = openSync(path, flags | (constants.O_NONBLOCK ?? 0), 0o600);
   try {
-    if (!fstatSync(file).isFile()) throw new NotAFileError(`${path} is no plain file.`);
+    if (!fstatSync(file).isFile()) throw new NotAFileError(`${path} is not a regular file.`);
     return work(file);
   } finally {
     closeSync(file);
@@ -107,5 +107,5 @@ function withFile<T>(path: string, flags: number, work: (file: number) => T): T 
 
 function refuseSpecial(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
-    throw new NotAFileError(`${path} is no plain file.`);
+    throw new NotAFileError(`${path} is not a regular file.`);
 }

@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
     description: 'What this session knows, or a part of it: :context Account.ID',
     async run(path, { session, page, width }) {
       const found = path === '' ? session.context : readContext(session.context, path);
-      if (found === undefined) throw new UsageError(`There is nothing at ${path} in this session's context.`);
+      if (found === undefined) throw new UsageError(`This session's context has nothing at ${path}.`);
       await page(`${toReadableJson(found, width)}\n`);
       return 'good';
     },
@@ -35,17 +35,17 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
       const file = toPath(path, ':save incident.json');
       const text = `${JSON.stringify(session.context, null, 2)}\n`;
       writePrivateFile(file, text);
-      await page(`The context is in ${file}.\n`);
+      await page(`The context was written to ${file}.\n`);
       return 'good';
     },
   },
   ':load': {
     usage: ':load <file>',
-    description: 'Put the context of a file in place of this one',
+    description: 'Replace the context with that of a file',
     async run(path, { session, page }) {
       const file = toPath(path, ':load incident.json');
       session.replaceContext(parseContext(readPlainFile(file), file));
-      await page(`The context is that of ${file}.\n`);
+      await page(`The context was read from ${file}.\n`);
       return 'good';
     },
   },
@@ -164,7 +164,7 @@ function toPath(operand: string, example: string): string {
 
 function parseContext(text: string, path: string): WarRoomContext {
   if (isDeeperThan(text, MAX_DEPTH)) {
-    throw new UsageError(`${path} has more than ${MAX_DEPTH} levels of lists and objects in each other.`);
+    throw new UsageError(`${path} has more than ${MAX_DEPTH} levels of nested lists and objects.`);
   }
   let value: unknown;
   try {
@@ -172,7 +172,7 @@ function parseContext(text: string, path: string): WarRoomContext {
   } catch {
     value = undefined;
   }
-  if (!isPlainObject(value)) throw new UsageError(`${path} holds no context. :save writes such a file.`);
+  if (!isPlainObject(value)) throw new UsageError(`${path} contains no context. :save writes such a file.`);
   return value;
 }
 

@@ -34,7 +34,7 @@ async function runWithTimeout(
   const timeout = new AbortController();
   clock.sleep(executionTimeoutS * 1000, ended.signal).then(
     () => {
-      onNote(`The execution timeout of ${executionTimeoutS} s is over.`);
+      onNote(`The execution timeout of ${executionTimeoutS} s has passed.`);
       timeout.abort();
     },
     () => {},

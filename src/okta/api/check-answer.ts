@@ -24,7 +24,7 @@ export function checkAnswer(body: unknown, shape: ExpectedBody): void {
 /** @throws {UnexpectedResponseError} where it is no list of entities, or of entities and nulls */
 export function checkRows(body: unknown, mayHoldNulls = false): void {
   if (!Array.isArray(body)) {
-    throw unexpectedAnswer('Okta answered a request for a list with something that is no list.');
+    throw unexpectedAnswer('Okta answered a request for a list with something else.');
   }
   for (const row of body) if (row !== null || !mayHoldNulls) checkEntity(row);
 }

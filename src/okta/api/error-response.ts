@@ -40,13 +40,13 @@ function remedyFor(status: number, errorCode: string | undefined): string | unde
     case 'E0000031':
     case 'E0000053':
     case 'E0000094':
-      return 'Check the expression: values stand in double quotes, as in status eq "ACTIVE".';
+      return 'Check the expression: put values in double quotes, as in status eq "ACTIVE".';
     case 'E0000038':
       return "The user's status does not allow it; a suspended user, for example, has to be unsuspended first.";
     case 'E0000047':
       return 'Try again in a minute, or ask for less at once.';
     default:
-      return status >= 500 ? 'Okta has trouble of its own; try again later.' : undefined;
+      return status >= 500 ? 'Okta is having problems; try again later.' : undefined;
   }
 }
 

@@ -11,7 +11,7 @@ import { unexpectedAnswer } from '../../errors.ts';
  * @throws {UnexpectedResponseError} for a link that leads elsewhere, or is not an address
  */
 export function toOwnAddress(href: string, baseUrl: string): string {
-  if (!URL.canParse(href, baseUrl)) throw unexpectedAnswer('Okta gave a link that is no address.');
+  if (!URL.canParse(href, baseUrl)) throw unexpectedAnswer('Okta gave a link that is not a valid address.');
   const url = new URL(href, baseUrl);
   if (url.href.startsWith(`${baseUrl}/`)) return url.href;
   const [part] = hasPath(baseUrl) ? (/\/(?:api|oauth2)\/.*$/.exec(url.pathname) ?? []) : [];

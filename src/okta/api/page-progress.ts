@@ -19,7 +19,7 @@ export class PageProgress {
   visit(address: string): void {
     if (this.#asked.has(address)) {
       throw unexpectedAnswer(
-        'Okta gave a link to a page of the same list that it had given before, so the list has no end.',
+        'Okta linked back to a page of the list that it had already given, so the list would never end.',
       );
     }
     this.#asked.add(address);
@@ -36,7 +36,7 @@ export class PageProgress {
     this.#barren += 1;
     if (this.#barren < MAX_BARREN_PAGES) return;
     throw unexpectedAnswer(
-      `Okta gave ${this.#barren} pages in succession that brought nothing new, so the list has no end.`,
+      `Okta gave ${this.#barren} pages in a row that brought nothing new, so the list would never end.`,
     );
   }
 }

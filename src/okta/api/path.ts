@@ -43,9 +43,9 @@ function complaintAbout(value: string): string | undefined {
   if (value.trim() === '') return 'it is empty';
   if (value === '.' || value === '..') return 'it would lead to another address';
   if (value.length > MAX_SEGMENT_LENGTH) return `it is longer than ${MAX_SEGMENT_LENGTH} characters`;
-  if (!value.isWellFormed()) return 'it holds half of a character (a lone surrogate)';
-  if (/[\u0000-\u001f\u007f]/.test(value)) return 'it holds a control character';
-  if (/[/\\]/.test(value)) return 'it holds a slash or a backslash';
+  if (!value.isWellFormed()) return 'it contains half of a character (a lone surrogate)';
+  if (/[\u0000-\u001f\u007f]/.test(value)) return 'it contains a control character';
+  if (/[/\\]/.test(value)) return 'it contains a slash or a backslash';
   return undefined;
 }
 
@@ -58,7 +58,7 @@ export function toFilterLiteral(value: string): string {
   checkGiven(value);
   if (!value.isWellFormed()) {
     throw new UsageError(
-      `${JSON.stringify(value)} holds half of a character (a lone surrogate) and cannot be searched.`,
+      `${JSON.stringify(value)} contains half of a character (a lone surrogate) and cannot be searched.`,
     );
   }
   return JSON.stringify(value);

@@ -19,8 +19,8 @@ export function parseResourcePath(text: string): OktaPath {
   if (complaint !== undefined) {
     const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
     throw new UsageError(
-      `${JSON.stringify(shown)} is no path of Okta's API: ${complaint}. Give a path such as /api/v1/org; what follows ` +
-        'a ? belongs into query.',
+      `${JSON.stringify(shown)} is not a path of Okta's API: ${complaint}. Give a path such as /api/v1/org; what follows ` +
+        'a ? belongs in query.',
       { code: 'invalid_arguments' },
     );
   }
@@ -36,7 +36,7 @@ function complaintAbout(text: string): string | undefined {
     const complaint = complaintAboutForm(form);
     if (complaint !== undefined) return complaint;
     const decoded = decode(form);
-    if (decoded === undefined) return 'it holds a % that encodes nothing';
+    if (decoded === undefined) return 'it contains a % that encodes nothing';
     if (decoded === form) return undefined;
     form = decoded;
   }
@@ -44,9 +44,9 @@ function complaintAbout(text: string): string | undefined {
 }
 
 function complaintAboutForm(form: string): string | undefined {
-  if (!form.isWellFormed()) return 'it holds half of a character (a lone surrogate)';
-  if (/[\p{Cc}\p{Z}]/u.test(form)) return 'it holds a blank or a control character';
-  if (/[\\?#]/.test(form)) return 'it holds a backslash, a ? or a #';
+  if (!form.isWellFormed()) return 'it contains half of a character (a lone surrogate)';
+  if (/[\p{Cc}\p{Z}]/u.test(form)) return 'it contains a blank or a control character';
+  if (/[\\?#]/.test(form)) return 'it contains a backslash, a ? or a #';
   if (form.includes('//')) return 'it holds //';
   // Some servers drop what follows a semicolon before they look at the segment.
   if (form.split('/').some((segment) => /^\.{1,2}(?:;|$)/.test(segment))) return 'it would lead to another address';

@@ -24,9 +24,9 @@ export function toChallengeHint(response: OktaResponse, facts: HintFacts): strin
   if (error === 'invalid_dpop_proof')
     return `Okta refused the DPoP proof: ${description} ${proofRemedy(description, facts)}`;
   if (error === 'use_dpop_nonce')
-    return 'Okta wants another nonce in the DPoP proof than the one that it gave. Try again.';
+    return 'Okta did not accept the nonce that it had just issued for the DPoP proof. Try again.';
   if (/dpop/i.test(`${error} ${description}`)) {
-    return 'The token is bound to a DPoP key but was not taken as such. Run okta-auth-reset and try again.';
+    return 'The token is bound to a DPoP key but was not accepted as such. Run okta-auth-reset and try again.';
   }
   if (response.status === 401) {
     return 'Okta refuses a token that it has just issued. Check that the Okta URL is the address under which Okta itself knows the org, and that the app is active.';
@@ -58,7 +58,7 @@ function scopeHint(
 function proofRemedy(description: string, { clockDifferenceMs }: HintFacts): string {
   if (/future|past|expired|issued/i.test(description)) {
     const seconds = Math.round((clockDifferenceMs ?? 0) / 1000);
-    return `Set this machine's clock right (NTP)${Math.abs(seconds) < 2 ? '' : `: it is ${Math.abs(seconds)} s off`}.`;
+    return `Correct this machine's clock (NTP)${Math.abs(seconds) < 2 ? '' : `: it is ${Math.abs(seconds)} s off`}.`;
   }
   if (/already been used/i.test(description)) return 'Look for a proxy that sends requests twice.';
   if (/header is missing/i.test(description)) return 'Look for a proxy that drops the DPoP header.';

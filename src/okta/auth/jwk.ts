@@ -51,7 +51,7 @@ export function readJwk(jwk: PastedJwk, algorithm: string): KeyObject {
   if (kty === undefined) throw isNoKey();
   if (kty !== 'RSA' && kty !== 'EC') {
     throw new SigningKeyError(
-      "The parameter Private Key holds a JWK of a kind that Okta does not take. Its kty must be 'RSA' or 'EC'.",
+      "The parameter Private Key holds a JWK of a kind that Okta does not accept. Its kty must be 'RSA' or 'EC'.",
       { code: 'signing_key_kind' },
     );
   }
@@ -85,7 +85,7 @@ function refuseOtherUse(jwk: PastedJwk, algorithm: string): void {
 
 const isNoKey = (): SigningKeyError =>
   new SigningKeyError(
-    'The parameter Private Key holds JSON that is no key: a JWK has a member kty. Paste the private key itself, as PEM or as a JWK.',
+    'The parameter Private Key holds JSON that is not a key: a JWK has a member kty. Paste the private key itself, as PEM or as a JWK.',
     { code: 'signing_key_format' },
   );
 

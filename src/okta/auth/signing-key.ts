@@ -128,14 +128,14 @@ function complaintAbout(key: KeyObject, algorithm: SigningAlgorithm): SigningKey
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
     if (bits >= MIN_RSA_BITS) return undefined;
     return new SigningKeyError(
-      `The parameter Private Key holds a key of ${bits} bits; ${MIN_RSA_BITS} are the least. Make a new key in Okta and use that.`,
+      `The parameter Private Key holds a key of ${bits} bits; ${MIN_RSA_BITS} are the minimum. Make a new key in Okta and use that.`,
       { code: 'signing_key_weak' },
     );
   }
   const curve = CURVES[key.asymmetricKeyDetails?.namedCurve ?? ''];
   if (key.asymmetricKeyType !== 'ec' || curve === undefined) {
     return new SigningKeyError(
-      'The parameter Private Key holds a key of a kind that Okta does not take. It must be RSA, or EC on P-256, P-384 or P-521.',
+      'The parameter Private Key holds a key of a kind that Okta does not accept. It must be RSA, or EC on P-256, P-384 or P-521.',
       { code: 'signing_key_kind' },
     );
   }

@@ -129,15 +129,15 @@ function remedyFor(status: number, error: string | undefined, description: strin
   const remedies = error !== undefined && Object.hasOwn(REMEDIES, error) ? REMEDIES[error] : undefined;
   const known = remedies?.find(([about]) => about.test(description));
   if (known !== undefined) return known[1](facts);
-  if (status >= 500) return 'Okta has a fault of its own: try again later (https://status.okta.com).';
+  if (status >= 500) return 'Okta is having problems: try again later (https://status.okta.com).';
   if (status === 404 || status === 405) return `Check that the Okta URL (${facts.origin}) is that of an Okta org.`;
   return 'Check the OAuth parameters.';
 }
 
 function clockRemedy({ clockDifferenceMs }: TokenRequestFacts): string {
   const seconds = Math.round((clockDifferenceMs ?? 0) / 1000);
-  if (Math.abs(seconds) < 2) return "Set this machine's clock right (NTP) and try again.";
-  return `Set this machine's clock right (NTP): it is ${Math.abs(seconds)} s ${seconds > 0 ? 'behind' : 'ahead of'} Okta's.`;
+  if (Math.abs(seconds) < 2) return "Correct this machine's clock (NTP) and try again.";
+  return `Correct this machine's clock (NTP): it is ${Math.abs(seconds)} s ${seconds > 0 ? 'behind' : 'ahead of'} Okta's.`;
 }
 
 function kidRemedy({ keyId }: TokenRequestFacts): string {

@@ -30,7 +30,7 @@ export function parseTokenResponse(
   }
   const members: Record<string, unknown> = body !== null && typeof body === 'object' ? { ...body } : {};
   const { access_token: value, token_type: type, expires_in: lifetime, scope } = members;
-  if (typeof value !== 'string' || !isHeaderSafe(value)) throw unusable('it holds no access token');
+  if (typeof value !== 'string' || !isHeaderSafe(value)) throw unusable('it contains no access token');
   const known = (['Bearer', 'DPoP'] as const).find((name) => name.toLowerCase() === String(type).toLowerCase());
   if (known === undefined) throw unusable('the token is neither of type Bearer nor DPoP');
   if (known === 'DPoP' && !isProved) throw unusable('the token is bound to a DPoP key, but no proof was sent');

@@ -72,7 +72,7 @@ const notHttp = (host: string, code: string): string =>
   `${host} answered with something that is not HTTP (${code}). Check the Okta URL and the proxy settings.`;
 
 const upgraded = (host: string): string =>
-  `${host} answered by changing to another protocol (101), which nobody asked for. Check the Okta URL and the proxy settings.`;
+  `${host} switched to another protocol (101), which was not requested. Check the Okta URL and the proxy settings.`;
 
 function describe(
   fault: TransportFault,
@@ -90,14 +90,14 @@ function describe(
       return `${host} cannot be reached (${code}). Check the Okta URL, the network and the proxy settings.`;
     case 'proxy':
       if (code === 'PROXY_CREDENTIALS')
-        return `The proxy ${proxy} wants a user name and a password (${textOf(cause)}).`;
-      return `The proxy ${proxy} does not let us through to ${host}: it answered ${textOf(cause)}.`;
+        return `The proxy ${proxy} requires a user name and a password (${textOf(cause)}).`;
+      return `The proxy ${proxy} refused to connect to ${host}: it answered ${textOf(cause)}.`;
     case 'tls':
       return describeTlsFault(host, code);
     case 'too_large':
       return `${host} answered with more than ${limits.maxBodyBytes} bytes; it was not read.`;
     default:
-      return `The connection to ${host} broke (${code || 'no code'}). Try again.`;
+      return `The connection to ${host} was lost (${code || 'no code'}). Try again.`;
   }
 }
 

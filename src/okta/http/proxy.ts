@@ -38,7 +38,7 @@ export function toProxy(origin: URL, { http, https, except }: ProxySettings): Pr
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw new ConfigurationError(
-      `The proxy of this machine is of the kind '${url.protocol.slice(0, -1)}'. Only http and https proxies can be used.`,
+      `The proxy of this machine uses the scheme '${url.protocol.slice(0, -1)}'. Only http and https proxies are supported.`,
     );
   }
   const isSecure = url.protocol === 'https:';

@@ -26,7 +26,7 @@ const CERTIFICATE_FAULTS: readonly (readonly [codes: RegExp, describe: (host: st
   [
     /ALERT_(?:\w*CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/,
     (host, code) =>
-      `${host} ended the connection for want of a client certificate (${code}), which Okta never asks for. Check the Okta URL and the proxy settings.`,
+      `${host} ended the connection because it got no client certificate (${code}), which Okta never asks for. Check the Okta URL and the proxy settings.`,
   ],
   [
     /^CERT_|^INVALID_(?:CA|PURPOSE|NON_CA)|PATH_LENGTH_EXCEEDED|^UNABLE_TO_(?:DECRYPT|DECODE|GET_CRL)|_IN_CERT_|SUBJECT_ISSUER_MISMATCH|AKID_|KEYUSAGE_NO_CERTSIGN|_TOO_(?:SMALL|WEAK)$/,
@@ -48,5 +48,5 @@ export function describeTlsFault(host: string, code: string): string {
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|UNSUPPORTED_SSL_VERSION|NO_PROTOCOLS_AVAILABLE/.test(code)) {
     return `${host} does not offer TLS 1.2 or newer (${code}). Update that server, or the proxy that inspects TLS, and check the Okta URL.`;
   }
-  return `${host} does not agree on a cipher of TLS, or does not speak TLS (${code}). Check the Okta URL and the proxy settings.`;
+  return `${host} has no TLS cipher in common with this machine, or does not speak TLS (${code}). Check the Okta URL and the proxy settings.`;
 }

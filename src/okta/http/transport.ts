@@ -132,7 +132,7 @@ function toOktaResponse({ status, statusText, headers, data }: AxiosResponse<str
 function elsewhere(url: string): UnexpectedResponseError {
   const where = URL.canParse(url) ? ` (${new URL(url).origin})` : '';
   return new UnexpectedResponseError(
-    `Okta sent us to another address${where}; nothing was sent there. Check the Okta URL.`,
+    `Okta redirected to another address${where}; nothing was sent there. Check the Okta URL.`,
   );
 }
 
@@ -141,6 +141,6 @@ function toAddress(location: string, base: string): string {
   try {
     return new URL(location, base).href;
   } catch {
-    throw new UnexpectedResponseError('Okta sent us on to something that is no address. Check the Okta URL.');
+    throw new UnexpectedResponseError('Okta redirected to something that is not a valid address. Check the Okta URL.');
   }
 }

@@ -53,7 +53,7 @@ class RateLimiter {
       if (refusal.kind === 'concurrency') {
         crowded += 1;
         if (!(await this.#waitCrowded(run, crowded))) {
-          return { ...response, hint: 'Okta is asked too much at one time. Try again in a minute.' };
+          return { ...response, hint: 'Too many requests to Okta at the same time. Try again in a minute.' };
         }
       } else if (refusal.kind === 'unclear') {
         unclear += 1;
@@ -106,7 +106,11 @@ class RateLimiter {
 
   #waitCrowded(run: RunContext, tries: number): Promise<boolean> | false {
     if (tries >= MAX_CROWDED) return false;
-    return this.#wait(run, backOffMs(tries, this.#options.random, 500), 'Okta is asked too much at one time (429)');
+    return this.#wait(
+      run,
+      backOffMs(tries, this.#options.random, 500),
+      'Too many requests to Okta at the same time (429)',
+    );
   }
 
   #waitUnclear(run: RunContext, tries: number): Promise<boolean> | false {
@@ -114,7 +118,7 @@ class RateLimiter {
     return this.#wait(
       run,
       backOffMs(tries, this.#options.random),
-      'Okta refused (429) and named no reset still to come',
+      'Okta refused (429) without saying when the limit resets',
     );
   }
 

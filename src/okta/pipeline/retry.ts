@@ -78,7 +78,7 @@ export function toFault(attempt: Attempt, { method, busy = [] }: FaultyRequest):
   if (status >= 400 && busy.some((code) => text.includes(`"${code}"`))) {
     return { reason: `Okta is busy (${status}).`, sent: false, baseMs: 1000 };
   }
-  if (status < 300 && isCutOff(text)) return { reason: 'The answer ended in its middle.', sent: true, baseMs: 200 };
+  if (status < 300 && isCutOff(text)) return { reason: 'The answer was cut off.', sent: true, baseMs: 200 };
   return undefined;
 }
 
@@ -129,6 +129,6 @@ function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost
 }
 
 function toOpenOutcome(error: TransportError): TransportError {
-  const message = `${error.message} Okta may have carried the request out all the same: look before you run it again.`;
+  const message = `${error.message} Okta may have carried out the request anyway: check before you run it again.`;
   return new TransportError(error.fault, message, { cause: error, sent: error.sent });
 }

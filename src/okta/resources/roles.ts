@@ -67,7 +67,8 @@ export function createRoles(requester: Requester) {
 
 /** The list of administrators is a member of an object. */
 function assigneesOf(body: unknown): readonly unknown[] {
-  if (!isPlainObject(body)) throw unexpectedAnswer('Okta answered a request for administrators with no object.');
+  if (!isPlainObject(body))
+    throw unexpectedAnswer('Okta answered a request for administrators with something that is not an object.');
   return rowsOf(body.value);
 }
 

@@ -184,6 +184,6 @@ describe('an answer that is no list', () => {
 
   it('of text is called that', async () => {
     okta().get('/api/v1/logs').query(true).reply(200, '"soon"', { 'content-type': 'application/json' });
-    expect(await fail('okta-get-logs')).toContain('something that is no list');
+    expect(await fail('okta-get-logs')).toContain('a list with something else');
   });
 });

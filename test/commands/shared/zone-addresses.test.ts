@@ -48,7 +48,7 @@ describe('addresses of a zone', () => {
     '1.1.0.0/16-1.2.0.0/16',
   ])('refuses %s, which is neither an address nor a network nor a range', (text) => {
     expect(() => parse('8.8.8.8', text)).toThrow(
-      `Argument 'gatewayIPs' holds what is no IP address, CIDR range or IP range: '${text}'.`,
+      `Argument 'gatewayIPs' contains something that is not an IP address, CIDR range or IP range: '${text}'.`,
     );
   });
 

@@ -100,7 +100,7 @@ describe('okta-delete-user', () => {
       .get('/api/v1/users/Jose')
       .reply(200, { id: '00u1', profile: { login: 'josé@b.test' } });
     expect(await fail('okta-delete-user', { userId: 'Jose' })).toContain(
-      "'Jose' is no user id but short for josé@b.test",
+      "'Jose' is not a user id but short for josé@b.test",
     );
   });
 });

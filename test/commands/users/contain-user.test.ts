@@ -227,7 +227,7 @@ describe('okta-contain-user, where replies get lost,', () => {
           actions: 'replace_password,suspend',
         });
         expect(stepsOf(rows[0])).toEqual(['replace_password failed', 'suspend done']);
-        expect(error).toContain('Okta may have carried the request out all the same');
+        expect(error).toContain('Okta may have carried out the request anyway');
       });
       expect(requests.filter((request) => request === `POST ${MIA}`)).toHaveLength(1);
     },

@@ -34,7 +34,7 @@ describe('okta-delete-user', () => {
   it('refuses the short form of a login as an id, since it may be another person', async () => {
     const { fail, org } = await openOrg({ seed: SEED });
     const message = await fail('okta-delete-user', { userId: 'Ann' });
-    expect(message).toContain("'Ann' is no user id but short for ann@example.com. Give the id 00u00000000000000ann");
+    expect(message).toContain("'Ann' is not a user id but short for ann@example.com. Give the id 00u00000000000000ann");
     expect(org.users.get('00u00000000000000ann')?.status).toBe('ACTIVE');
   });
 

@@ -124,8 +124,11 @@ describe('okta-create-zone', () => {
     [{ name: 'N' }, "You must supply either 'gateway_ips' or 'proxies'."],
     [{ name: 'N', gateway_ips: ',' }, "You must supply either 'gateway_ips' or 'proxies'."],
     [{ gateway_ips: '1.1.1.1' }, "Missing required argument 'name'"],
-    [{ name: 'N', gateway_ips: '1.2' }, "Argument 'gateway_ips' holds what is no IP address"],
-    [{ name: 'N', gateway_ips: '1.1.1.1', proxies: 'all' }, "Argument 'proxies' holds what is no IP address"],
+    [{ name: 'N', gateway_ips: '1.2' }, "Argument 'gateway_ips' contains something that is not an IP address"],
+    [
+      { name: 'N', gateway_ips: '1.1.1.1', proxies: 'all' },
+      "Argument 'proxies' contains something that is not an IP address",
+    ],
   ])('refuses %o before it asks Okta', async (args, message) => {
     const { fail, requestsOf } = await openZones();
     const asked = await requestsOf(async () => expect(await fail('okta-create-zone', args)).toContain(message));
@@ -231,10 +234,10 @@ describe('okta-update-zone', () => {
 
   it.each([
     [{ zoneName: 'x' }, "Missing required argument 'zoneID'"],
-    [{ zoneID: OFFICES, gatewayIPs: '1.2' }, "Argument 'gatewayIPs' holds what is no IP address"],
+    [{ zoneID: OFFICES, gatewayIPs: '1.2' }, "Argument 'gatewayIPs' contains something that is not an IP address"],
     [
       { zoneID: OFFICES, gatewayIPs: '8.8.8.8', proxyIPs: '1.1.1.1/40' },
-      "Argument 'proxyIPs' holds what is no IP address",
+      "Argument 'proxyIPs' contains something that is not an IP address",
     ],
     [{ zoneID: OFFICES, gatewayIPs: '8.8.8.8', updateType: 'MERGE' }, "'updateType' must be one of APPEND, OVERRIDE"],
   ])('refuses %o before it asks Okta', async (args, message) => {

@@ -71,7 +71,7 @@ describe('--html', () => {
     const { status, stdout, stderr } = await run([...JANE, '--html', path]);
     expect(status).toBe(0);
     expect(stdout).toMatch(/^User:jane.doe@acme.example\n/);
-    expect(stderr).toBe(`The page is in ${path}.\n`);
+    expect(stderr).toBe(`The page was written to ${path}.\n`);
     expect(text()).toContain('<h1>User:jane.doe@acme.example</h1>');
     expect(mode()).toBe(0o600);
   });
@@ -82,7 +82,7 @@ describe('--html', () => {
     const { status, stderr } = await run([...JANE, '--html', path]);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `error: okta-get-user: ${path} is already there. Choose another name, or add --yes to replace it.\n`,
+      stderr: `error: okta-get-user: ${path} already exists. Choose another name, or add --yes to replace it.\n`,
     });
     expect(simulator.requests).toEqual([]);
     expect(text()).toBe('mine');

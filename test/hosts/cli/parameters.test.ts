@@ -116,7 +116,7 @@ describe('the parameters of an instance', () => {
     const fifo = join(makeFolder(), 'fifo');
     execFileSync('mkfifo', [fifo]);
     const { status, stderr } = await run([...LINE, '--config', fifo]);
-    expect(stderr).toContain('cannot be read (not a plain file)');
+    expect(stderr).toContain('cannot be read (not a regular file)');
     expect(status).toBe(2);
   });
 

@@ -190,7 +190,7 @@ describe('a war room', () => {
     const { type } = await openRoom();
     const fifo = join(makeFolder(), 'fifo');
     execFileSync('mkfifo', [fifo]);
-    expect(await type(`${command} ${fifo}`)).toContain('(not a plain file).');
+    expect(await type(`${command} ${fifo}`)).toContain('(not a regular file).');
   });
 
   it('loads no context that is nested too deep to be shown, and stays', async () => {
@@ -211,8 +211,8 @@ describe('a war room', () => {
     [':save', 'Which file? For example :save incident.json'],
     [':save /dev/null/x.json', '/dev/null/x.json cannot be written (ENOTDIR).'],
     [':load /dev/null/x.json', '/dev/null/x.json cannot be read (ENOTDIR).'],
-    [':load /dev/null', '/dev/null cannot be read (not a plain file).'],
-    [':save /dev/null', '/dev/null cannot be written (not a plain file).'],
+    [':load /dev/null', '/dev/null cannot be read (not a regular file).'],
+    [':save /dev/null', '/dev/null cannot be written (not a regular file).'],
     [':contxt', 'There is no :contxt. Did you mean :context?'],
     [':nonsense', 'There is no :nonsense. There are :last, :count, :context,'],
     [':help okta-get-usr', 'There is no command okta-get-usr. Did you mean okta-get-user?'],

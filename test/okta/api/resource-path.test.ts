@@ -37,7 +37,7 @@ describe('a path that is typed whole', () => {
     '/api/v1',
     '',
   ])('is refused where it begins otherwise: %s', (text) => {
-    expect(() => parseResourcePath(text)).toThrow("is no path of Okta's API");
+    expect(() => parseResourcePath(text)).toThrow("is not a path of Okta's API");
   });
 
   it.each([
@@ -71,7 +71,7 @@ describe('a path that is typed whole', () => {
     '/api/v1/%c0%ae%c0%ae/users',
     '/api/v1/a\ud800',
   ])('is refused where some way of reading it leads elsewhere: %s', (text) => {
-    expect(() => parseResourcePath(text)).toThrow("is no path of Okta's API");
+    expect(() => parseResourcePath(text)).toThrow("is not a path of Okta's API");
   });
 
   it('never leaves the API, however it is made up', () => {

@@ -54,18 +54,18 @@ describe('a refusal of the token endpoint', () => {
       'The audience claim for client_assertion must be the endpoint invoked for the request.',
       `Set the Okta URL (now ${FAKE_ORG})`,
     ],
-    [401, 'invalid_client', 'The client_assertion token is expired.', "Set this machine's clock right (NTP)"],
+    [401, 'invalid_client', 'The client_assertion token is expired.', "Correct this machine's clock (NTP)"],
     [
       401,
       'invalid_client',
       'The client_assertion token has an expiration too far into the future.',
-      "Set this machine's clock right (NTP)",
+      "Correct this machine's clock (NTP)",
     ],
     [
       401,
       'invalid_client',
       'The client_assertion token must be issued before the current time.',
-      "Set this machine's clock right (NTP)",
+      "Correct this machine's clock (NTP)",
     ],
     [
       401,
@@ -151,7 +151,7 @@ describe('a refusal of the token endpoint', () => {
     const date = new Date(Date.parse(NOW) + 90_000).toUTCString();
     refuse(401, 'invalid_client', 'The client_assertion token is expired.', { date });
     refuse(401, 'invalid_client', 'The client_assertion token is expired.', { date });
-    expect(await messageOf()).toContain("Set this machine's clock right (NTP): it is 90 s behind Okta's.");
+    expect(await messageOf()).toContain("Correct this machine's clock (NTP): it is 90 s behind Okta's.");
   });
 
   it('is worded in Okta’s own form of errors too: rate limit, no such path', async () => {
@@ -185,8 +185,8 @@ describe('a refusal of the token endpoint', () => {
 
   it.each([
     ['<html>Sign in</html>', 'it is not JSON'],
-    ['{}', 'it holds no access token'],
-    ['{"access_token":"a b","token_type":"Bearer"}', 'it holds no access token'],
+    ['{}', 'it contains no access token'],
+    ['{"access_token":"a b","token_type":"Bearer"}', 'it contains no access token'],
     [`{"access_token":"${ACCESS_TOKEN}","token_type":"mac"}`, 'neither of type Bearer nor DPoP'],
     [`{"access_token":"${ACCESS_TOKEN}","token_type":"DPoP"}`, 'no proof was sent'],
   ])('is not mistaken for a token: %s', async (body, complaint) => {
@@ -212,9 +212,9 @@ describe('a refusal of a DPoP proof', () => {
     ['The DPoP proof JWT header is missing.', 'a proxy that drops the DPoP header'],
     ["The DPoP proof JWT 'typ' header must be 'dpop+jwt'.", 'okta-auth-reset'],
     ['The DPoP proof JWT signature is invalid.', 'okta-auth-reset'],
-    ['The DPoP proof JWT is issued in the future.', "Set this machine's clock right"],
-    ['The DPoP proof JWT is issued more than five minutes in the past.', "Set this machine's clock right"],
-    ['The DPoP proof JWT is expired.', "Set this machine's clock right"],
+    ['The DPoP proof JWT is issued in the future.', "Correct this machine's clock"],
+    ['The DPoP proof JWT is issued more than five minutes in the past.', "Correct this machine's clock"],
+    ['The DPoP proof JWT is expired.', "Correct this machine's clock"],
     ["The DPoP proof JWT 'jti' claim is missing.", 'okta-auth-reset'],
     ['The DPoP proof JWT has already been used.', 'a proxy that sends requests twice'],
   ];
@@ -264,7 +264,7 @@ describe('a refusal of a DPoP proof', () => {
   it('at the API, for a bound token that was not taken as such', async () => {
     grant();
     okta().get(USERS).reply(400, '', challenge('invalid_request', 'dpop_authentication_scheme_required'));
-    expect(await messageOf()).toContain('The token is bound to a DPoP key but was not taken as such.');
+    expect(await messageOf()).toContain('The token is bound to a DPoP key but was not accepted as such.');
   });
 
   it('at the API, for a nonce that is refused again', async () => {

@@ -105,7 +105,7 @@ describe('a proxy', () => {
     const send = openTransport(origin, { ca: [certificate.ca], proxies: { https: `jane:wrong-password@${address}` } });
     const failed = send(ask(origin));
     await expect(failed).rejects.toMatchObject({ fault: 'proxy', sent: false });
-    await expect(failed).rejects.toThrow(/wants a user name and a password \(407/);
+    await expect(failed).rejects.toThrow(/requires a user name and a password \(407/);
     await expect(failed).rejects.not.toThrow(/wrong-password/);
     expect(connections()).toBe(0);
   });
@@ -120,7 +120,7 @@ describe('a proxy', () => {
 
   it.each([
     ['HTTP/1.1 502 Bad Gateway\r\n\r\n', 'refused', /cannot reach 127\.0\.0\.1:\d+: it answered 502 Bad Gateway/],
-    ['HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy', /does not let us through to 127\.0\.0\.1:\d+: it answered 403/],
+    ['HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy', /refused to connect to 127\.0\.0\.1:\d+: it answered 403/],
     ['', 'reset', /The connection to the proxy 127\.0\.0\.1:\d+ broke/],
   ])('that answers %j to CONNECT has sent nothing on', async (bytes, fault, words) => {
     const { origin } = await org(certificate);

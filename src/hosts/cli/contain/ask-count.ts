@@ -32,6 +32,6 @@ export async function isAgreedByCount(
   const statement = `okta-v2 contain would do this to ${users} of ${org}: ${steps.join(', ')}.`;
   if (consent === refuseUnasked) return consent({ facts: [], statement });
   say(io.stderr, `${toNamed(names.map(escapeControls), MOST_SHOWN).join('\n')}\n${statement}\n`);
-  const answer = await askLine(toSafeText('Type the number of users to go on: '), io);
+  const answer = await askLine(toSafeText('Type the number of users to continue: '), io);
   return answer?.replace(/[,.\s]/g, '') === String(names.length);
 }

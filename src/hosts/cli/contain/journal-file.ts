@@ -48,7 +48,7 @@ export class JournalFile {
     const { O_RDWR, O_APPEND, O_NONBLOCK } = constants;
     // Opening a FIFO would wait for somebody at its other end.
     const file = open(path, O_RDWR | O_APPEND | (O_NONBLOCK ?? 0));
-    if (!fstatSync(file).isFile()) throw new UsageError(`${path} is no plain file.`);
+    if (!fstatSync(file).isFile()) throw new UsageError(`${path} is not a regular file.`);
     const bytes = readFileSync(file);
     const sizeBytes = bytes.lastIndexOf('\n') + 1;
     if (sizeBytes < bytes.length) ftruncateSync(file, sizeBytes);

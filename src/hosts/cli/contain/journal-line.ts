@@ -73,7 +73,7 @@ export type BeginLine = Extract<JournalLine, { event: 'begin' }>;
 export function parseJournalLine(text: string, lineNumber: number): JournalLine {
   const parsed = LINE.safeParse(parseJson(text), { jitless: true });
   if (parsed.success) return parsed.data;
-  throw new UsageError(`Line ${lineNumber} of the journal is no line that okta-v2 contain writes.`);
+  throw new UsageError(`Line ${lineNumber} of the journal is not a line that okta-v2 contain writes.`);
 }
 
 function parseJson(text: string): unknown {

@@ -92,7 +92,7 @@ export class JournalState {
 
   #addStep(line: Extract<JournalLine, { step: StepName }>): void {
     const user = this.#users.get(line.userId);
-    if (user === undefined) throw new UsageError(`The journal tells of a step for ${line.userId} too early.`);
+    if (user === undefined) throw new UsageError(`The journal has a step for ${line.userId} too early.`);
     if (line.event === 'step') user.openStep = line.step;
     else if (line.event === 'open step') {
       this.#reopened.push({ name: user.name, step: line.step, outcome: line.outcome });

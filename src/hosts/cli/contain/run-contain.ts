@@ -85,7 +85,7 @@ async function containLeft(
   const progress = await openProgress(flags, io, systemClock);
   const onFirst = () => {
     journal.stop();
-    const text = 'Ending with the steps that are under way. Ctrl-C again cancels these, too.\n';
+    const text = 'Finishing the steps that are under way. Press Ctrl-C again to cancel these, too.\n';
     void progress.hold(() => say(io.stderr, text));
   };
   const { maxWaitSeconds } = flags;

@@ -49,7 +49,7 @@ export function toSummary(standing: Standing, order: ContainmentOrder): string {
     ...(reopened.length === 0
       ? []
       : [
-          `Begun by an earlier run, with no end known (${toCount(reopened.length)}):`,
+          `Begun by an earlier run, result unknown (${toCount(reopened.length)}):`,
           ...toNamed(reopened, MOST_SHOWN),
         ]),
     ...(left === 0 ? [] : [`To go on: ${toResumeLine(order)}`]),
