@@ -65,8 +65,8 @@ export function toOverview(width: number): string {
     ...PARAMETERS.flatMap(({ environment, display, displayPassword }) =>
       environment.flatMap((variable) => describeItem(variable, displayPassword ?? display, FLAG_COLUMN, width)),
     ),
-    ...describeItem('HTTPS_PROXY, NO_PROXY', 'The way out; --proxy=false leaves them out', FLAG_COLUMN, width),
-    ...describeItem('PAGER, NO_COLOR', 'The program for long results; no colours', FLAG_COLUMN, width),
+    ...describeItem('HTTPS_PROXY, NO_PROXY', 'Proxies to use; --proxy=false ignores them', FLAG_COLUMN, width),
+    ...describeItem('PAGER, NO_COLOR', 'The pager for long results; no colors', FLAG_COLUMN, width),
     '',
     'Flags win over the environment, and the environment over the parameters file. Exit status: 0 for a result,',
     '1 for an error, 2 for wrong usage, 3 where the one thing that was named does not exist. Begin with',

@@ -46,7 +46,7 @@ export class McpFlags {
     if (text === undefined) return preset;
     const value = Number(text);
     if (Number.isInteger(value) && value >= least) return value;
-    throw new UsageError(`--${flag} takes a whole number from ${least} on, not '${text}'.`);
+    throw new UsageError(`--${flag} takes a whole number of ${least} or more, not '${text}'.`);
   }
 
   choice<Choice extends string>(flag: string, choices: readonly Choice[], preset: Choice): Choice {

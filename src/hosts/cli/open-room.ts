@@ -34,7 +34,7 @@ export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo
     history: createHistory({
       path: historyPath(io.env),
       redact: (line) => redactHistoryLine(line, commands),
-      onFault: (error) => say(io.stderr, `The history ends with this session: ${summarizeError(error)}\n`),
+      onFault: (error) => say(io.stderr, `The history will not be kept: ${summarizeError(error)}\n`),
     }),
     style,
     asks: !flags.yes,

@@ -69,7 +69,7 @@ function toWaitText({ writes, setup }: McpHost): string {
 function toUnaskedText({ setup }: McpHost, { command, args }: ToolCall, change: PlannedChange): string {
   const way =
     setup.options.confirm === 'ask' && !isGrave(command)
-      ? ' Whoever runs this server can leave such questions to the client with --confirm client.'
+      ? ' The person who runs this server can leave such questions to the client with --confirm client.'
       : '';
   return [
     'Nothing was changed: a person has to agree, and this client cannot ask them (it does not support elicitation).',

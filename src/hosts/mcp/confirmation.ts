@@ -101,7 +101,7 @@ export const UNMADE: Readonly<Record<Exclude<Verdict, 'ask' | 'agreed'>, string>
   declined: 'The person who was asked did not agree. Nothing was changed. Do not ask again unless they want it.',
   'not typed': 'What had to be typed was not typed. Nothing was changed.',
   stale:
-    'The confirmation does not fit: it has expired, was used before, or what it was about has changed since. Nothing was changed. Call the tool again to ask anew.',
+    'The confirmation does not fit: it has expired, was used before, or what it was about has changed since. Nothing was changed. Call the tool again to ask again.',
 };
 
 export type ChangeResult = CallToolResult | InputRequiredResult;

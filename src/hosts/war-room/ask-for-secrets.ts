@@ -28,7 +28,7 @@ export async function askForSecrets(
     if (ask === undefined && argumentSets.every((given) => given[name] !== ASK)) continue;
     if (ask === undefined) throw new UsageError(`${name}=${ASK} asks a person for it, and nobody can be asked here.`);
     const answer = await ask(name);
-    if (answer === undefined || answer === '') throw new UsageError(`There is no ${name}. Nothing was sent.`);
+    if (answer === undefined || answer === '') throw new UsageError(`No ${name} was given. Nothing was sent.`);
     answers[name] = answer;
   }
   return argumentSets.map((given) => {

@@ -13,11 +13,11 @@ export const MEMORY_COMMANDS: Readonly<Record<string, RoomCommand>> = {
   },
   ':history': {
     usage: ':history [text]',
-    description: 'Earlier lines, or those with this text in them; Ctrl-R searches them, too',
+    description: 'Earlier lines, or those that contain this text; Ctrl-R searches them, too',
     async run(text, { history, page }) {
       const wanted = text.toLowerCase();
       const found = history.lines.filter((line) => line.toLowerCase().includes(wanted));
-      const nothing = text === '' ? 'There are no earlier lines.\n' : `No earlier line has '${text}' in it.\n`;
+      const nothing = text === '' ? 'There are no earlier lines.\n' : `No earlier line contains '${text}'.\n`;
       await page(found.length === 0 ? nothing : found.map((line) => `${line}\n`).join(''));
       return 'good';
     },

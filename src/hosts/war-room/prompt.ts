@@ -306,7 +306,7 @@ class LinePrompt implements Prompt {
     if (this.#search === undefined) return this.#options.hint(this.#typed(line));
     const found = this.#search.among.find(line);
     if (found !== undefined) return `  ${toRecalled(found)}`;
-    return line === '' ? '  part of an earlier line' : '  no earlier line has this';
+    return line === '' ? '  part of an earlier line' : '  no earlier line contains this';
   }
 
   #eraseHint(): void {
