@@ -25,17 +25,17 @@ interface Example {
 }
 
 const EXAMPLES: readonly Example[] = DOCUMENTS.flatMap((document) =>
-  [...readFileSync(ROOT + document, 'utf8').matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(
-    ([, language = '', text = ''], index): Example => ({ document, number: index + 1, language, text }),
+  [...readFileSync(ROOT + document, 'utf8').matchAll(/^(`{3,})([^\n]*)\n(.*?)^\1$/gms)].map(
+    ([, , language = '', text = ''], index): Example => ({ document, number: index + 1, language, text }),
   ),
 );
 
 /**
  * What becomes of an example. `sh` runs at a shell, `ts` as a program; `js` is a file, whose name is in its first line;
- * `war-room` are lines of a recipe, `prompt` lines as somebody types them. `bash` installs, builds or needs a server, and
- * `text` is nothing to run.
+ * `war-room` are lines of a recipe, `prompt` lines as somebody types them. `bash` installs, builds or needs a server;
+ * `json` and `text` are nothing to run.
  */
-const LANGUAGES = ['sh', 'ts', 'js', 'war-room', 'prompt', 'bash', 'text'];
+const LANGUAGES = ['sh', 'ts', 'js', 'war-room', 'prompt', 'bash', 'json', 'text'];
 
 const examplesIn = (language: string) => EXAMPLES.filter((example) => example.language === language);
 

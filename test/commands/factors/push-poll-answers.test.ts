@@ -22,7 +22,7 @@ it('okta-verify-push-factor, poll lacks factorResult: says so instead of reporti
     .post(VERIFY)
     .reply(201, linkTo(`${FAKE_ORG}/poll`));
   okta().get('/poll').reply(200, {});
-  expect(await fail('okta-verify-push-factor', args)).toContain('holds no factorResult');
+  expect(await fail('okta-verify-push-factor', args)).toContain('has no factorResult');
 });
 
 it('follows no poll link to another address, since the credential would go there', async () => {

@@ -29,7 +29,7 @@ describe('okta-clear-user-sessions', () => {
     const { fail, requestsOf } = await openOrg({ seed: SEED });
     const asked = await requestsOf(async () => {
       expect(await fail('okta-clear-user-sessions', { userId: '../groups/g1/users/..' })).toContain(
-        'cannot be an id or a login: it holds a slash',
+        'cannot be an id or a login: it contains a slash',
       );
     });
     expect(asked).toEqual([]);

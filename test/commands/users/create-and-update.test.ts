@@ -114,7 +114,7 @@ describe('okta-create-user', () => {
     const { simulator, fail, requestsOf } = await openOrg({ seed: GROUPS });
     simulator.faults.add({ method: 'POST', fault: { kind: 'drop', when: 'after' } });
     const asked = await requestsOf(async () => {
-      expect(await fail('okta-create-user', NEWCOMER)).toContain('look before you run it again');
+      expect(await fail('okta-create-user', NEWCOMER)).toContain('check before you run it again');
     });
     expect(asked).toHaveLength(1);
   });

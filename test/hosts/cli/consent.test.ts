@@ -37,7 +37,7 @@ describe('without a person at a prompt', () => {
     const { run, simulator } = await openCliOrg();
     const path = writeScript('!okta-list-zones', DELETE_LINE);
     const { status, stderr } = await run(['run', '--file', path], { answers: [] });
-    expect(stderr).toContain(`${path}:2: okta-delete-user cannot be undone, and a script asks nobody.`);
+    expect(stderr).toContain(`${path}:2: okta-delete-user cannot be undone, and a script cannot ask.`);
     expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
     expect((await run(['run', '--file', path, '--yes'])).status).toBe(0);
   });

@@ -95,7 +95,7 @@ describe('init', () => {
       ['Leave; nothing is written\nNumber [1]: ', last],
     ];
     const refused = await run(['init'], { answers: answers('3\n') });
-    expect(refused.stderr).toMatch(/It does not work: Okta answered 401 .*Check the API token/);
+    expect(refused.stderr).toMatch(/That does not work: Okta answered 401 .*Check the API token/);
     expect(refused.status).toBe(1);
     expect(() => statSync(config)).toThrow('ENOENT');
     expect((await run(['init'], { answers: answers('2\n') })).status).toBe(0);
@@ -141,7 +141,7 @@ describe('init', () => {
         ['(not shown): ', `${simulator.token}\n`],
       ],
     });
-    expect(stderr).toContain('It does not work: ');
+    expect(stderr).toContain('That does not work: ');
     expect(status).toBe(0);
     expect(stored().instances.default.credentials).toBeDefined();
   });

@@ -60,7 +60,7 @@ describe('--commands', () => {
     ['is not there', undefined, 'there is no such file'],
     ['is not a program', 'export default (', 'SyntaxError'],
     ['exports no function', 'export const commands = [];', 'has to export a function by default'],
-    ['gives something else', 'export default () => [{ name: "acme-x" }];', 'gives something that is no command'],
+    ['gives something else', 'export default () => [{ name: "acme-x" }];', 'gives something that is not a command'],
     ['takes the name of another command', command('okta-get-user'), 'there is one of this name already'],
     ['takes a name of the command line', command('war-room'), 'Give it a name like acme-count-users'],
     ['waits at its top', 'await 0; export default () => [];', 'an await outside of its functions'],

@@ -108,7 +108,7 @@ describe('the bundle', () => {
 
   it.each([
     [['--toolsets', 'usres'], '--toolsets takes users, '],
-    [['--max-output-tokens', '5'], '--max-output-tokens takes a whole number from 1000 on'],
+    [['--max-output-tokens', '5'], '--max-output-tokens takes a whole number of 1000 or more'],
     [['--audit', '/dev/null'], 'The audit file /dev/null cannot be written'],
     [['--http', '--host', '0.0.0.0'], 'give both --issuer and --audience'],
     [['--http', '--audience', 'https://mcp.example.com/mcp'], 'give both --issuer and --audience'],

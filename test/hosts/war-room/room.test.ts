@@ -85,9 +85,7 @@ describe('a war room', () => {
     expect(await type('!okta-get-user username=jane.doe@acme.example')).toContain('Amara Nwosu');
     expect(await type('!okta-suspend-user username=${Account.Username}')).toContain('status is Suspended');
     expect(await type(':context Account.Username')).toContain('"jane.doe@acme.example"');
-    expect(await type(':context Account.Nothing')).toContain(
-      "There is nothing at Account.Nothing in this session's context.",
-    );
+    expect(await type(':context Account.Nothing')).toContain("This session's context has nothing at Account.Nothing.");
     await type(':quit', ':quit');
     expect(await ended).toBe('failed');
     expect(shown()).toMatch(/^Welcome\./);
@@ -166,7 +164,7 @@ describe('a war room', () => {
     const { type } = await openRoom();
     const path = join(makeFolder(), 'incident.json');
     await type('!okta-get-user username=jane.doe@acme.example');
-    expect(await type(`:save ${path}`)).toContain(`The context is in ${path}.`);
+    expect(await type(`:save ${path}`)).toContain(`The context was written to ${path}.`);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(path, 'utf8')).Account[0].Username).toBe('jane.doe@acme.example');
     writeFileSync(path, '{"Account":{"Username":"noah.kim@acme.example"}}');
@@ -180,7 +178,7 @@ describe('a war room', () => {
     const [victim, link] = [join(folder, 'victim.json'), join(folder, 'link.json')];
     writeFileSync(victim, 'untouched', { mode: 0o644 });
     symlinkSync(victim, link);
-    expect(await type(`:save ${link}`)).toContain('The context is in');
+    expect(await type(`:save ${link}`)).toContain('The context was written to');
     expect(readFileSync(victim, 'utf8')).toBe('untouched');
     expect(statSync(link).mode & 0o777).toBe(0o600);
     expect(readdirSync(folder).sort()).toEqual(['link.json', 'victim.json']);
@@ -266,7 +264,7 @@ describe('a war room', () => {
     const found = await type(':history ZONES');
     expect(found).toContain('!list-zones\n');
     expect(found).not.toContain('jane');
-    expect(await type(':history xyz')).toContain("No earlier line has 'xyz' in it.");
+    expect(await type(':history xyz')).toContain("No earlier line contains 'xyz'.");
   });
 
   it('shows the instances, and which of them it works with', async () => {
@@ -289,10 +287,10 @@ describe('a war room', () => {
   it('sends nothing where the person gives no password', async () => {
     const { type, simulator, input } = await openRoom();
     await type('!set-password jane.doe@acme.example', /not shown\): $/);
-    expect(await type('')).toContain('There is no password. Nothing was sent.');
+    expect(await type('')).toContain('No password was given. Nothing was sent.');
     await type('!set-password jane.doe@acme.example', /not shown\): $/);
     input.write('\u0003');
-    expect(await type('', /There is no password[^>]*> /)).toBeDefined();
+    expect(await type('', /No password was given[^>]*> /)).toBeDefined();
     expect(simulator.requests).toEqual([]);
   });
 

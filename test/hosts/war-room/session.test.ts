@@ -171,7 +171,7 @@ describe('a session', () => {
     simulator.faults.add({ fault: { kind: 'rate-limit', resetInMs: 60_000 } });
     const { ok, notes, text } = await run('!okta-list-zones execution-timeout=5');
     expect(ok).toBe(false);
-    expect(notes).toEqual(['The execution timeout of 5 s is over.']);
+    expect(notes).toEqual(['The execution timeout of 5 s has passed.']);
     expect(text[0]).toContain('cancelled');
   });
 

@@ -179,7 +179,7 @@ describe('a refusal of the token endpoint', () => {
   it('is shown even where the body says nothing, after three tries', async () => {
     okta().post(TOKEN).times(3).reply(503, '<html>gateway</html>');
     const message = await messageOf();
-    expect(message).toContain('[503]: Service Unavailable. Okta has a fault of its own');
+    expect(message).toContain('[503]: Service Unavailable. Okta is having problems');
     expect(message).not.toContain('html');
   });
 
@@ -271,7 +271,7 @@ describe('a refusal of a DPoP proof', () => {
     grant();
     const headers = { ...challenge('use_dpop_nonce', 'Resource server requires nonce.'), 'dpop-nonce': 'r-1' };
     okta().get(USERS).times(2).reply(401, '', headers);
-    expect(await messageOf()).toContain('Okta wants another nonce in the DPoP proof');
+    expect(await messageOf()).toContain('Okta did not accept the nonce that it had just issued');
   });
 
   it('is overcome where Okta’s clock differs: the proof is made by its time', async () => {
