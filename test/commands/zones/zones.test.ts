@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createIntegration } from '../../../src/integration.ts';
 import type { OrgSeed } from '../../../src/simulator/index.ts';
 import { openOrg, type TestOrg } from '../../support/open-org.ts';
 
@@ -217,10 +218,14 @@ describe('okta-update-zone', () => {
     });
   });
 
-  it('tolerates the arguments that a script passes and nobody declared', async () => {
+  it('tolerates, as in Cortex, the arguments that a script passes and nobody declared', async () => {
     const opened = await openZones();
+    const { url, token } = opened.simulator;
+    const okta = createIntegration({ params: { url, credentials: token }, unknownArguments: 'ignore' });
+    const command: string = 'okta-update-zone';
     const extra = { ZoneID: OFFICES, gateways: '[]', type: 'IP', name: 'x', status: 'ACTIVE' };
-    await opened.run('okta-update-zone', { zoneID: OFFICES, gatewayIPs: '4.4.4.4', updateType: 'APPEND', ...extra });
+    const args = { zoneID: OFFICES, gatewayIPs: '4.4.4.4', updateType: 'APPEND', ...extra };
+    expect((await okta.run(command, args)).ok).toBe(true);
     expect(zoneIn(opened, OFFICES)).toMatchObject({ name: 'Offices' });
   });
 

@@ -121,7 +121,7 @@ describe('a proxy', () => {
   it.each([
     ['HTTP/1.1 502 Bad Gateway\r\n\r\n', 'refused', /cannot reach 127\.0\.0\.1:\d+: it answered 502 Bad Gateway/],
     ['HTTP/1.1 403 Forbidden\r\n\r\n', 'proxy', /refused to connect to 127\.0\.0\.1:\d+: it answered 403/],
-    ['', 'reset', /The connection to the proxy 127\.0\.0\.1:\d+ broke/],
+    ['', 'reset', /The connection to the proxy 127\.0\.0\.1:\d+ was lost/],
   ])('that answers %j to CONNECT has sent nothing on', async (bytes, fault, words) => {
     const { origin } = await org(certificate);
     const server: Server = createServer((socket) => socket.once('data', () => socket.end(bytes)).on('error', () => {}));
