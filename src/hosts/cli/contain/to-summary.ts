@@ -48,10 +48,7 @@ export function toSummary(standing: Standing, order: ContainmentOrder): string {
     ...(left === 0 ? [] : [`Not ended: ${toCount(left)}.`, ...toNamed(leftFor, MOST_SHOWN)]),
     ...(reopened.length === 0
       ? []
-      : [
-          `Begun by an earlier run, result unknown (${toCount(reopened.length)}):`,
-          ...toNamed(reopened, MOST_SHOWN),
-        ]),
+      : [`Begun by an earlier run, result unknown (${toCount(reopened.length)}):`, ...toNamed(reopened, MOST_SHOWN)]),
     ...(left === 0 ? [] : [`To go on: ${toResumeLine(order)}`]),
     `All of it is in ${order.journalPath}.`,
     '',
