@@ -58,6 +58,17 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
     await shell.waitFor(/alex\.kent +alex\.kent@acme\.example/);
   });
 
+  it('keeps a log to one line a row on a narrow screen, and shows one row whole', async () => {
+    const { shell, enter } = await openSession({ rows: 80 });
+    await enter('okta-v2 war-room');
+    await enter('!okta-get-failed-logins limit=6 sortOrder=DESCENDING', /6 rows[\s\S]*acme>$/);
+    const rows = shell.screen().match(/^\d\d-\d\d \d\d:\d\d:?.*\d+\.\d+\.\d+\.\d+.*$/gm);
+    expect(rows).toHaveLength(6);
+    await enter(':last', /#[\s\S]*6 rows[\s\S]*acme>$/);
+    await enter(':last 2', /Row 2 of 6[\s\S]*client\.geographicalContext\.country +\S[\s\S]*acme>$/);
+    await enter(':count IP', /6 counted[\s\S]*Count[\s\S]*acme>$/);
+  });
+
   it('shows what a long command waits for, ends it on Ctrl-C, and leaves nothing of it on the screen', async () => {
     const { shell, enter } = await openSession();
     await enter('okta-v2 war-room');
