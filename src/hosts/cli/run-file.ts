@@ -9,7 +9,7 @@ import { say } from '../terminal/write.ts';
 import { refuseUnasked } from '../war-room/consent.ts';
 import { createSession, type LineEnd, type Session } from '../war-room/session.ts';
 import { cancellable } from './cancellable.ts';
-import { type GlobalFlags, refuseIgnored } from './global-flags.ts';
+import type { GlobalFlags } from './global-flags.ts';
 import { createInstanceFinder } from './instance-finder.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { registryOf } from './known-commands.ts';
@@ -36,7 +36,11 @@ interface Script {
  * later lines build on what they find, and the requests of the others are shown instead of being sent.
  */
 export async function runFile(words: readonly string[], flags: GlobalFlags, io: CliIo): Promise<number> {
-  refuseIgnored('run --file', ['connection', 'commands', 'format', 'file'], flags);
+  if (flags.choice !== undefined) {
+    throw new UsageError(
+      'run --file takes no --where, --sort, --columns and --count-by: its steps list different things.',
+    );
+  }
   const { path, keepGoing } = parseWords(words);
   const script = { path, keepGoing, steps: parseScript(readInput(path)) };
   if (script.steps.length === 0) throw new UsageError(`${path} contains no command lines.`);

@@ -41,7 +41,7 @@ describe('the choice of rows', () => {
     const change = await run(['okta-suspend-user', '--username', 'jane.doe@acme.example', '--columns', 'x']);
     expect(change).toMatchObject({ status: 2, stderr: expect.stringContaining('lists nothing') });
     expect(changes()).toEqual([]);
-    expect((await run(['run', '--file', '-', '--columns', 'x'])).stderr).toMatch(/run --file takes no --columns\./);
+    expect((await run(['run', '--file', '-', '--columns', 'x'])).stderr).toMatch(/run --file takes no --where/);
   });
 });
 
