@@ -76,7 +76,7 @@ describe('--dry-run', () => {
     expect((await run(['okta-list-zones', '--dry-run'])).stdout).toContain('Okta Zones');
     const { status, stderr } = await run(['okta-get-groups', '--username', 'nobody@acme.example', '--dry-run']);
     expect({ status, stderr }).toEqual({
-      status: 1,
+      status: 3,
       stderr: 'error: okta-get-groups: Failed to find userID for: nobody@acme.example username.\n',
     });
   });

@@ -50,7 +50,7 @@ describe('the bundled CLI as a process', () => {
 
   it('ends with 1 for an error of Okta', async () => {
     const { env } = await openOrg();
-    expect(await start(['okta-get-zone', '--zoneID', 'nzoNothing'], env).ended).toMatchObject({
+    expect(await start(['okta-list-users', '--filter', 'status eq ACTIVE'], env).ended).toMatchObject({
       status: 1,
       stdout: '',
     });
