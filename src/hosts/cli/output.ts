@@ -1,9 +1,9 @@
-import { type Outcome, toMoreText } from '../../core/outcome.ts';
-import { chooseRows } from '../../core/rows/choose-rows.ts';
+import { toMoreText } from '../../core/outcome.ts';
 import { toRecords } from '../../core/rows/to-records.ts';
 import type { Entry } from '../../cortex-text/entry.ts';
-import { type Result, withOutcome } from '../../cortex-text/result.ts';
+import type { Result } from '../../cortex-text/result.ts';
 import { say } from '../terminal/write.ts';
+import { changeOutcome, chooseResults } from './choose-results.ts';
 import { toCsv } from './csv.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, write } from './io.ts';
@@ -34,18 +34,12 @@ export async function printResults(
   io: CliIo,
   { page = (text) => write(io.stdout, text), ...options }: PrintOptions = {},
 ): Promise<void> {
-  const { choice } = flags;
-  const chosen =
-    choice === undefined ? results : results.map((result) => changed(result, (all) => chooseRows(all, choice)));
+  const chosen = chooseResults(results, flags);
   // Tables for people say so themselves.
   const isForPeople = (options.forPeople ?? io.stdout.isTTY === true) && ['text', 'record'].includes(flags.format);
   if (!isForPeople && flags.format !== 'json') tellMore(chosen, io);
   const text = await toText(chosen, flags, io, options);
   if (text !== '') await page(text);
-}
-
-function changed(result: Result, change: (outcome: Outcome) => Outcome): Result {
-  return result.ok ? withOutcome(result, change(result.outcome)) : result;
 }
 
 async function toText(
@@ -72,7 +66,7 @@ async function toText(
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);
     case 'record':
       return toReadable(
-        results.map((result) => changed(result, toRecords)),
+        results.map((result) => changeOutcome(result, toRecords)),
         flags,
         io,
         options,

@@ -3,6 +3,7 @@ import type { Result } from '../../cortex-text/result.ts';
 import { UsageError } from '../../errors.ts';
 import { say } from '../terminal/write.ts';
 import { writeNewPrivateFile, writePrivateFile } from '../war-room/private-file.ts';
+import { chooseResults } from './choose-results.ts';
 import { toConsent } from './confirm.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
@@ -27,8 +28,9 @@ export async function openReportFile(path: string, flags: GlobalFlags, io: CliIo
     async save(results, facts) {
       const { toPage } = await import('./to-page.ts');
       const write = isThere ? writePrivateFile : writeNewPrivateFile;
-      write(path, toPage(results, facts, false));
-      say(io.stderr, `The page was written to ${path}.\n`);
+      write(path, toPage(chooseResults(results, flags), facts, false));
+      say(io.stderr, `The page was written to ${path}.
+`);
     },
   };
 }

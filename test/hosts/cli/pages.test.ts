@@ -55,6 +55,18 @@ describe('--format html', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
+  it('has the columns and rows that are chosen, in the file of --html too, and says what a limit has cut off', async () => {
+    const { run, path, text } = await openPages();
+    const choice = ['--columns', 'login,status', '--where', 'login~jane', '--html', path];
+    const { stdout } = await run(['okta-list-users', '--limit', '30', '--format', 'html', ...choice]);
+    for (const page of [stdout, text()]) {
+      expect(page.match(/<th scope="col">/g)).toHaveLength(2);
+      expect(page).toContain('<td>jane.doe@acme.example</td>');
+      expect(page).toContain('These are not all');
+      expect(page).not.toContain('grace.okafor');
+    }
+  });
+
   it('is refused where there is no result to show', async () => {
     const { run } = await openPages();
     const { status, stderr } = await run(['auth', 'check', '--format', 'html']);
