@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { defaultExclude, defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { CHROMIUM } from './test/browser/chromium.ts';
 import { STORMS, TOKEN_HISTORIES } from './test/support/random-cases.ts';
 
 /** These start the bundles that `npm run build` makes, or read them. */
@@ -21,6 +22,8 @@ const ORG = [
 ];
 /** These measure time. */
 const PERF = ['test/**/*.perf.test.ts', 'test/bench/**/*.test.ts'];
+/** These open pages in a real browser. */
+const BROWSER = ['test/browser/**/*.test.ts'];
 /** These run seeded random cases, fewer of them in `npm test` than in the project `full`. */
 const RANDOM = ['test/storm.test.ts', 'test/okta/auth/token-ownership.test.ts'];
 const FULL_SIZE = Object.fromEntries(
@@ -31,6 +34,8 @@ const FULL_SIZE = Object.fromEntries(
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 if (!hasPython) console.warn('python3 was not found: the tests that run the Cortex shim in it are left out.');
 const NEEDS_PYTHON = ['test/cortex/{shim,loop,loop-network}.test.ts'];
+
+if (CHROMIUM === undefined) console.warn('chromium was not found: the tests of pages in a browser are left out.');
 
 const BUILD = 'test/setup/build-once.ts';
 
@@ -49,11 +54,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('unit', ['test/**/*.test.ts'], { exclude: [...ORG, ...PROCESS, ...TERMINAL, ...PERF] }),
+      project('unit', ['test/**/*.test.ts'], { exclude: [...ORG, ...PROCESS, ...TERMINAL, ...BROWSER, ...PERF] }),
       project('org', ORG, { exclude: [...PROCESS, ...PERF], globalSetup: ['test/setup/tell-sizes.ts'] }),
       project('process', PROCESS, { globalSetup: [BUILD] }),
       project('terminal', TERMINAL, { globalSetup: [BUILD] }),
       // By name alone: `npm test` leaves these out.
+      project('browser', BROWSER, { exclude: CHROMIUM === undefined ? BROWSER : [] }),
       project('perf', PERF, { globalSetup: [BUILD] }),
       project('full', RANDOM, { env: FULL_SIZE }),
     ],

@@ -61,8 +61,8 @@ export function toPageBlocks(
     ...(activity === undefined ? [] : toTimelineBlocks(activity)),
     tableBlock('Account', INVESTIGATED_USER, [user]),
     ...(activity === undefined ? [] : toPageActivity(activity)),
-    ...toRest(investigation, usual, endMs),
     ...(events.length === 0 ? [] : [tableBlock('Events as they were read', LOG_EVENTS, events)]),
+    ...toRest(investigation, usual, endMs),
   ];
 }
 

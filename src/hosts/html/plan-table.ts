@@ -5,6 +5,8 @@ import { type CellLines, toCellLines } from '../../readable/cell-lines.ts';
 export interface PageColumn {
   readonly column: Column<unknown>;
   readonly cells: readonly CellLines[];
+  /** Of a column of times: milliseconds since 1970, NaN for what is no time. */
+  readonly atMs?: readonly number[];
   /** Characters of its longest line, title included. */
   readonly longest: number;
   /** Characters of its longest part without blanks. */
@@ -96,7 +98,12 @@ function toPageColumn(column: Column<unknown>, rows: readonly unknown[]): PageCo
     longest = Math.max(longest, line.length);
     if (line.length > longestWord) longestWord = Math.max(longestWord, lengthOfLongestWord(line));
   }
-  return { column, cells, longest, longestWord };
+  const atMs = column.kind === 'time' && { atMs: rows.map((row) => toMs(column.read(row))) };
+  return { column, cells, longest, longestWord, ...atMs };
+}
+
+function toMs(value: unknown): number {
+  return value instanceof Date ? value.getTime() : Date.parse(String(value));
 }
 
 function lengthOfLongestWord(line: string): number {

@@ -21,7 +21,7 @@ export function renderCell({ column: { kind }, cells }: PageColumn, row: number,
 
 /** The same, and how long ago a time was. */
 export function renderAgedCell(column: PageColumn, row: number, page: Page): Markup {
-  const age = column.column.kind === 'time' ? toAge(column.cells[row]?.join(' ') ?? '', page.madeAt) : undefined;
+  const age = toAge(column.atMs?.[row], page.madeAt);
   return html`${renderCell(column, row, page)}${age !== undefined && html` <small>${age}</small>`}`;
 }
 

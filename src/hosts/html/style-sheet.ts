@@ -97,6 +97,7 @@ h1{font-size:21px}
 *{print-color-adjust:exact}
 body{font-size:10.5pt}
 header,main,footer{max-width:none;padding:0}
+header{margin-bottom:12pt}
 nav{display:none}
 section{border:0;border-radius:0;padding:0;margin-bottom:14pt}
 .verdict,.error{padding-left:10pt}

@@ -7,13 +7,9 @@ const UNITS = [
   { name: 'minute', ms: MINUTE_MS },
 ] as const;
 
-/**
- * How long ago something was at a given time, such as `3 days ago`; undefined for what is no time, and for the future.
- *
- * @param text a time as a page shows it, `2026-11-28 06:44:33Z`
- */
-export function toAge(text: string, madeAt: Date): string | undefined {
-  const agoMs = madeAt.getTime() - Date.parse(text.replace(' ', 'T').replace(' UTC', 'Z'));
+/** How long ago something was at a given time, such as `3 days ago`; undefined for what is no time, and for the future. */
+export function toAge(atMs: number | undefined, madeAt: Date): string | undefined {
+  const agoMs = madeAt.getTime() - (atMs ?? Number.NaN);
   if (Number.isNaN(agoMs) || agoMs < 0) return undefined;
   const unit = UNITS.find(({ ms }) => agoMs >= ms);
   if (unit === undefined) return 'just now';
