@@ -29,8 +29,11 @@ export async function openReportFile(path: string, flags: GlobalFlags, io: CliIo
       const { toPage } = await import('./to-page.ts');
       const write = isThere ? writePrivateFile : writeNewPrivateFile;
       write(path, toPage(chooseResults(results, flags), facts, false));
-      say(io.stderr, `The page was written to ${path}.
-`);
+      say(
+        io.stderr,
+        `The page was written to ${path}.
+`,
+      );
     },
   };
 }
