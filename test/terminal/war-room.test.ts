@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startSimulator } from '../../src/simulator/index.ts';
@@ -91,6 +91,33 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
     shell.press('q');
     await shell.waitFor(/acme>$/);
     await enter('!okta-search term=alex', /2 rows[\s\S]*acme>$/);
+  });
+
+  it.each(['!id>escaped', ':!id>escaped', '|$id>escaped', 's escaped', ':e escaped', 'v'])(
+    'lets the pager start no program and write no file for %s',
+    async (keys) => {
+      const { shell, enter } = await openSession({ rows: 20 });
+      await enter('okta-v2 war-room');
+      await enter('!okta-list-users', /\n:$/);
+      shell.type(keys);
+      shell.press('Enter');
+      // less has shown for each key what it does not do, and waits for RETURN after the last of these.
+      shell.press('Enter', 'Enter', 'q');
+      await shell.waitFor(PROMPT);
+      expect(existsSync('escaped')).toBe(false);
+      expect(readdirSync(shell.home)).not.toContain('escaped');
+    },
+  );
+
+  it('takes lines that are typed during a long answer for its own, and not for keys of the pager', async () => {
+    const { shell, enter } = await openSession({ rows: 20 });
+    await enter('okta-v2 war-room');
+    for (const line of ['!okta-list-users', '!okta-list-zones', ':context Account.[0].Username', ':save ~/kept.json']) {
+      shell.type(line);
+      shell.press('Enter');
+    }
+    const shown = await shell.waitFor(/The context is in \S+kept\.json\.\s+acme>$/);
+    expect(shown).toContain('@acme.example');
   });
 
   it('recalls the lines of earlier runs, and has kept no secret of them', async () => {

@@ -23,8 +23,7 @@ export async function printStream(
   args: RawArguments,
   { signal, flags, io }: StreamOptions,
 ): Promise<number> {
-  // V8 would let the heap grow to five times what is in use before it collects the rows that are printed.
-  setFlagsFromString('--heap-growing-percent=50');
+  keepHeapSmall();
   const progress = await openProgress(flags, io, systemClock);
   let rows = 0;
   try {
@@ -41,4 +40,10 @@ export async function printStream(
     progress.end();
   }
   return EXIT.ok;
+}
+
+/** Printed rows are garbage at once, but V8 lets the heap grow to several times what is in use before it collects them. */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
