@@ -86,6 +86,8 @@ export interface ColumnLayout {
   readonly isKept?: true;
   /** Long texts may be broken at blanks; other values stay whole, so that they can be copied. */
   readonly wraps?: true;
+  /** The text is a sentence that has to be read to its end: it takes several lines rather than be cut. */
+  readonly isSentence?: true;
   /** Columns with a number may be left out, the lowest first; those up to 3 also to save a line. */
   readonly dropOrder?: number;
 }

@@ -23,7 +23,7 @@ export const FINDINGS: TableView<Finding> = {
   columns: [
     column('Severity', 'severity', ({ severity }) => severity, { isKept: true }),
     column('Finding', 'text', ({ name }) => name, { isKept: true }),
-    column('Detail', 'text', ({ detail }) => detail, { isKept: true, wraps: true }),
+    column('Detail', 'text', ({ detail }) => detail, { isKept: true, wraps: true, isSentence: true }),
     column('Count', 'number', ({ count }) => count, { dropOrder: 4 }),
     column('First Seen', 'time', ({ firstSeen }) => firstSeen, { hidesWhenEmpty: true, dropOrder: 5 }),
     column('Last Seen', 'time', ({ lastSeen }) => lastSeen, { hidesWhenEmpty: true, dropOrder: 2 }),

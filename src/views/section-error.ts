@@ -12,7 +12,7 @@ export const SECTION_ERRORS: TableView<SectionError> = {
   columns: [
     column('Section', 'text', ({ section }) => section, { isKept: true }),
     column('Code', 'text', ({ code }) => code, { isKept: true }),
-    column('Message', 'text', ({ message }) => message, { isKept: true, wraps: true }),
+    column('Message', 'text', ({ message }) => message, { isKept: true, wraps: true, isSentence: true }),
   ],
 };
 

@@ -29,6 +29,9 @@ const STEPS: readonly Step[] = [
 /** Only where there would be no table otherwise. */
 const LAST_STEP: Step = { cut: 8, timeForm: 1, whole: { text: 12, address: 20 } };
 
+/** A sentence that takes several lines is no narrower than this. */
+const SENTENCE_WIDTH = 30;
+
 /** Lines, and notes on the columns left out of them: those with one value in all rows, and those without room. */
 export interface CompactTable {
   readonly lines: readonly string[];
@@ -107,7 +110,8 @@ interface Measured {
 function measure(column: TextColumn, { cut, whole }: Step): Measured {
   const natural = naturalWidth(column);
   const { kind } = column;
-  const least = isCut(column) ? cut : ((kind === 'text' || kind === 'address') && whole?.[kind]) || natural;
+  const cutTo = column.isSentence ? Math.max(cut, SENTENCE_WIDTH) : cut;
+  const least = isCut(column) ? cutTo : ((kind === 'text' || kind === 'address') && whole?.[kind]) || natural;
   return { column, natural, least: Math.min(natural, Math.max(least, naturalWidth({ ...column, cells: [] }))) };
 }
 
@@ -132,7 +136,7 @@ const isCut = ({ wraps, kind }: TextColumn): boolean => wraps === true && CUT_KI
 
 function toCutColumn(widths: readonly number[]) {
   return (column: TextColumn, index: number): TextColumn => {
-    if (!CUT_KINDS.has(column.kind)) return column;
+    if (column.isSentence || !CUT_KINDS.has(column.kind)) return column;
     const cut = (cell: CellLines) => cell.map((line) => cutText(line, widths[index] ?? 0));
     return { ...column, cells: column.cells.map(cut) };
   };

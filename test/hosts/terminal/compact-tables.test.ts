@@ -21,7 +21,7 @@ describe('a list that is too wide for a terminal', () => {
     const { resultOf } = await openOrg();
     const result = await resultOf('okta-list-users', { limit: '3' });
     expect(show(result)).toMatch(/^Login +Name +Status +ID +Last Login$/m);
-    expect(show(result)).toMatch(/^grace.okafor@acme.example +Grace Okafor +ACTIVE +00u\w+ +2026-05-31 12:00$/m);
+    expect(show(result)).toMatch(/^grace.okafor@acme.example +Grace Okafor +ACTIVE +00u\w+ +2026-05-31 14:09$/m);
     expect(rowsOf(show(result, 80))).toHaveLength(3);
     expect(show(result)).toMatch(
       /3 rows, there are more: after=\w+; times in UTC; no room for Mobile Phone, Manager,\nManager Email/,
@@ -54,6 +54,21 @@ describe('a list that is too wide for a terminal', () => {
       /5 rows, there may be more; in all rows: .*Outcome FAILURE, Reason INVALID_CREDENTIALS/s,
     );
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('of findings has every sentence whole, on several lines where there is no room', async () => {
+    const { resultOf } = await openOrg();
+    const result = await resultOf('okta-investigate-user', { username: 'jane.doe@acme.example', sections: 'events' });
+    for (const width of [80, 100, 140]) {
+      const [, findings = ''] = show(result, width).split('\nFindings\n');
+      const [table = ''] = findings.split('\n\n', 1);
+      expect(table).not.toContain('…');
+      const words = table.replaceAll(/[^\w.()]+/g, ' ');
+      for (const word of ['PushAcceptedAfterDenials', 'suspicious', '203.0.113.66', '(Moldova).']) {
+        expect(words).toContain(word);
+      }
+      for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(width);
+    }
   });
 
   it('becomes records where not even that fits, and stays whole where no terminal shows it', async () => {
