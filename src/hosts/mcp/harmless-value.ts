@@ -45,7 +45,8 @@ function toList(items: readonly unknown[], limits: ValueLimits): unknown {
 }
 
 function toMembers(object: Readonly<Record<string, unknown>>, limits: ValueLimits): unknown {
-  const all = Object.entries(object);
+  // Addresses of Okta's API are of no use to a model.
+  const all = Object.entries(object).filter(([name]) => name !== '_links');
   const shown = all.slice(0, limits.members).flatMap(([name, member]) => {
     const harmless = toHarmlessValue(member, limits);
     return harmless === undefined ? [] : [[toHarmlessText(name), harmless] as const];
