@@ -1,6 +1,7 @@
 import { column, type TableBlock, type TableView, tableBlock } from '../core/block.ts';
 import type { OutputSpec } from '../core/command.ts';
 import { contextKey } from '../core/context-keys.ts';
+import { textOf } from '../json-values.ts';
 import type { OktaZone } from '../okta/types.ts';
 import { nestDottedKeys } from './nest-dotted-keys.ts';
 
@@ -43,8 +44,8 @@ function toAddresses(addresses: OktaZone['gateways']): unknown {
   return Array.isArray(addresses) ? addresses.map((address) => toAddress(address?.value) ?? address) : addresses;
 }
 
-function toAddress(value: string | null | undefined): string | null | undefined {
-  const [first, last, ...more] = value?.split('-') ?? [];
+function toAddress(value: unknown): unknown {
+  const [first, last, ...more] = textOf(value).split('-');
   return first === last && more.length === 0 ? first : value;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { column, tableBlock } from '../../../src/core/block.ts';
 import { type Result, toResult } from '../../../src/cortex-text/result.ts';
 import { renderResult } from '../../../src/hosts/terminal/render-result.ts';
+import type { OktaZone } from '../../../src/okta/types.ts';
+import { zoneTable } from '../../../src/views/zone.ts';
 import { openOrg } from '../../support/open-org.ts';
 
 const show = (result: Result, width = 100): string => renderResult(result, { width, color: false, isTty: true });
@@ -41,6 +43,19 @@ describe('a list that is too wide for a terminal', () => {
     const text = show(await resultOf('okta-list-zones'));
     expect(text).toMatch(/Acme Offices +ACTIVE +POLICY +198\.51\.100\.0\/24 +nzo/);
     expect(text).not.toContain("'type'");
+  });
+
+  it('of zones shows a range of one address as that address, and anything odd as it is', () => {
+    const zones = ['203.0.113.66-203.0.113.66', '203.0.113.5-203.0.113.15', 7].map((value, index) => ({
+      id: `nzo${index}`,
+      name: `Zone ${index}`,
+      gateways: [{ type: 'RANGE', value }],
+    }));
+    const outcome = { blocks: [zoneTable(zones as unknown as OktaZone[])], raw: zones };
+    const text = show(toResult('okta-list-zones', { ok: true, outcome }));
+    expect(text).toMatch(
+      /^Zone 0 +203\.0\.113\.66 +nzo0\nZone 1 +203\.0\.113\.5-203\.0\.113\.15 +nzo1\nZone 2 +7 +nzo2$/m,
+    );
   });
 
   it('of log events says when, who, what and from where, and below what is the same in all', async () => {
