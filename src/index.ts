@@ -3,6 +3,7 @@ export { type Clock, systemClock } from './clock.ts';
 export type { AuthenticationReport } from './commands/check-authentication.ts';
 export type { BuiltInCommand, CommandTypes } from './commands/command-types.ts';
 export { type CommandContext, defineCommand, type OktaCommand } from './commands/define.ts';
+export type { ContainmentWatch, PastContainment, StepEnd } from './commands/users/containment/watch.ts';
 export type { RawParameters } from './config/settings.ts';
 export { arg } from './core/argument.ts';
 export {

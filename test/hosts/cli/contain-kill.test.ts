@@ -30,6 +30,13 @@ interface Line {
   readonly outcome?: string;
 }
 
+/** At this change, counted over all runs, and so many milliseconds later. */
+interface EndAt {
+  readonly change: number;
+  readonly waitMs: number;
+  readonly signal?: NodeJS.Signals;
+}
+
 /** An org, and `okta-v2 contain` as processes that are killed when so many changes have reached the org. */
 async function openKilledContainment() {
   const changes: string[] = [];
@@ -60,13 +67,13 @@ async function openKilledContainment() {
         .split('\n')
         .slice(0, -1)
         .map((line) => JSON.parse(line) as Line),
-    /** @param after kills the process at this change, counted over all runs, and so many milliseconds later */
-    async run(flags: readonly string[], after?: { readonly change: number; readonly waitMs: number }) {
+    /** @param after ends the process by a signal */
+    async run(flags: readonly string[], after?: EndAt) {
       const argv = ['contain', '--file', 'logins.txt', '--journal', journal, '--actions', ACTIONS, '--yes', ...flags];
       const child = spawn(process.execPath, [BUNDLE, ...argv], { env, cwd: folder, stdio: 'ignore' });
       onTestFinished(() => void child.kill('SIGKILL'));
       killAt = after?.change ?? Number.POSITIVE_INFINITY;
-      kill = () => void setTimeout(() => child.kill('SIGKILL'), after?.waitMs);
+      kill = () => void setTimeout(() => child.kill(after?.signal ?? 'SIGKILL'), after?.waitMs);
       return new Promise<string | number | null>((resolve) => {
         child.on('close', (status, signal) => resolve(signal ?? status));
       });
@@ -146,3 +153,21 @@ it('ends in the same state, wherever its process was killed, and sends nothing a
   }
   expect(ended.size).toBe(CHANGES);
 }, 120_000);
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'ends at the end of the steps under way after %s, and goes on from there',
+  async (signal) => {
+    const org = await openKilledContainment();
+    expect(await org.run([], { change: 10, waitMs: 0, signal })).toBe(1);
+    const countOf = (event: string) => org.lines().filter((line) => line.event === event).length;
+    expect(org.changes().length).toBeLessThan(CHANGES);
+    expect(countOf('step')).toBe(org.changes().length);
+    expect(countOf('step end')).toBe(org.changes().length);
+    expect(await org.run(['--resume'])).toBe(0);
+    expect({ changes: org.changes().length, reopened: countOf('open step') }).toEqual({
+      changes: CHANGES,
+      reopened: 0,
+    });
+  },
+  60_000,
+);

@@ -297,6 +297,20 @@ describe('the journal of okta-v2 contain', () => {
     });
   });
 
+  it('is no other file: one that is not a journal is left as it is', async () => {
+    const { contain, journal } = await openContainment([login('p01')]);
+    writeFileSync(journal, 'my notes\nwithout an end');
+    const { status, stderr } = await contain(['--resume', '--yes']);
+    expect(stderr).toContain('Line 1 of the journal is no line that okta-v2 contain writes.');
+    expect({ status, text: readFileSync(journal, 'utf8') }).toEqual({ status: 2, text: 'my notes\nwithout an end' });
+  });
+
+  it('is not begun where the parameters are wrong', async () => {
+    const { contain, journal } = await openContainment([login('p01')]);
+    const { status } = await contain(['--yes'], { env: { OKTA_CLIENT_ORGURL: 'ftp://example.com' } });
+    expect({ status, isThere: existsSync(journal) }).toEqual({ status: 2, isThere: false });
+  });
+
   it('has to be there for --resume', async () => {
     const { contain } = await openContainment([login('p01')]);
     const { status, stderr } = await contain(['--resume', '--yes']);

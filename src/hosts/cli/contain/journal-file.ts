@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fchmodSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
@@ -36,12 +37,7 @@ export class JournalFile {
     return new JournalFile(path, open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL), 0);
   }
 
-  /**
-   * Opens a file to go on with it. A last line without its end was being written when the run before ended: it announces
-   * nothing that was sent, and is taken away.
-   *
-   * @throws {UsageError} where there is no such file
-   */
+  /** Opens a file, which is not changed yet, and reads its whole lines. @throws {UsageError} where there is no such file */
   static reopen(path: string): { readonly file: JournalFile; readonly lines: readonly string[] } {
     if (!existsSync(path))
       throw new UsageError(`${path} does not exist. Leave out --resume to begin, or check the path.`);
@@ -51,9 +47,20 @@ export class JournalFile {
     if (!fstatSync(file).isFile()) throw new UsageError(`${path} is not a regular file.`);
     const bytes = readFileSync(file);
     const sizeBytes = bytes.lastIndexOf('\n') + 1;
-    if (sizeBytes < bytes.length) ftruncateSync(file, sizeBytes);
     const lines = bytes.toString('utf8', 0, sizeBytes).split('\n').slice(0, -1);
     return { file: new JournalFile(path, file, sizeBytes), lines };
+  }
+
+  /**
+   * Makes the file ready to be gone on with. A last line without its end was being written when the run before ended: it
+   * announces nothing that was sent, and is taken away.
+   */
+  prepare(): void {
+    explainFile(this.path, 'written', () => {
+      ftruncateSync(this.#file, this.#sizeBytes);
+      // It may have been copied without its permissions.
+      fchmodSync(this.#file, 0o600);
+    });
   }
 
   /** @throws {UsageError} where another process writes to the file as well */

@@ -14,6 +14,7 @@ export function reopenJournal(order: ContainmentOrder, org: string, clock: Clock
     lines.forEach((line, index) => void state.add(parseJournalLine(line, index + 1)));
     if (state.begin === undefined) throw new UsageError(`${order.journalPath} is empty. Delete it, and begin again.`);
     refuseOtherOrder(state.begin, toBeginLine(order, org));
+    file.prepare();
     return new Journal(file, state, clock);
   } catch (error) {
     file.close();

@@ -1,4 +1,5 @@
 import { systemClock } from '../../../clock.ts';
+import { parseSettings } from '../../../config/settings.ts';
 import type { Result } from '../../../cortex-text/result.ts';
 import type { Integration } from '../../../integration.ts';
 import { say, write } from '../../terminal/write.ts';
@@ -29,7 +30,7 @@ export async function runContain(own: OwnFlags, flags: GlobalFlags, io: CliIo): 
   const order = readOrder(own);
   const { integration, params } = openInstance(flags, io, systemClock);
   if (flags.dryRun) return showPlan(integration, order, flags, io);
-  const org = String(params.url ?? '').replace(/\/+$/, '');
+  const { origin: org } = parseSettings(params);
   const journal = await openJournal(order, org, flags, io);
   if (journal === undefined) {
     say(io.stderr, 'Nothing was done.\n');
