@@ -136,7 +136,7 @@ describe('okta-v2 contain', () => {
 describe('the question of okta-v2 contain', () => {
   it('shows the first twenty names and the count, and goes on where the count is typed', async () => {
     const { contain, changes } = await openContainment(PEOPLE.map(login));
-    const { status, stderr } = await contain([], { answers: [['go on: ', '30\n']] });
+    const { status, stderr } = await contain([], { answers: [['to continue: ', '30\n']] });
     expect(stderr).toContain('  p19@example.com\n  and 10 more\n');
     expect(stderr).not.toContain('p20@example.com');
     expect(stderr).toContain('okta-v2 contain would do this to 30 users of ');
@@ -146,7 +146,7 @@ describe('the question of okta-v2 contain', () => {
 
   it.each(['y\n', 'yes\n', '\n', '3\n', '300\n'])('takes %j for a no', async (answer) => {
     const { contain, simulator, journal } = await openContainment(PEOPLE.map(login));
-    const { status, stderr } = await contain([], { answers: [['go on: ', answer]] });
+    const { status, stderr } = await contain([], { answers: [['to continue: ', answer]] });
     expect(stderr).toContain('Nothing was done.');
     expect({ status, requests: simulator.requests, isThere: existsSync(journal) }).toEqual({
       status: 1,
@@ -242,7 +242,7 @@ describe('okta-v2 contain --resume', () => {
     const { contain, cutBehind } = await openContainment(PEOPLE.slice(0, 3).map(login));
     await contain(['--yes']);
     cutBehind((line) => line.event === 'user end');
-    const { status, stderr } = await contain(['--resume'], { answers: [['go on: ', '2\n']] });
+    const { status, stderr } = await contain(['--resume'], { answers: [['to continue: ', '2\n']] });
     expect(stderr).toContain('okta-v2 contain would do this to 2 users of ');
     expect(status).toBe(0);
   });
@@ -301,7 +301,7 @@ describe('the journal of okta-v2 contain', () => {
     const { contain, journal } = await openContainment([login('p01')]);
     writeFileSync(journal, 'my notes\nwithout an end');
     const { status, stderr } = await contain(['--resume', '--yes']);
-    expect(stderr).toContain('Line 1 of the journal is no line that okta-v2 contain writes.');
+    expect(stderr).toContain('Line 1 of the journal is not a line that okta-v2 contain writes.');
     expect({ status, text: readFileSync(journal, 'utf8') }).toEqual({ status: 2, text: 'my notes\nwithout an end' });
   });
 
