@@ -42,6 +42,24 @@ describe.skipIf(!hasTmux)(`the demo ${where}`, () => {
 });
 
 describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
+  it('finds an earlier line on Ctrl-R, and asks for a password without showing it', async () => {
+    const { shell, enter } = await openSession();
+    await enter('okta-v2 war-room');
+    await enter('!list-zones limit=1', /1 row[\s\S]*acme>$/);
+    await enter('!get-user jane.doe@acme.example', /Jane[\s\S]*acme>$/);
+    shell.press('C-r');
+    shell.type('zones');
+    await shell.waitFor(/search: zones {2}!list-zones limit=1$/);
+    shell.press('Enter');
+    await shell.waitFor(/acme> !list-zones limit=1\n[\s\S]*acme>$/);
+    await enter('!set-password jane.doe@acme.example', /password \(not shown\):$/);
+    shell.type('Correct-Horse-9-Battery');
+    shell.press('Enter');
+    await shell.waitFor(/password was[\s\S]*acme>$/);
+    expect(shell.screen({ history: true })).not.toContain('Correct-Horse');
+    await enter('exit', /^\$$/m);
+  });
+
   it('completes commands, arguments, and logins that the session has seen', async () => {
     const { shell, enter } = await openSession();
     await enter('okta-v2 war-room');
