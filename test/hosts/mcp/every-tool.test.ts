@@ -8,9 +8,6 @@ import { agreeing, openMcp } from './open-mcp.ts';
 
 const TOOLS = COMMANDS.filter(({ name }) => NEVER_TOOLS[name] === undefined && sampleOf(name).before === undefined);
 
-/** A call in which Okta does answer with a password. */
-const REPLACED = { username: ['ann@acme.example'], actions: ['replace_password'] };
-
 const SECRET_NAMES = /^(?:tempPassword|resetPasswordUrl|activationUrl|activationToken|tac|client_secret|secret)$/;
 
 /** The texts under names that say they are secret, however deep. */
@@ -45,18 +42,14 @@ describe('every tool', () => {
     expect(secrets.filter((secret) => sent().includes(secret))).toEqual([]);
   });
 
-  it('keeps a password from the model that Okta has answered with', async () => {
+  it('keeps a secret from the model that Okta has answered with', async () => {
     const secrets: string[] = [];
     const { call, sent } = await openMcp({
-      person: agreeing,
-      options: { access: 'destructive', schema: 'full' },
-      org: {
-        seed: sampleSeed('okta-contain-user'),
-        observe: ({ responseBody }) => void secrets.push(...secretsIn(JSON.parse(responseBody || 'null'))),
-      },
+      options: { toolsets: ['admin'], schema: 'full' },
+      org: { observe: ({ responseBody }) => void secrets.push(...secretsIn(JSON.parse(responseBody || 'null'))) },
     });
-    expect((await call('okta-contain-user', REPLACED)).isError).toBe(false);
-    expect(secrets).toHaveLength(1);
+    expect((await call('okta-list-identity-providers')).isError).toBe(false);
+    expect(secrets).not.toEqual([]);
     expect(secrets.filter((secret) => sent().includes(secret))).toEqual([]);
   });
 });
