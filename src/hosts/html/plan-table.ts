@@ -25,11 +25,14 @@ export interface TablePlan {
   readonly empty: readonly string[];
   /** Whether times are shown with their age: in a long table and in a log, ages would only repeat what the times say. */
   readonly isAged: boolean;
+  /** So many rows that a browser would take long to lay all of them out before it shows the first. */
+  readonly isLong: boolean;
   /** The characters that `shown` needs side by side. */
   readonly width: number;
 }
 
 const MAX_AGED_ROWS = 100;
+const LONG = 300;
 /** Characters of an age, which is smaller. */
 const AGE = 13;
 /** Characters that fit side by side on a wide page. */
@@ -55,7 +58,8 @@ export function planTable(table: TableBlock): TablePlan {
   const empty = all.filter(isEmpty);
   const filled = all.filter((column) => !empty.includes(column));
   const named = empty.filter(({ column }) => !column.hidesWhenEmpty).map(({ column }) => column.label);
-  const whole = { shown: filled, below: [], shared: [], empty: named, isAged, width: widthOf(filled) };
+  const isLong = table.rows.length > LONG;
+  const whole = { shown: filled, below: [], shared: [], empty: named, isAged, isLong, width: widthOf(filled) };
   if (whole.width <= ROOM) return whole;
 
   const isLog = filled.some(({ column }) => column.isKept);
@@ -68,6 +72,11 @@ export function planTable(table: TableBlock): TablePlan {
   }
   const inOrder = filled.filter((column) => below.includes(column));
   return { ...whole, shown, below: inOrder, shared, width: widthOf(shown) };
+}
+
+/** The share of a table's width that a column needs, in percent. */
+export function shareOf(column: PageColumn, { width }: TablePlan): number {
+  return ((leastWidth(column) + PADDING) / width) * 100;
 }
 
 /** The characters that a column needs at least. */

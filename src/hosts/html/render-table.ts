@@ -6,6 +6,8 @@ import { renderAgedCell, renderCell } from './render-cell.ts';
 import { renderRecord } from './render-record.ts';
 import { toTableStyle } from './table-style.ts';
 
+/** A browser lays out those parts of a long table alone that are in sight; all have the same widths. */
+const PART = 200;
 /** A single row with more columns than this is easier to read as a list of titles and values. */
 const MAX_RECORD_COLUMNS = 3;
 
@@ -23,8 +25,12 @@ function renderGrid({ rows }: TableBlock, plan: TablePlan, page: Page): Markup {
   const titles = plan.shown.map(({ column }) => html`<th scope="col">${column.label}</th>`);
   const render = plan.isAged ? renderAgedCell : renderCell;
   const body = rows.map((_, row) => renderRow(plan, (column) => render(column, row, page), row));
-  return html`<div class="fit"><table class="${name}"><thead><tr>${titles}</tr></thead>
-${plan.below.length > 0 ? body : html`<tbody class="zebra">${body}</tbody>`}</table></div>`;
+  const renderPart = (part: readonly Markup[], look: string) =>
+    html`<div class="${look}"><table class="${name}"><thead><tr>${titles}</tr></thead>
+${plan.below.length > 0 ? part : html`<tbody class="zebra">${part}</tbody>`}</table></div>`;
+  if (!plan.isLong) return renderPart(body, 'fit');
+  const starts = Array.from({ length: Math.ceil(body.length / PART) }, (_, index) => index * PART);
+  return joinMarkup(starts.map((start) => renderPart(body.slice(start, start + PART), 'fit part')));
 }
 
 /** One row; what has no room beside it stands below it, in a body of the two. */

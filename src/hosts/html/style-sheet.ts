@@ -44,6 +44,8 @@ b.bad{color:var(--bad);background:var(--bad-back)}
 b.quiet{color:var(--quiet);background:var(--quiet-back)}
 mark{padding:1px 4px;border-radius:4px;color:var(--bad);background:var(--bad-back);font-weight:600}
 .fit{container-type:inline-size;font-size:13px}
+/* About the height of its rows, until they are laid out. */
+.part{content-visibility:auto;contain-intrinsic-size:auto 10900px}
 table{width:100%;border-collapse:collapse}
 th{position:sticky;top:0;z-index:1;padding:7px 8px;background:var(--sheet);box-shadow:inset 0 -2px 0 var(--line);text-align:left;font-weight:600;white-space:nowrap}
 td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:baseline}

@@ -1,4 +1,4 @@
-import { isUnbroken, leastWidth, type PageColumn, type TablePlan } from './plan-table.ts';
+import { isUnbroken, leastWidth, type PageColumn, shareOf, type TablePlan } from './plan-table.ts';
 
 /**
  * The style of one table, in which a cell needs no class: columns are counted. Where the page is too narrow for the columns
@@ -6,13 +6,15 @@ import { isUnbroken, leastWidth, type PageColumn, type TablePlan } from './plan-
  *
  * @param name the class of the table
  */
-export function toTableStyle({ shown, width }: TablePlan, name: string): string {
+export function toTableStyle(plan: TablePlan, name: string): string {
+  const { shown, width } = plan;
   const cell = (index: number) => `.${name} td:nth-child(${index + 1}):not([colspan])`;
   const columns = shown.map((column, index) => toColumnStyle(column, cell(index)));
   const titles = shown.map(({ column }, index) => toTitle(column.label, cell(index)));
   // As specific as the style of a single column.
   const every = `.${name} td:nth-child(n):nth-child(n)`;
   return [
+    ...(plan.isLong ? toFixedWidths(plan, name) : []),
     ...columns,
     ...shown.flatMap(({ column }, index) =>
       column.kind === 'number' ? [`.${name} th:nth-child(${index + 1}){text-align:right}`] : [],
@@ -28,6 +30,14 @@ export function toTableStyle({ shown, width }: TablePlan, name: string): string 
     ...titles,
     '}',
   ].join('');
+}
+
+/** Widths that are known beforehand, so that no cell has to be measured. */
+function toFixedWidths(plan: TablePlan, name: string): readonly string[] {
+  const widths = plan.shown.map(
+    (column, index) => `.${name} th:nth-child(${index + 1}){width:${shareOf(column, plan).toFixed(1)}%}`,
+  );
+  return [`.${name}{table-layout:fixed}`, ...widths];
 }
 
 function toColumnStyle(column: PageColumn, selector: string): string {

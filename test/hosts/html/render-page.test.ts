@@ -107,6 +107,15 @@ describe('a table of a page', () => {
     expect([...text.matchAll(/<table class="(\w+)">/g)].map(([, name]) => name)).toEqual(['t1', 't1', 't2']);
   });
 
+  it('is in parts of the same widths where it is long, so that a browser lays out only what is in sight', () => {
+    const rows = Array.from({ length: 450 }, (_, number) => ({ ID: `00u${number}`, Logins: number }));
+    const text = page(table('Users', rows));
+    expect(text.match(/<div class="fit part"><table class="t1">/g)).toHaveLength(3);
+    expect(text.match(/<td>00u\d+<\/td>/g)).toHaveLength(450);
+    expect(text).toMatch(/\.t1\{table-layout:fixed\}\.t1 th:nth-child\(1\)\{width:[\d.]+%\}/);
+    expect(page(table('Users', rows.slice(0, 20)))).not.toContain('"fit part"');
+  });
+
   it('is a list of titles and values for a single row, with the age of times', () => {
     const text = page(
       table('User', [{ ID: '00u1', Login: 'jane', Status: 'ACTIVE', Created: '2026-11-25T05:00:00Z' }]),
