@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CAST } from '../../src/simulator/seed/cast.ts';
@@ -7,8 +6,6 @@ import { toLogEvent } from '../support/log-event.ts';
 import { openOrg } from '../support/open-org.ts';
 import { openBrowser, type PageOptions, type TestBrowser } from './open-browser.ts';
 import { pageOf } from './page-of.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const COMMANDS = [
   { command: 'okta-investigate-user', args: { username: CAST.victim } },
@@ -31,7 +28,7 @@ const overflow = (page: Page) => page.evaluate('document.documentElement.scrollW
 
 /** The serious faults that axe-core finds, with the first place of each. */
 async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found: unknown = await page.evaluate('axe.run()');
   const { violations } = found as {
     readonly violations: readonly {
