@@ -30,9 +30,9 @@ describe('okta-v2 investigate', () => {
   });
 
   it('has its arguments in the completion of shells', async () => {
-    const { stdout } = await cli(['completion', 'bash']);
-    expect(stdout).toContain(
-      "'investigate') flags='--username --userId --since --until --sections --maxEvents --report'",
+    const { stdout } = await cli(['__complete', '--', 'investigate', '']);
+    expect(stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(
+      expect.arrayContaining(['--username', '--userId', '--since', '--until', '--sections', '--maxEvents', '--report']),
     );
   });
 });
