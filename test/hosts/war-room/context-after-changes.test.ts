@@ -38,6 +38,15 @@ describe('after a change the context says what is true in Okta:', () => {
     isStatus();
   });
 
+  it('a containment: the status, and the factors that are gone', async () => {
+    const { run, read, isStatus } = await openSession();
+    await run(`!get-user ${JANE}`);
+    await run(`!get-user-factors username=${JANE}`);
+    await run(`!contain-user ${JANE} actions=reset_factors,suspend`);
+    isStatus();
+    expect(read('Account.Factor.ID')).toBeUndefined();
+  });
+
   it('a changed name and e-mail address', async () => {
     const { run, read } = await openSession();
     await run(`!get-user ${JANE}`);

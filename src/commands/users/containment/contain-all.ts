@@ -1,8 +1,10 @@
 import { type Block, tableBlock, textBlock } from '../../../core/block.ts';
+import type { ContextChange } from '../../../core/context-change.ts';
 import type { Failure, Outcome } from '../../../core/outcome.ts';
 import { IntegrationError } from '../../../errors.ts';
 import { CONTAINMENT_KEY, CONTAINMENTS, type Containment, nameOf, reasonsOf } from '../../../views/containment.ts';
 import type { CommandContext } from '../../define.ts';
+import { userBecomes } from '../../shared/context-changes.ts';
 import { toReason } from '../../shared/each.ts';
 import { toLogin, type UserArguments } from '../../shared/user-target.ts';
 import { NamedUsers, nameIn, type SettledUser } from './named-users.ts';
@@ -24,6 +26,7 @@ export async function containAll(
     blocks: toBlocks(rows),
     context: { [CONTAINMENT_KEY]: rows },
     raw: rows,
+    changes: rows.flatMap(toChanges),
     failures: settled.flatMap((one, index) => toFailure(one, rows[index])),
   };
 }
@@ -41,6 +44,15 @@ function toBlocks(rows: readonly Containment[]): readonly Block[] {
           ),
         ]
       : []),
+  ];
+}
+
+function toChanges({ UserID, StatusAfter, Steps }: Containment): readonly ContextChange[] {
+  if (UserID === undefined) return [];
+  const hasNoFactors = Steps.some(({ Name, Result }) => Name === 'reset_factors' && Result === 'done');
+  return [
+    ...(StatusAfter === undefined ? [] : [userBecomes(UserID, { Status: StatusAfter })]),
+    ...(hasNoFactors ? [userBecomes(UserID, { Factor: [] })] : []),
   ];
 }
 
