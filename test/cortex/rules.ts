@@ -377,17 +377,18 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: '§1.4',
-    says: 'gives each predefined argument its list, and a default out of that list',
+    says: 'gives each predefined argument its list, and a default out of that list (several for a list)',
     complaints: (document) =>
       argumentsOf(document)
-        .filter(({ auto, predefined, defaultValue }) => {
+        .filter(({ auto, predefined, defaultValue, isArray }) => {
           if (auto === undefined && predefined === undefined) return false;
           const values = predefined ?? [];
+          const defaults = isArray === true ? String(defaultValue).split(',') : [String(defaultValue)];
           return (
             auto !== 'PREDEFINED' ||
             !isTextList(values) ||
             values.length === 0 ||
-            (defaultValue !== undefined && !values.includes(String(defaultValue)))
+            (defaultValue !== undefined && !defaults.every((value) => values.includes(value)))
           );
         })
         .map(({ name }) => name),

@@ -29,19 +29,21 @@ describe.each(['jo ann@acme.test', 'jörg@acme.test', 'a#b@acme.test', 'a/b@acme
       await run('okta-suspend-user', { username: login });
     });
 
-    it.each(['okta-suspend-user', 'okta-deactivate-user', 'okta-delete-user', 'okta-set-password'])(
-      '%s acts on nobody where Okta answers with somebody else',
-      async (command) => {
-        const other = { ...user, profile: { login: 'someone.else@acme.test' } };
-        okta().get('/api/v1/users').query(filterFor(login)).reply(200, [other]);
-        if (!login.includes('/'))
-          okta()
-            .get(`/api/v1/users/${toSegment(login)}`)
-            .reply(404, notThere);
-        const message = await fail(command, { username: login, password: 'N3wPa55word!' });
-        expect(message).toContain(`Failed to find userID for: ${login} username.`);
-      },
-    );
+    it.each([
+      ['okta-suspend-user', {}],
+      ['okta-deactivate-user', {}],
+      ['okta-delete-user', {}],
+      ['okta-set-password', { password: 'N3wPa55word!' }],
+    ])('%s acts on nobody where Okta answers with somebody else', async (command, args) => {
+      const other = { ...user, profile: { login: 'someone.else@acme.test' } };
+      okta().get('/api/v1/users').query(filterFor(login)).reply(200, [other]);
+      if (!login.includes('/'))
+        okta()
+          .get(`/api/v1/users/${toSegment(login)}`)
+          .reply(404, notThere);
+      const message = await fail(command, { username: login, ...args });
+      expect(message).toContain(`Failed to find userID for: ${login} username.`);
+    });
   },
 );
 
