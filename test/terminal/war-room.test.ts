@@ -134,7 +134,7 @@ describe.skipIf(!hasTmux)(`the war room ${where}`, () => {
       shell.type(line);
       shell.press('Enter');
     }
-    const shown = await shell.waitFor(/The context is in \S+kept\.json\.\s+acme>$/);
+    const shown = await shell.waitFor(/The context was written to \S+kept\.json\.\s+acme>$/);
     expect(shown).toContain('@acme.example');
   });
 
@@ -183,7 +183,7 @@ describe.skipIf(!hasTmux)(`init ${where}`, () => {
     await enter('acme', 'The Okta URL');
     await enter(simulator.url, /Number \[1\]:$/);
     await enter('', 'The API token (not shown):');
-    await enter(simulator.token, 'Try: okta-v2 okta-list-users --limit 5');
+    await enter(simulator.token, 'Try: okta-v2 list-users --limit 5');
     await enter('okta-v2 okta-list-users --limit 5', '5 rows');
     expect(shell.screen({ history: true })).not.toContain(simulator.token);
   });
