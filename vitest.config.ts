@@ -50,6 +50,8 @@ function project(
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core unused otherwise: on two cores that is half of them.
+    maxWorkers: '100%',
     setupFiles: ['test/setup/offline.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
