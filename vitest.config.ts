@@ -5,15 +5,21 @@ import { STORMS, TOKEN_HISTORIES } from './test/support/random-cases.ts';
 
 /** These start the bundles that `npm run build` makes, or read them. */
 const PROCESS = [
-  'test/build/types.test.ts',
   'test/cortex/**/*.test.ts',
-  'test/docs/examples.test.ts',
-  'test/hosts/cli/{contain-kill,full-disk,process}.test.ts',
+  'test/hosts/cli/{full-disk,process}.test.ts',
   'test/hosts/mcp/bundle.test.ts',
   'test/package.test.ts',
 ];
 /** These run the CLI's bundle in a real terminal (tmux). */
 const TERMINAL = ['test/terminal/**/*.test.ts'];
+/** These see the product as others do: programs that import the package, shells, readers of the documents. They are slow. */
+const OUTSIDE = [
+  'test/build/types.test.ts',
+  'test/cortex/loop-network.test.ts',
+  'test/docs/examples.test.ts',
+  'test/hosts/cli/contain-kill.test.ts',
+  'test/terminal/completion.test.ts',
+];
 /** These talk to a simulated org over HTTP. */
 const ORG = [
   'test/{compatibility,examples,hazards,library,requests,samples,secrets,storm}.test.ts',
@@ -56,11 +62,14 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      project('unit', ['test/**/*.test.ts'], { exclude: [...ORG, ...PROCESS, ...TERMINAL, ...BROWSER, ...PERF] }),
-      project('org', ORG, { exclude: [...PROCESS, ...PERF], globalSetup: ['test/setup/tell-sizes.ts'] }),
-      project('process', PROCESS, { globalSetup: [BUILD] }),
-      project('terminal', TERMINAL, { globalSetup: [BUILD] }),
+      project('unit', ['test/**/*.test.ts'], {
+        exclude: [...ORG, ...PROCESS, ...TERMINAL, ...OUTSIDE, ...BROWSER, ...PERF],
+      }),
+      project('org', ORG, { exclude: [...PROCESS, ...OUTSIDE, ...PERF], globalSetup: ['test/setup/tell-sizes.ts'] }),
+      project('process', PROCESS, { exclude: OUTSIDE, globalSetup: [BUILD] }),
+      project('terminal', TERMINAL, { exclude: OUTSIDE, globalSetup: [BUILD] }),
       // By name alone: `npm test` leaves these out.
+      project('outside', OUTSIDE, { globalSetup: [BUILD] }),
       project('browser', BROWSER, { exclude: CHROMIUM === undefined ? BROWSER : [] }),
       project('perf', PERF, { globalSetup: [BUILD] }),
       project('full', RANDOM, { env: FULL_SIZE }),
