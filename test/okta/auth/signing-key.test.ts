@@ -189,7 +189,6 @@ describe('a text that is no key', () => {
     '{"keys":5}',
     '{"keys":[]}',
     '{"keys":[1,"text",null]}',
-    '{"private_key":"-----BEGIN PRIVATE KEY-----"}',
     '[]',
     '[1,2]',
     '[[{"kty":"RSA"}]]',
@@ -201,6 +200,12 @@ describe('a text that is no key', () => {
     '{',
     '[{"a":1},{"b":2}]',
   ])('is refused with the name of the parameter: %s', (text) => {
+    expect(faultOf(text).message).toContain('parameter Private Key');
+    expect(faultOf(text, 'ES256', 'first').message).toContain('parameter Private Key');
+  });
+
+  it('is refused with the name of the parameter where an object has a key inside', () => {
+    const text = JSON.stringify({ private_key: ec.pkcs8 });
     expect(faultOf(text).message).toContain('parameter Private Key');
     expect(faultOf(text, 'ES256', 'first').message).toContain('parameter Private Key');
   });
