@@ -4,8 +4,8 @@ import type { OutputSpec } from '../../core/command.ts';
 import { GROUP_RULE_KEY } from '../../views/group-rule.ts';
 import { type ChangeResult, resultOutput } from '../../views/result-field.ts';
 import { defineCommand } from '../define.ts';
-import { withRemark } from '../shared/add-remark.ts';
 import { thingIsGone } from '../shared/context-changes.ts';
+import { deleteDeactivated } from '../shared/delete-deactivated.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { toRuleTitle } from '../shared/rule-state.ts';
 import { readRule } from '../shared/rule-target.ts';
@@ -34,12 +34,12 @@ export const deleteGroupRule = defineCommand({
     const rule = await unlessAbsent(readRule(okta, named), []);
     if (rule === undefined)
       return toOutcome(`Group rule ${named.ruleId} is already gone.`, { ID: named.ruleId, Result: 'already' });
-    const isActive = rule.status === 'ACTIVE';
-    if (isActive) await okta.groupRules.changeState(rule.id, 'deactivate');
-    const removal = withRemark(okta.groupRules.delete(rule.id, { removeUsers }), () =>
-      isActive ? 'The group rule was deactivated before and is INACTIVE now.' : undefined,
-    );
-    const deleted = await unlessAbsent(removal, []);
+    const deleted = await deleteDeactivated({
+      what: 'group rule',
+      status: rule.status,
+      deactivate: () => okta.groupRules.changeState(rule.id, 'deactivate'),
+      remove: () => okta.groupRules.delete(rule.id, { removeUsers }),
+    });
     const entity = { ID: rule.id, ...(rule.name && { Name: rule.name }) };
     if (deleted === undefined)
       return toOutcome(`Group rule ${toRuleTitle(rule)} is already gone.`, { ...entity, Result: 'already' });

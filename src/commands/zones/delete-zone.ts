@@ -4,8 +4,8 @@ import { UsageError } from '../../errors.ts';
 import { type ChangeResult, resultOutput } from '../../views/result-field.ts';
 import { ZONE_KEY } from '../../views/zone.ts';
 import { defineCommand } from '../define.ts';
-import { withRemark } from '../shared/add-remark.ts';
 import { thingIsGone } from '../shared/context-changes.ts';
+import { deleteDeactivated } from '../shared/delete-deactivated.ts';
 import { unlessAbsent } from '../shared/not-found-kind.ts';
 import { ZONE_RULE, zoneArgs } from '../shared/target-args.ts';
 import { readZone, toZoneTitle } from '../shared/zone-target.ts';
@@ -36,12 +36,12 @@ export const deleteZone = defineCommand({
         code: 'wrong_kind',
       });
     }
-    const isActive = zone.status === 'ACTIVE';
-    if (isActive) await okta.zones.changeState(zone.id, 'deactivate');
-    const removal = withRemark(okta.zones.delete(zone.id), () =>
-      isActive ? 'The zone was deactivated before and is INACTIVE now.' : undefined,
-    );
-    const deleted = await unlessAbsent(removal, []);
+    const deleted = await deleteDeactivated({
+      what: 'zone',
+      status: zone.status,
+      deactivate: () => okta.zones.changeState(zone.id, 'deactivate'),
+      remove: () => okta.zones.delete(zone.id),
+    });
     const entity = { id: zone.id, ...(zone.name && { name: zone.name }) };
     return deleted === undefined
       ? toOutcome(`Zone ${title} is already gone.`, { ...entity, Result: 'already' })
