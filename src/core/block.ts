@@ -39,6 +39,8 @@ export interface TableView<Item> {
   peopleNote?(rows: readonly Item[]): string | undefined;
   /** All that Okta gave of a row that holds only a part of it. */
   wholeOf?(item: Item): unknown;
+  /** What findings name a row by; default: the ids that its columns show. */
+  idOf?(item: Item): unknown;
   readonly role?: BlockRole;
   /** How a page draws the rows of a timeline, which need a column of times. */
   readonly drawing?: Drawing<Item>;

@@ -12,6 +12,7 @@ type Event = OktaLogEvent | null;
 export const LOG_EVENTS: TableView<Event> = {
   role: 'timeline',
   drawing: { lane: (event) => eventLane(event?.eventType) },
+  idOf: (event) => event?.uuid,
   columns: [
     column('Actor', 'composed', (event) => toNameAndType(event?.actor)),
     // The misspelt title is the original's.

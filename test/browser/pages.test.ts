@@ -75,6 +75,24 @@ describe('the page of an investigation', () => {
   });
 });
 
+describe('the evidence of a finding', () => {
+  it.each(LOOKS)('leads to its event, also in the folded list: %j', async (look) => {
+    const html = await pageOf(await openOrg(), 'okta-investigate-user', { username: CAST.victim });
+    const { page } = await browser.open(html, look);
+    const links = page.locator('.findings a');
+    for (let number = 0; number < (await links.count()); number += 1) {
+      await links.nth(number).click();
+      const event = page.locator('details tr:target');
+      expect(await event.isVisible()).toBe(true);
+      const top = (await event.boundingBox())?.y ?? -1;
+      expect(top).toBeGreaterThan(30);
+      expect(top).toBeLessThan(870);
+    }
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.close();
+  });
+});
+
 describe('a long table', () => {
   it('keeps its titles in sight', async () => {
     const { page } = await browser.open(await pageOf(await openOrg(), 'okta-get-logs', { limit: 120 }));

@@ -1,16 +1,20 @@
+import type { Evidence } from './evidence.ts';
+
 /** What the parts of one page share while it is made. */
 export class Page {
   /** When the page is made; ages are counted back from it. */
   readonly madeAt: Date;
   /** Addresses that are marked wherever they are shown. */
   readonly suspects: ReadonlySet<string>;
+  readonly evidence: Evidence;
   readonly #classes = new Map<string, string>();
   #styles = '';
   #sections = 0;
 
-  constructor(madeAt: Date, suspects: ReadonlySet<string>) {
+  constructor(madeAt: Date, suspects: ReadonlySet<string>, evidence: Evidence) {
     this.madeAt = madeAt;
     this.suspects = suspects;
+    this.evidence = evidence;
   }
 
   /** The id of the next section, for links to it. */

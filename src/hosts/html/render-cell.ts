@@ -25,10 +25,17 @@ export function renderAgedCell(column: PageColumn, row: number, page: Page): Mar
   return html`${renderCell(column, row, page)}${age !== undefined && html` <small>${age}</small>`}`;
 }
 
+/** An id, with a link to what it names where findings name that as evidence. */
+export function renderReference(id: string, page: Page): Markup {
+  const anchor = page.evidence.anchorFor(id);
+  return anchor === undefined ? html`${id}` : html`<a href="#${anchor}">${id}</a>`;
+}
+
 function renderLine(line: string, kind: CellKind, page: Page): Markup {
   if (kind === 'address' && page.suspects.has(line)) {
     return html`<mark title="Part of what looks suspicious">${line}</mark>`;
   }
+  if (kind === 'id') return renderReference(line, page);
   const tone = toneOf(line, kind);
   return tone === undefined ? html`${line}` : html`<b class="${tone}">${line}</b>`;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Block, TableBlock } from '../../core/block.ts';
 import { toCellLines } from '../../readable/cell-lines.ts';
 import { toReadableTime } from '../../readable/readable-time.ts';
+import { Evidence } from './evidence.ts';
 import { html, type Markup, styleElement } from './markup.ts';
 import { Page } from './page.ts';
 import { findPageTitle, titleOf } from './page-title.ts';
@@ -22,7 +23,8 @@ export interface PageOptions {
  * (Content Security Policy Level 3) allows its own style sheet, by hash, and nothing else.
  */
 export function renderPage(parts: readonly PagePart[], { madeAt, facts = [], title = 'Okta v2' }: PageOptions): string {
-  const page = new Page(madeAt, findSuspects(parts.flatMap(({ blocks }) => blocks)));
+  const all = parts.flatMap(({ blocks }) => blocks);
+  const page = new Page(madeAt, findSuspects(all), new Evidence(all));
   const [first, ...others] = parts;
   const ownTitle = others.length === 0 ? findPageTitle(first?.blocks ?? []) : undefined;
   const sections = parts.flatMap((part) => renderSections(part, page, ownTitle));

@@ -88,7 +88,7 @@ class SectionWriter {
   #renderRows(block: TableBlock): Markup {
     const table = () => renderTable(block, this.#page);
     if (block.role === 'findings') return renderFindings(block, this.#page);
-    const drawing = block.role === 'timeline' ? renderTimeline(block) : undefined;
+    const drawing = block.role === 'timeline' ? renderTimeline(block, this.#page) : undefined;
     return html`${drawing}${this.#isReport && block.rows.length > MAX_OPEN_ROWS ? fold(toRowCount(block), table()) : table()}`;
   }
 

@@ -16,15 +16,19 @@ export function renderTable(table: TableBlock, page: Page): Markup {
   const plan = planTable(table);
   if (table.rows.length === 0 || plan.shown.length === 0) return html`<p class="none">No entries.</p>`;
   const isRecord = table.rows.length === 1 && plan.shown.length + plan.below.length > MAX_RECORD_COLUMNS;
-  const rows = isRecord ? renderRecord([...plan.shown, ...plan.below], page) : renderGrid(table, plan, page);
+  const rows = isRecord
+    ? renderRecord([...plan.shown, ...plan.below], page, page.evidence.anchorAt(table, 0))
+    : renderGrid(table, plan, page);
   return html`${rows}${renderNotes(table, plan)}`;
 }
 
-function renderGrid({ rows }: TableBlock, plan: TablePlan, page: Page): Markup {
+function renderGrid(table: TableBlock, plan: TablePlan, page: Page): Markup {
   const name = page.classFor((own) => toTableStyle(plan, own));
   const titles = plan.shown.map(({ column }) => html`<th scope="col">${column.label}</th>`);
   const render = plan.isAged ? renderAgedCell : renderCell;
-  const body = rows.map((_, row) => renderRow(plan, (column) => render(column, row, page), row));
+  const body = table.rows.map((_, row) =>
+    renderRow(plan, (column) => render(column, row, page), row, page.evidence.anchorAt(table, row)),
+  );
   const renderPart = (part: readonly Markup[], look: string) =>
     html`<div class="${look}"><table class="${name}"><thead><tr>${titles}</tr></thead>
 ${plan.below.length > 0 ? part : html`<tbody class="zebra">${part}</tbody>`}</table></div>`;
@@ -34,13 +38,19 @@ ${plan.below.length > 0 ? part : html`<tbody class="zebra">${part}</tbody>`}</ta
 }
 
 /** One row; what has no room beside it stands below it, in a body of the two. */
-function renderRow({ shown, below }: TablePlan, render: (column: PageColumn) => Markup, row: number): Markup {
+function renderRow(
+  { shown, below }: TablePlan,
+  render: (column: PageColumn) => Markup,
+  row: number,
+  anchor: string | undefined,
+): Markup {
   const cells = shown.map((column) => html`<td>${render(column)}</td>`);
-  if (below.length === 0) return html`<tr>${cells}</tr>\n`;
+  const first = anchor === undefined ? html`<tr>${cells}</tr>` : html`<tr id="${anchor}">${cells}</tr>`;
+  if (below.length === 0) return html`${first}\n`;
   const facts = below.filter(({ cells: texts }) => texts[row]?.some((line) => line !== ''));
   const more = facts.map((column) => html`<span><i>${column.column.label}</i> ${render(column)}</span>`);
   const second = more.length > 0 && html`<tr><td colspan="${shown.length}">${joinMarkup(more, ' ')}</td></tr>`;
-  return html`<tbody><tr>${cells}</tr>${second}</tbody>\n`;
+  return html`<tbody>${first}${second}</tbody>\n`;
 }
 
 function renderNotes(table: TableBlock, { shared, empty }: TablePlan): Markup {

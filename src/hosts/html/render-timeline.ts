@@ -1,6 +1,7 @@
 import type { TableBlock } from '../../core/block.ts';
 import { toReadableTime } from '../../readable/readable-time.ts';
 import { html, type Markup } from './markup.ts';
+import type { Page } from './page.ts';
 import {
   BINS,
   type Lane,
@@ -24,11 +25,12 @@ const TICKS = 4;
  * Events of a table by kind over time; where what looks suspicious is a small part of it, that part once more by itself.
  * Undefined for a table that cannot be drawn.
  */
-export function renderTimeline(table: TableBlock): Markup | undefined {
-  const events = toTimelineEvents(table);
+export function renderTimeline(table: TableBlock, { evidence }: Page): Markup | undefined {
+  const events = toTimelineEvents(table, (item) => evidence.isSuspect(table, item));
   const whole = toPeriod(events);
   if (whole === undefined || events.length < 2) return undefined;
-  const part = toSuspiciousPeriod(events, whole);
+  // Rows that only other tables call suspicious have been drawn with those.
+  const part = table.drawing?.isSuspect && toSuspiciousPeriod(events, whole);
   return html`${renderChart('Events by kind', events, whole)}${
     part && renderChart('The suspicious part', events, part)
   }${renderLegend(events)}`;

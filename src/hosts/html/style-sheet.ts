@@ -52,6 +52,8 @@ td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:baseline}
 .zebra tr:nth-child(even),tbody:nth-of-type(even){background:var(--zebra)}
 td{font-variant-numeric:tabular-nums}
 tbody:not(.zebra) tr:first-child:not(:last-child) td{border-bottom:0;padding-bottom:1px}
+tr:target:target,tbody:not(.zebra) tr:target+tr,dl:target{background:var(--uneasy-back)}
+tr:target,dl:target{scroll-margin-top:4em}
 td[colspan]{padding-top:0;color:var(--muted)}
 td[colspan] span{margin-right:12px}
 i{font-style:normal;color:var(--muted)}

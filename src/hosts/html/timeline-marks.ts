@@ -35,7 +35,10 @@ export interface Period {
 export const BINS = 160;
 
 /** The events of a table in the order of time; rows without a time are left out. */
-export function toTimelineEvents({ peopleColumns, columns, rows, drawing }: TableBlock): readonly TimelineEvent[] {
+export function toTimelineEvents(
+  { peopleColumns, columns, rows, drawing }: TableBlock,
+  isSuspect: (item: unknown) => boolean,
+): readonly TimelineEvent[] {
   const shown = peopleColumns ?? columns;
   const time = shown.find(({ kind }) => kind === 'time');
   const status = shown.find(({ kind }) => kind === 'status');
@@ -47,7 +50,7 @@ export function toTimelineEvents({ peopleColumns, columns, rows, drawing }: Tabl
     return {
       atMs: value instanceof Date ? value.getTime() : Date.parse(String(value)),
       lane: drawing.lane(row),
-      isSuspect: drawing.isSuspect?.(row) ?? false,
+      isSuspect: isSuspect(row),
       tone: status && toneOf(lines(status), status.kind),
       text: facts.map(lines).filter(Boolean).join(' · '),
     };

@@ -17,6 +17,7 @@ interface Finding {
   readonly severity: string;
   readonly name: string;
   readonly detail: string;
+  readonly evidence?: readonly string[];
 }
 
 const FINDINGS: TableView<Finding> = {
@@ -25,6 +26,7 @@ const FINDINGS: TableView<Finding> = {
     column('Severity', 'severity', ({ severity }) => severity),
     column('Finding', 'text', ({ name }) => name, { isKept: true }),
     column('Detail', 'text', ({ detail }) => detail, { wraps: true }),
+    column('Evidence', 'list', ({ evidence }) => evidence, { wraps: true }),
   ],
 };
 
@@ -198,5 +200,43 @@ describe('a report', () => {
       /<\/figure>.*<details><summary>Show all 40 rows<\/summary><div class="fit">/s,
     );
     expect(page(events)).not.toContain('<details>');
+  });
+
+  it('links the evidence of its findings to the rows that show it, and marks those in their drawing', () => {
+    const events = Array.from({ length: 40 }, (_, number) =>
+      toLogEvent(number, { published: `2026-05-31T${String(number % 24).padStart(2, '0')}:00:00.000Z` }),
+    );
+    const uuid = events[7]?.uuid ?? '';
+    const role = { ID: 'ra1', Role: 'SUPER_ADMIN', Since: '', By: '' };
+    const found = [
+      { severity: 'HIGH', name: 'TokenReuse', detail: 'a token', evidence: [uuid, 'elsewhere', '"><b>'] },
+      { severity: 'LOW', name: 'AdminAccount', detail: 'an admin', evidence: ['ra1', uuid] },
+    ];
+    const text = page(
+      verdict,
+      tableBlock('Findings', FINDINGS, found),
+      tableBlock('Events', LOG_EVENTS, events),
+      rowsTable('Roles', [role], { kinds: { ID: 'id' } }),
+    );
+    expect(text).toContain(`<i>Evidence</i> <a href="#e1">${uuid}</a>, elsewhere, &quot;&gt;&lt;b&gt;</span>`);
+    expect(text).toContain(`<i>Evidence</i> <a href="#e2">ra1</a>, <a href="#e1">${uuid}</a></span>`);
+    expect(text).toMatch(/<tr id="e1"><td>2026-05-31 07:00:00 UTC/);
+    expect([...text.matchAll(/ id="(e\d+)"/g)].map(([, id]) => id)).toEqual(['e1', 'e2']);
+    expect(text.match(/<rect class="suspect"/g)).toHaveLength(1);
+  });
+
+  it('has one row for an id that several rows share, and for ids of the same row', () => {
+    const rows = [
+      { ID: 'a', Other: 'b' },
+      { ID: 'a', Other: 'c' },
+    ];
+    const found = [{ severity: 'LOW', name: 'F', detail: 'd', evidence: ['a', 'b'] }];
+    const text = page(
+      verdict,
+      tableBlock('Findings', FINDINGS, found),
+      rowsTable('Rows', rows, { kinds: { ID: 'id', Other: 'id' } }),
+    );
+    expect(text.match(/<tr id="e1">/g)).toHaveLength(1);
+    expect(text).toContain('<i>Evidence</i> <a href="#e1">a</a>, <a href="#e1">b</a>');
   });
 });
