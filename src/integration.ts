@@ -55,6 +55,11 @@ export interface IntegrationOptions<Own extends readonly OktaCommand[] = readonl
 export interface RunOptions {
   /** Aborting it ends the command at once, waits included. */
   readonly signal?: AbortSignal;
+  /**
+   * Aborting it ends waits for rate limits: what would have to wait for one is not sent, and fails as cancelled. What is
+   * under way comes to its end.
+   */
+  readonly endWaits?: AbortSignal;
   readonly progress?: (event: Progress) => void;
   /** How long this command may wait in all, in milliseconds; default: that of the instance. */
   readonly budgetMs?: number;
@@ -244,20 +249,28 @@ async function inRunContext<T>(options: RunOptions, clock: Clock, work: (run: Ru
   }
 }
 
-/** @returns beside the run context what lets go of the caller's signal, which may outlive many commands */
-function toRunContext({ signal, progress = () => {}, budgetMs }: RunOptions, clock: Clock) {
+/** @returns beside the run context what lets go of the caller's signals, which may outlive many commands */
+function toRunContext({ signal, endWaits, progress = () => {}, budgetMs }: RunOptions, clock: Clock) {
   const budget = budgetMs === undefined ? {} : { budget: createWaitBudget(budgetMs, clock) };
-  const ours = signal && withOurReason(signal);
-  const run: RunContext = { signal: ours?.signal, progress, ...budget };
-  return { run, release: ours?.release ?? (() => {}) };
+  const ours = signal && withOurReason(signal, { sent: true });
+  const ourEnd = endWaits && withOurReason(endWaits, { sent: false });
+  const run: RunContext = { signal: ours?.signal, endWaits: ourEnd?.signal, progress, ...budget };
+  const release = () => {
+    ours?.release();
+    ourEnd?.release();
+  };
+  return { run, release };
 }
 
 /** The command ends with an error in our words, whatever reason the caller aborts with. */
-function withOurReason(signal: AbortSignal): { readonly signal: AbortSignal; readonly release: () => void } {
+function withOurReason(
+  signal: AbortSignal,
+  { sent }: Pick<TransportError, 'sent'>,
+): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
   // Every request and every wait of a command listens to it, and a command may have many of them at a time.
   setMaxListeners(0, controller.signal);
-  const abort = () => controller.abort(new TransportError('aborted', CANCELLED));
+  const abort = () => controller.abort(new TransportError('aborted', CANCELLED, { sent }));
   if (signal.aborted) abort();
   else signal.addEventListener('abort', abort, { once: true });
   return { signal: controller.signal, release: () => signal.removeEventListener('abort', abort) };

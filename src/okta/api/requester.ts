@@ -1,4 +1,5 @@
 import { FeatureMissingError, OktaApiError, UnexpectedResponseError, unexpectedAnswer } from '../../errors.ts';
+import { eitherOf } from '../pipeline/either-of.ts';
 import {
   headerOf,
   type OktaCall,
@@ -231,8 +232,4 @@ function toUnfollowed({ status, headers }: OktaResponse, method: string): Unexpe
   return new UnexpectedResponseError(
     `Okta answered a ${method} request with a redirect (${status})${where}, which was not followed. Check the Okta URL.`,
   );
-}
-
-function eitherOf(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return signal === undefined ? other : AbortSignal.any([signal, other]);
 }

@@ -43,12 +43,14 @@ export class BucketQueue {
    *
    * @param isFirst true: before those that wait already
    * @returns an earlier 429 to return instead of sending, where the command may not wait long enough
+   * @throws the reason of the signal that ends the command, or its waits
    */
   acquire(run: RunContext, isFirst: boolean): Promise<OktaResponse | undefined> | undefined {
     if (!this.hasWaiters && this.#waitMs(1) === 0) {
       this.#markSent();
       return undefined;
     }
+    run.endWaits?.throwIfAborted();
     return this.#enqueue(run, isFirst);
   }
 
@@ -110,22 +112,26 @@ export class BucketQueue {
   }
 
   #enqueue(run: RunContext, isFirst: boolean): Promise<OktaResponse | undefined> {
-    const { signal } = run;
+    const signals = [run.signal, run.endWaits].filter((signal) => signal !== undefined);
     return new Promise((resolve, reject) => {
+      const stopListening = () => {
+        for (const signal of signals) signal.removeEventListener('abort', onAbort);
+      };
       const onAbort = () => {
+        stopListening();
         this.#remove(waiter);
         if (!this.hasWaiters) this.#clearTimer();
-        reject(signal?.reason);
+        reject(signals.find(({ aborted }) => aborted)?.reason);
       };
       const waiter: Waiter = {
         run,
         announcedUntilMs: Number.NEGATIVE_INFINITY,
         settle: (refusal) => {
-          signal?.removeEventListener('abort', onAbort);
+          stopListening();
           resolve(refusal);
         },
       };
-      signal?.addEventListener('abort', onAbort, { once: true });
+      for (const signal of signals) signal.addEventListener('abort', onAbort);
       if (isFirst) this.#waiters.unshift(waiter);
       else this.#waiters.push(waiter);
       this.releaseReady();

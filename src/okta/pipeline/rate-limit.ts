@@ -1,6 +1,7 @@
 import { type Clock, monotonicMs } from '../../clock.ts';
 import type { Log } from '../log.ts';
 import { BucketQueue, NOTICEABLE_MS } from './bucket-queue.ts';
+import { eitherOf } from './either-of.ts';
 import { InFlight } from './in-flight.ts';
 import { toBucket } from './rate-limit-bucket.ts';
 import { backOffMs, type Refusal, toRefusal, toWindow } from './rate-limit-window.ts';
@@ -130,7 +131,7 @@ class RateLimiter {
     if (waitMs >= NOTICEABLE_MS) {
       run.progress({ kind: 'waiting', reason: 'rate limit', untilMs: clock.now() + waitMs });
     }
-    await clock.sleep(waitMs, run.signal);
+    await clock.sleep(waitMs, eitherOf(run.signal, run.endWaits));
     return true;
   }
 }

@@ -116,9 +116,12 @@ const isHarmless = (repeat: Repeat): boolean => repeat === 'safe' || repeat === 
 function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost: number): OktaResponse {
   if ('error' in attempt) {
     const { error } = attempt;
-    if (!(error instanceof TransportError) || isHarmless(repeat)) throw error;
+    if (!(error instanceof TransportError)) throw error;
+    // The last try may not have got to Okta; one before it may.
+    const sent = error.sent || lost > 0;
+    if (isHarmless(repeat)) throw sent === error.sent ? error : withSent(error, error.message);
     // After a cancel nobody knows how far the request has got.
-    throw isLost || lost > 0 || error.fault === 'aborted' ? toOpenOutcome(error) : error;
+    throw isLost || lost > 0 || (error.isCancelled && sent) ? toOpenOutcome(error) : error;
   }
   const { response } = attempt;
   if (lost === 0) return response;
@@ -130,5 +133,8 @@ function finish(attempt: Attempt, { repeat }: OktaRequest, isLost: boolean, lost
 
 function toOpenOutcome(error: TransportError): TransportError {
   const message = `${error.message} Okta may have carried out the request anyway: check before you run it again.`;
-  return new TransportError(error.fault, message, { cause: error, sent: error.sent });
+  return withSent(error, message);
 }
+
+const withSent = (error: TransportError, message: string): TransportError =>
+  new TransportError(error.fault, message, { cause: error, sent: true });

@@ -56,6 +56,8 @@ export interface OktaRequest {
 export interface RunContext {
   /** Aborted with the error that the caller shall see. */
   readonly signal?: AbortSignal | undefined;
+  /** Aborted with the error of a request that would still have to wait for a rate limit; others go on. */
+  readonly endWaits?: AbortSignal | undefined;
   readonly progress: (event: Progress) => void;
   /** How long the command may wait in all; absent: as long as it takes. */
   readonly budget?: WaitBudget | undefined;

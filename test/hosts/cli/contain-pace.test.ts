@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { containByJournal } from '../../../src/hosts/cli/contain/contain-by-journal.ts';
 import { createJournal, reopenJournal } from '../../../src/hosts/cli/contain/open-journal.ts';
 import { createIntegration } from '../../../src/integration.ts';
+import type { SimulatorOptions } from '../../../src/simulator/index.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { expectIdealTime } from '../../support/timed-containment.ts';
 import { makeFolder } from './drive-cli.ts';
@@ -53,6 +54,59 @@ describe('okta-v2 contain, after Ctrl-C,', () => {
     });
   });
 
+  it('does not wait for a rate limit: a step that has not been sent is taken back, and sent by the run that goes on', async () => {
+    const refused = { kind: 'rate-limit', resetInMs: 50_000 } as const;
+    const { journalOf, integration, names, org } = await openList(20, () => {}, {
+      faults: [{ method: 'POST', path: /suspend$/, times: 5, fault: refused }],
+    });
+    const { journal, order } = journalOf(names);
+    const startMs = org.clock.now();
+    const result = await containByJournal({
+      ...{ integration, order, journal },
+      progress: ({ kind }) => {
+        if (kind === 'waiting') journal.stop();
+      },
+    });
+    expect(result.ok).toBe('partial');
+    expect(org.clock.now() - startMs).toBeLessThan(1000);
+    const text = readFileSync(order.journalPath, 'utf8');
+    const count = (event: string) => text.split(`"event":"${event}"`).length - 1;
+    expect(count('step')).toBeGreaterThanOrEqual(1);
+    expect({ withdrawn: count('step withdrawn'), ended: count('step end') }).toEqual({
+      withdrawn: count('step'),
+      ended: 0,
+    });
+    const again = reopenJournal(order, org.simulator.url, org.clock);
+    onTestFinished(() => again.close());
+    const rest = await containByJournal({ integration, order, journal: again });
+    expect({ ok: rest.ok, reopened: again.state.reopened }).toEqual({ ok: true, reopened: [] });
+    expect(again.state.rows.filter(({ Success }) => Success)).toHaveLength(20);
+  });
+
+  it('looks into a step when it goes on whose first reply was lost and whose repetition had to wait', async () => {
+    const { journalOf, integration, names, org } = await openList(1, () => {}, {
+      faults: [
+        { method: 'DELETE', nth: 1, fault: { kind: 'status', status: 503, when: 'after' } },
+        { method: 'DELETE', nth: 2, fault: { kind: 'rate-limit', resetInMs: 50_000 } },
+      ],
+    });
+    const { journal, order } = journalOf(names);
+    await containByJournal({
+      ...{ integration, order, journal },
+      progress: (event) => {
+        if (event.kind === 'waiting' && event.reason === 'rate limit') journal.stop();
+      },
+    });
+    expect(readFileSync(order.journalPath, 'utf8')).not.toContain('step withdrawn');
+    const again = reopenJournal(order, org.simulator.url, org.clock);
+    onTestFinished(() => again.close());
+    const rest = await containByJournal({ integration, order, journal: again });
+    expect({ ok: rest.ok, reopened: again.state.reopened }).toEqual({
+      ok: true,
+      reopened: [{ name: names[0], step: 'clear_sessions', outcome: 'sent again' }],
+    });
+  });
+
   it('cancels the steps under way at the second, and looks into them when it goes on', async () => {
     const abort = new AbortController();
     const { journalOf, integration, names, org } = await openList(20, () => abort.abort());
@@ -68,10 +122,11 @@ describe('okta-v2 contain, after Ctrl-C,', () => {
 });
 
 /** An org with so many users, and what it takes to contain them. @param onChange is called at the first change */
-async function openList(users: number, onChange: () => void = () => {}) {
+async function openList(users: number, onChange: () => void = () => {}, options: SimulatorOptions = {}) {
   const names = Array.from({ length: users }, (_, index) => `user${index}@example.com`);
   let isFirst = true;
   const org = await openOrg({
+    ...options,
     seed: { users: names.map((login) => ({ profile: { login }, password: 'OldPa55word' })) },
     observe: ({ method }) => {
       if (method !== 'GET' && isFirst) {

@@ -1,3 +1,4 @@
+import { TransportError } from '../../../errors.ts';
 import type { OktaUser } from '../../../okta/types.ts';
 import type { Containment, ContainmentStep, PlannedContainment, StepName } from '../../../views/containment.ts';
 import type { CommandContext } from '../../define.ts';
@@ -80,14 +81,21 @@ export class UserContainment {
     const known = this.#past?.ends[step.name];
     if (known !== undefined) return known;
     if (step.isNeedless?.(this.#statusBefore)) return { result: 'already' };
-    const { watch, signal } = this.#context;
     const found = await this.#findEnd(step);
-    if (found === undefined) watch?.onStep(this.#user.id, step.name);
+    if (found === undefined) this.#context.watch?.onStep(this.#user.id, step.name);
     const end = found ?? (await this.#send(step));
-    // A request that was cancelled has no end: nobody knows how far it got.
-    const isCut = end.result === 'failed' && signal?.aborted === true;
-    if (!isCut) watch?.onStepEnd(this.#user.id, step.name, end);
+    this.#tell(step.name, end);
     return end;
+  }
+
+  #tell(step: StepName, end: StepEnd): void {
+    const { watch, signal } = this.#context;
+    const isCancelled = end.error instanceof TransportError && end.error.isCancelled;
+    if (isCancelled && !end.isReplyLost) watch?.onStepWithdrawn(this.#user.id, step);
+    // A request that was cancelled on its way has no end: nobody knows how far it got.
+    else if (!isCancelled && !(end.result === 'failed' && signal?.aborted === true)) {
+      watch?.onStepEnd(this.#user.id, step, end);
+    }
   }
 
   /** What became of the step that an earlier run had begun and not ended; undefined: it is to be sent. */

@@ -20,5 +20,6 @@ export function containByJournal({
   ...options
 }: JournaledRun): Promise<Result> {
   const username = journal.namesLeft(order.names);
-  return integration.run('okta-contain-user', { ...order.args, username }, { ...options, budgetMs, watch: journal });
+  const watching = { watch: journal, endWaits: journal.endWaits };
+  return integration.run('okta-contain-user', { ...order.args, username }, { ...options, ...watching, budgetMs });
 }

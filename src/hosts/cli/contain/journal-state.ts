@@ -94,6 +94,7 @@ export class JournalState {
     const user = this.#users.get(line.userId);
     if (user === undefined) throw new UsageError(`The journal has a step for ${line.userId} too early.`);
     if (line.event === 'step') user.openStep = line.step;
+    else if (line.event === 'step withdrawn') user.openStep = undefined;
     else if (line.event === 'open step') {
       this.#reopened.push({ name: user.name, step: line.step, outcome: line.outcome });
     } else {

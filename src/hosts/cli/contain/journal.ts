@@ -17,7 +17,7 @@ export class Journal implements ContainmentWatch {
   readonly state: JournalState;
   readonly #file: JournalFile;
   readonly #clock: Clock;
-  #isStopping = false;
+  readonly #end = new AbortController();
   #failure: unknown;
 
   constructor(file: JournalFile, state: JournalState, clock: Clock) {
@@ -27,7 +27,12 @@ export class Journal implements ContainmentWatch {
   }
 
   get isStopping(): boolean {
-    return this.#isStopping;
+    return this.#end.signal.aborted;
+  }
+
+  /** Aborted with the run's end: what still waits to be sent is not sent any more. */
+  get endWaits(): AbortSignal {
+    return this.#end.signal;
   }
 
   /** Why the journal could not be kept; the run has ended then. */
@@ -42,7 +47,7 @@ export class Journal implements ContainmentWatch {
 
   /** Ends the run at the end of the steps that are under way. */
   stop(): void {
-    this.#isStopping = true;
+    this.#end.abort();
   }
 
   /** @throws whatever keeps the line from being written; nothing more is sent then */
@@ -77,6 +82,10 @@ export class Journal implements ContainmentWatch {
 
   onStep(userId: string, step: StepName): void {
     this.keep({ event: 'step', userId, step });
+  }
+
+  onStepWithdrawn(userId: string, step: StepName): void {
+    this.keep({ event: 'step withdrawn', userId, step });
   }
 
   onStepEnd(userId: string, step: StepName, { result, reason, isReplyLost }: StepEnd): void {

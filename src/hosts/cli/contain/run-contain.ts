@@ -1,6 +1,7 @@
 import { systemClock } from '../../../clock.ts';
 import { parseSettings } from '../../../config/settings.ts';
 import type { Result } from '../../../cortex-text/result.ts';
+import { TransportError } from '../../../errors.ts';
 import type { Integration } from '../../../integration.ts';
 import { say, write } from '../../terminal/write.ts';
 import type { GlobalFlags } from '../global-flags.ts';
@@ -18,6 +19,7 @@ import { createJournal, reopenJournal } from './open-journal.ts';
 import { toStanding, toSummary } from './to-summary.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
+type FailedResult = Extract<Result, { ok: false }>;
 type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
 
 const COMMAND = 'okta-contain-user';
@@ -68,11 +70,16 @@ async function run(
 ): Promise<number> {
   const result = await containLeft(integration, order, journal, flags, io);
   if (journal.failure !== undefined) throw journal.failure;
-  if (result?.ok === false) return reportFailure(COMMAND, result.error, flags, io);
-  const standing = toStanding(order.names, journal, result?.outcome.failures ?? []);
+  if (result?.ok === false && !isEndedByPerson(result, journal)) return reportFailure(COMMAND, result.error, flags, io);
+  const failures = result?.ok === false ? [] : (result?.outcome.failures ?? []);
+  const standing = toStanding(order.names, journal, failures);
   await write(io.stdout, toSummary(standing, order));
   return standing.failed.length + standing.left === 0 ? EXIT.ok : EXIT.failed;
 }
+
+/** Ctrl-C came before anything was done for anybody: how to go on is told all the same. */
+const isEndedByPerson = ({ error }: FailedResult, { isStopping }: Journal): boolean =>
+  isStopping && error instanceof TransportError && error.isCancelled;
 
 /** @returns undefined where nobody is left */
 async function containLeft(
