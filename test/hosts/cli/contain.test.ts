@@ -133,6 +133,22 @@ describe('okta-v2 contain', () => {
   });
 });
 
+describe('okta-v2 contain, after Ctrl-C,', () => {
+  it('says how to go on, and waits for no rate limit, even where nothing has been done yet', async () => {
+    const refused = { kind: 'rate-limit', resetInMs: 50_000 } as const;
+    const { contain, journal } = await openContainment([login('p01'), login('p02')], {
+      faults: [{ method: 'GET', path: /@example\.com$/, fault: refused }],
+      // Our own account is read at the same time.
+      observe: () => void process.emit('SIGINT'),
+    });
+    const { status, stdout, stderr } = await contain(['--yes']);
+    expect(stderr).toContain('Press Ctrl-C again');
+    expect(stdout).toContain('Contained 0 of 2 users.\nNot ended: 2.\nTo go on: okta-v2 contain ');
+    expect(stdout).toContain(`All of it is in ${journal}.`);
+    expect(status).toBe(1);
+  });
+});
+
 describe('the question of okta-v2 contain', () => {
   it('shows the first twenty names and the count, and goes on where the count is typed', async () => {
     const { contain, changes } = await openContainment(PEOPLE.map(login));
@@ -348,9 +364,29 @@ describe('the file of okta-v2 contain', () => {
     expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
   });
 
-  it('may end its lines as Windows does, and begin with a byte-order mark', async () => {
+  const two = '\uFEFFp01@example.com\r\np02@example.com\r\n';
+  it.each([
+    ['as Windows does, behind a byte-order mark', Buffer.from(two)],
+    ['as Windows does, in UTF-16, as its PowerShell writes', Buffer.from(two, 'utf16le')],
+    ['in UTF-16 with the high byte first', Buffer.from(two, 'utf16le').swap16()],
+    ['as old Macs did', Buffer.from(two.replaceAll('\r\n', '\r'))],
+  ])('may end its lines %s', async (_, bytes) => {
     const { contain, file } = await openContainment([]);
-    writeFileSync(file, '\uFEFFp01@example.com\r\np02@example.com\r\n');
+    writeFileSync(file, bytes);
     expect((await contain(['--yes'])).stdout).toContain('Contained 2 of 2 users.');
+  });
+
+  it('may name a login again in another case', async () => {
+    const { contain } = await openContainment([login('p01'), 'P01@Example.com', login('p02')]);
+    const { stderr } = await contain([], { answers: [['to continue: ', '2\n']] });
+    expect(stderr).toContain('  p01@example.com\n  p02@example.com\n');
+  });
+
+  it('is refused where it is in a code page of old, before a letter is lost', async () => {
+    const { contain, file, simulator } = await openContainment([]);
+    writeFileSync(file, Buffer.from('p01@example.com\njos\u00e9@example.com\n', 'latin1'));
+    const { status, stderr } = await contain(['--yes']);
+    expect(stderr).toContain(`${file} cannot be read: it is not text in UTF-8.`);
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
   });
 });
