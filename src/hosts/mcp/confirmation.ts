@@ -89,10 +89,10 @@ function toSchema({ typed }: PlannedChange): RequestedSchema {
       };
 }
 
-function digestOf({ tool, args, question }: PlannedChange, subject: string): string {
+function digestOf({ tool, args, question, requests }: PlannedChange, subject: string): string {
   const sorted = Object.entries(args).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([tool, sorted, question, subject]))
+    .update(JSON.stringify([tool, sorted, question, requests, subject]))
     .digest('base64url');
 }
 

@@ -1,4 +1,6 @@
 import type { OktaCommand } from '../../commands/define.ts';
+import { summarizeError } from '../../core/error-text.ts';
+import type { Outcome } from '../../core/outcome.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
@@ -15,9 +17,13 @@ export interface PlannedChange {
   readonly question: string;
   /** What has to be typed to agree; absent: yes or no is enough. */
   readonly typed: string | undefined;
+  /** The requests that would be sent, as a whole: a question shows the beginning of a long one. */
+  readonly requests: unknown;
 }
 
 const MOST_REQUESTS = 8;
+/** More than this of one argument nobody checks; what is at its end would go unseen. */
+const MOST_OF_ARGUMENT = 2000;
 
 /**
  * Runs the change without making it, and reads what it is about.
@@ -34,13 +40,34 @@ export async function planChange(
   const rehearsal = await integration.run(command.name, args, { ...options, dryRun: true });
   if (rehearsal.ok === false) throw rehearsal.error;
   const facts = await readTargetFacts(integration, command, args, options);
-  if (command.protects !== undefined) await refuseUntouchable(facts, ownLogin);
+  await refuseUntouchable(facts, ownLogin);
   return {
     tool: command.name,
     args,
-    question: toQuestion(command, facts, toRequests(rehearsal.outcome.raw), org),
+    question: toQuestion(command, [...facts.lines, ...toOtherLines(args, facts)], rehearsal.outcome, org),
     typed: isGrave(command) ? (facts.name ?? command.name) : undefined,
+    requests: rehearsal.outcome.raw,
   };
+}
+
+/**
+ * The arguments that name no target, in full: what a model has put into a long list must not hide behind its beginning.
+ *
+ * @throws {UsageError} for more than a person can check
+ */
+function toOtherLines(args: RawArguments, { namedBy }: TargetFacts): readonly string[] {
+  return Object.entries(args)
+    .filter(([name, value]) => !namedBy.includes(name) && value !== null && value !== undefined && value !== '')
+    .map(([name, value]) => {
+      const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
+      const text = isList ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+      if (text.length <= MOST_OF_ARGUMENT)
+        return toHarmlessText(`${name}: ${text}`, MOST_OF_ARGUMENT + name.length + 2);
+      throw new UsageError(
+        `Argument '${name}' has ${text.length} characters, more than a person can check. Give at most ${MOST_OF_ARGUMENT} at a time.`,
+        { code: 'invalid_arguments' },
+      );
+    });
 }
 
 /** @throws {UsageError} for super administrators and for the account that this server itself uses */
@@ -57,15 +84,17 @@ function isUntouchable(who: string): UsageError {
 
 function toQuestion(
   { name, effect, description }: OktaCommand,
-  facts: TargetFacts,
-  requests: readonly string[],
+  lines: readonly string[],
+  { raw, failures = [] }: Outcome,
   org: string,
-) {
+): string {
+  const requests = toRequests(raw);
   const more = requests.length - MOST_REQUESTS;
   return [
     `An assistant wants to run ${name} in the Okta org ${org}.`,
     `${description.split(/(?<=\.)\s/)[0] ?? description}${effect === 'destructive' ? ' This cannot be undone by another command.' : ''}`,
-    ...facts.lines,
+    ...lines,
+    ...failures.map(({ what, error }) => toHarmlessText(`Not possible for ${what}: ${summarizeError(error)}`, 300)),
     ...(requests.length === 0 ? ['Nothing would be sent.'] : ['It would send:']),
     ...requests.slice(0, MOST_REQUESTS),
     ...(more > 0 ? [`and ${more} more requests`] : []),
@@ -76,7 +105,10 @@ function toQuestion(
 function toRequests(raw: unknown): readonly string[] {
   const rows = Array.isArray(raw) ? raw : [];
   return rows.filter(isPlainObject).map(({ Method, Path, Body }) => {
-    const body = Body === undefined ? '' : ` ${toHarmlessText(JSON.stringify(Body), 300)}`;
+    const body = Body === undefined ? '' : ` ${toHarmlessText(JSON.stringify(Body, withoutLinks), 300)}`;
     return `${textOf(Method)} ${toHarmlessText(textOf(Path), 300)}${body}`;
   });
 }
+
+/** What is replaced as a whole goes back with its links, which tell a person nothing. */
+const withoutLinks = (name: string, value: unknown): unknown => (name === '_links' ? undefined : value);

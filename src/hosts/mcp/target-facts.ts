@@ -4,8 +4,9 @@ import { parseTexts } from '../../core/argument.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
-import { isPlainObject, textOf } from '../../json-values.ts';
+import { isPlainObject, memberAt, textOf } from '../../json-values.ts';
 import { toHarmlessText } from './harmless-value.ts';
+import { type Entity, type Kind, OTHER_KINDS, type Reading, USER } from './target-kinds.ts';
 
 /** What a change is about, as Okta tells it now. */
 export interface TargetFacts {
@@ -13,6 +14,8 @@ export interface TargetFacts {
   readonly lines: readonly string[];
   /** What a person types to show that they have read whom it hits; absent where nothing was found to name it. */
   readonly name?: string;
+  /** The arguments whose values the lines tell. */
+  readonly namedBy: readonly string[];
   readonly users: readonly TargetUser[];
 }
 
@@ -23,67 +26,14 @@ export interface TargetUser {
   readonly roleTypes: readonly string[];
 }
 
-type Entity = Readonly<Record<string, unknown>>;
-
-/** Something that arguments name, and the command that reads it. */
-interface Kind {
-  readonly label: string;
-  /** The arguments that name it, for the command that reads it. */
-  readonly names: readonly string[];
-  readonly command: string;
-  toName(entity: Entity): string;
-  toDetails(entity: Entity): readonly string[];
-}
-
-const USER: Kind = {
-  label: 'User',
-  names: ['userId', 'username'],
-  command: 'okta-get-user',
-  toName: ({ profile }) => (isPlainObject(profile) ? textOf(profile.login) : ''),
-  toDetails: ({ profile, status }) => {
-    const { firstName, lastName } = isPlainObject(profile) ? profile : {};
-    return [`${textOf(firstName)} ${textOf(lastName)}`.trim(), textOf(status)];
-  },
-};
-
-const OTHERS: readonly Kind[] = [
-  {
-    label: 'Group',
-    names: ['groupId', 'groupName'],
-    command: 'okta-get-group',
-    toName: ({ profile }) => (isPlainObject(profile) ? textOf(profile.name) : ''),
-    toDetails: ({ type }) => [textOf(type)],
-  },
-  {
-    label: 'Application',
-    names: ['appId', 'appName'],
-    command: 'okta-get-application',
-    toName: ({ label }) => textOf(label),
-    toDetails: ({ status }) => [textOf(status)],
-  },
-  {
-    label: 'Zone',
-    names: ['zoneID'],
-    command: 'okta-get-zone',
-    toName: ({ name }) => textOf(name),
-    toDetails: ({ status, type }) => [textOf(status), textOf(type)],
-  },
-  {
-    label: 'Device',
-    names: ['deviceId'],
-    command: 'okta-get-device',
-    toName: ({ profile }) => (isPlainObject(profile) ? textOf(profile.displayName) : ''),
-    toDetails: ({ status }) => [textOf(status)],
-  },
-];
-
 /** A person cannot check more than these at a time. */
 const MOST_TARGETS = 20;
 
-/** Something that was named, and what Okta has under this name. */
+/** What was named, and what Okta has under this name: undefined where nothing was found or it may not be read. */
 interface Found {
   readonly kind: Kind;
-  readonly entity: Entity;
+  readonly value: string;
+  readonly entity: Entity | undefined;
 }
 
 /**
@@ -97,26 +47,22 @@ export async function readTargetFacts(
   args: RawArguments,
   options: RunOptions,
 ): Promise<TargetFacts> {
-  const all = await Promise.all(
-    [USER, ...OTHERS].map((kind) => readNamed(integration, kind, namesIn(kind, command, args), options)),
-  );
-  const found = all.flat();
-  const users = await Promise.all(
-    found
-      .filter(({ kind }) => kind === USER)
-      .map(async ({ entity }) => ({ entity, roles: await readRoles(integration, textOf(entity.id), options) })),
-  );
+  const named = [USER, ...OTHER_KINDS].map((kind) => ({ kind, names: namesIn(kind, command, args) }));
+  const all = await Promise.all(named.map(({ kind, names }) => readNamed(integration, kind, names, args, options)));
+  const found = onlyOnce(all.flat());
+  const users = await readUsers(integration, found, options);
   const replaced = await integration.replacements(command.name, args, options);
-  const name = toTypedName(found);
+  const name = toTypedName(users, found);
   return {
     lines: [
       ...users.flatMap(({ entity, roles }) => [toLine(USER, entity), `Admin roles: ${toRolesText(roles)}`]),
-      ...found.filter(({ kind }) => kind !== USER).map(({ kind, entity }) => toLine(kind, entity)),
+      ...found.filter(({ kind }) => kind !== USER).map(toFoundLine),
       ...replaced.flatMap(({ what, before, after }) => [
         toHarmlessText(`${what} before: ${toList(before)}`, 1000),
         toHarmlessText(`${what} after: ${toList(after)}`, 1000),
       ]),
     ],
+    namedBy: named.flatMap(({ names }) => names.map(({ argument }) => argument)),
     ...(name && { name }),
     users: users.map(({ entity, roles }) => ({
       id: textOf(entity.id),
@@ -126,24 +72,47 @@ export async function readTargetFacts(
   };
 }
 
+/** Something may be named twice, by its id and by its name. */
+function onlyOnce(found: readonly Found[]): readonly Found[] {
+  const keyOf = ({ kind, value, entity }: Found) => `${kind.label} ${entity === undefined ? value : textOf(entity.id)}`;
+  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+}
+
+interface ReadUser {
+  readonly entity: Entity;
+  readonly roles: Roles | undefined;
+}
+
+/** The users who are named, and those whose rights something has that is named. */
+async function readUsers(
+  integration: Integration,
+  found: readonly Found[],
+  options: RunOptions,
+): Promise<readonly ReadUser[]> {
+  const named = found.flatMap(({ kind, entity }) => (kind === USER && entity !== undefined ? [entity] : []));
+  const known = new Set(named.map(({ id }) => textOf(id)));
+  const ownerIds = new Set(
+    found.map(({ kind, entity }) => (entity && kind.toOwner?.(entity)) ?? '').filter((id) => id !== ''),
+  );
+  const owners = await Promise.all(
+    [...ownerIds]
+      .filter((id) => !known.has(id))
+      .map((userId) => readOne(integration, { command: 'okta-get-user', args: { userId } }, options)),
+  );
+  const users = [...named, ...owners.flatMap(({ entity }) => (entity === undefined ? [] : [entity]))];
+  return Promise.all(
+    users.map(async (entity) => ({ entity, roles: await readRoles(integration, textOf(entity.id), options) })),
+  );
+}
+
 /** Whoever is hit: the users, or what else is named; several by their number. */
-function toTypedName(found: readonly Found[]): string | undefined {
-  const users = found.filter(({ kind }) => kind === USER);
-  const [first, ...more] = users.length > 0 ? users : found;
+function toTypedName(users: readonly ReadUser[], found: readonly Found[]): string | undefined {
+  const others = found.flatMap(({ kind, entity }) => (kind === USER || entity === undefined ? [] : [{ kind, entity }]));
+  const hit = users.length > 0 ? users.map(({ entity }) => ({ kind: USER, entity })) : others;
+  const [first, ...more] = hit;
   if (first === undefined) return undefined;
   if (more.length > 0) return `${more.length + 1} ${first.kind.label.toLowerCase()}s`;
   return toHarmlessText(first.kind.toName(first.entity)) || undefined;
-}
-
-/** Every name that a command could act on, as its own arguments read them. */
-function namesIn({ names }: Kind, { args: specs }: OktaCommand, args: RawArguments): readonly NamedBy[] {
-  return names.flatMap((argument) => {
-    const spec = specs[argument];
-    if (spec === undefined) return [];
-    const given = args[argument] ?? [];
-    const values = parseTexts(spec.kind === 'list' || Array.isArray(given) ? given : [given]);
-    return values.map((value) => ({ argument, value }));
-  });
 }
 
 interface NamedBy {
@@ -151,10 +120,23 @@ interface NamedBy {
   readonly value: string;
 }
 
+/** Every name that a command could act on, as its own arguments read them, defaults included. */
+function namesIn({ names, takesFirst }: Kind, { args: specs }: OktaCommand, args: RawArguments): readonly NamedBy[] {
+  const all = names.flatMap((argument) => {
+    const spec = specs[argument];
+    if (spec === undefined) return [];
+    const given = args[argument] ?? spec.default ?? [];
+    const values = parseTexts(spec.kind === 'list' || Array.isArray(given) ? given : [given]);
+    return values.map((value) => ({ argument, value }));
+  });
+  return takesFirst ? all.filter(({ argument }) => argument === all[0]?.argument) : all;
+}
+
 async function readNamed(
   integration: Integration,
   kind: Kind,
   named: readonly NamedBy[],
+  given: RawArguments,
   options: RunOptions,
 ): Promise<readonly Found[]> {
   if (named.length > MOST_TARGETS) {
@@ -162,17 +144,26 @@ async function readNamed(
       code: 'invalid_arguments',
     });
   }
-  const found = await Promise.all(
-    named.map(async ({ argument, value }): Promise<readonly Found[]> => {
-      const result = await integration.run(kind.command, { [argument]: value }, options);
-      const raw = result.ok === true ? result.outcome.raw : undefined;
-      const entity = Array.isArray(raw) ? raw[0] : raw;
-      if (isPlainObject(entity) && textOf(entity.id) !== '') return [{ kind, entity }];
-      if (kind !== USER) return [];
-      throw result.ok === false ? result.error : noSuchUser(value);
+  return Promise.all(
+    named.map(async ({ argument, value }): Promise<Found> => {
+      const { entity, error } = await readOne(integration, kind.toReading(argument, value, given), options);
+      if (kind === USER && entity === undefined) throw error ?? noSuchUser(value);
+      return { kind, value, entity };
     }),
   );
-  return found.flat();
+}
+
+async function readOne(
+  integration: Integration,
+  { command, args, rowsIn, isMeant = () => true }: Reading,
+  options: RunOptions,
+): Promise<{ readonly entity?: Entity | undefined; readonly error?: unknown }> {
+  const result = await integration.run(command, args, options);
+  if (result.ok === false) return { error: result.error };
+  const { raw } = result.outcome;
+  const answered = rowsIn === undefined ? raw : memberAt(raw, rowsIn);
+  const rows: readonly unknown[] = Array.isArray(answered) ? answered : [answered];
+  return { entity: rows.filter(isPlainObject).find((row) => textOf(row.id) !== '' && isMeant(row)) };
 }
 
 interface Roles {
@@ -194,6 +185,12 @@ async function readRoles(integration: Integration, userId: string, options: RunO
 function toRolesText(roles: Roles | undefined): string {
   if (roles === undefined) return 'could not be read';
   return roles.labels.length === 0 ? 'none' : toHarmlessText(roles.labels.join(', '));
+}
+
+function toFoundLine({ kind, value, entity }: Found): string {
+  return entity === undefined
+    ? `${kind.label}: ${toHarmlessText(value)} (not found, or it may not be read)`
+    : toLine(kind, entity);
 }
 
 function toLine(kind: Kind, entity: Entity): string {
