@@ -2,6 +2,8 @@ import { ConfigurationError } from '../errors.ts';
 import { isPlainObject, parseTruth, textOf } from '../json-values.ts';
 import { JWT_ALGORITHMS, type JwtAlgorithm } from './parameters.ts';
 import { isThisMachine } from './this-machine.ts';
+import { withoutSlashesAtEnd } from './without-slashes-at-end.ts';
+import { withoutUserInfo } from './without-user-info.ts';
 
 /** `params` as Cortex hands it over, or as the CLI puts it together; see `PARAMETERS` for the names. */
 export type RawParameters = Readonly<Record<string, unknown>>;
@@ -58,7 +60,7 @@ function parseOrigin(given: string, allowsHttp: boolean): string {
       'The Okta URL is missing. Give it as https://<domain>.okta.com; outside Cortex, set OKTA_CLIENT_ORGURL or run okta-v2 init.',
     );
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(given)) {
-    const shown = withoutUser(given).replace(/^\/+/, '');
+    const shown = withoutUserInfo(given).replace(/^\/+/, '');
     throw new ConfigurationError(`The Okta URL '${shown}' has no scheme. Write https://${shown}.`);
   }
   let url: URL;
@@ -66,7 +68,7 @@ function parseOrigin(given: string, allowsHttp: boolean): string {
     url = new URL(given);
   } catch {
     throw new ConfigurationError(
-      `The Okta URL '${withoutUser(given)}' is not a valid address. Give it as https://<domain>.okta.com.`,
+      `The Okta URL '${withoutUserInfo(given)}' is not a valid address. Give it as https://<domain>.okta.com.`,
     );
   }
   if (url.username !== '' || url.password !== '') {
@@ -88,17 +90,8 @@ function parseOrigin(given: string, allowsHttp: boolean): string {
   return url.origin + path;
 }
 
-function withoutSlashesAtEnd(path: string): string {
-  let end = path.length;
-  while (path[end - 1] === '/') end -= 1;
-  return path.slice(0, end);
-}
-
 /** Okta's own domains have no path before the API: what is pasted with one is the address of a page. */
 const OKTA_DOMAIN = /(?:^|\.)(?:okta\.com|oktapreview\.com|okta-emea\.com|okta-gov\.com|okta\.mil)$/i;
-
-/** What somebody put before an @ may be a password, and no message repeats one. */
-const withoutUser = (address: string): string => address.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/is, '$1');
 
 function parseApiToken(params: RawParameters): ApiTokenSettings {
   const credentials = params.credentials;

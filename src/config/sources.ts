@@ -2,6 +2,8 @@ import { ConfigurationError } from '../errors.ts';
 import { parseTruth } from '../json-values.ts';
 import { PARAMETERS, type Parameter } from './parameters.ts';
 import type { RawParameters } from './settings.ts';
+import { withoutSlashesAtEnd } from './without-slashes-at-end.ts';
+import { withoutUserInfo } from './without-user-info.ts';
 
 /** An instance as a parameters file holds it: values, or references to where a secret is. */
 export type StoredInstance = Readonly<Record<string, unknown>>;
@@ -69,11 +71,11 @@ function refuseForeignAddress(
   if (sources.url === undefined) return;
   const beside = source === 'file' ? instance?.params.url : fromEnvironment.url;
   if (source === 'environment' && beside === undefined && sources.url === 'flag') return;
-  if (beside !== undefined && originOf(params.url) === originOf(beside)) return;
+  if (beside !== undefined && addressOf(params.url) === addressOf(beside)) return;
   const owner = source === 'file' ? `The instance '${instance?.name}'` : 'The environment';
-  const place = beside === undefined ? 'without saying for which Okta URL' : `for ${String(beside)}`;
+  const place = beside === undefined ? 'without saying for which Okta URL' : `for ${withoutUserInfo(String(beside))}`;
   throw new ConfigurationError(
-    `${owner} keeps its ${labelOf(secret)} ${place}; it is not sent to ${String(params.url)}. ` +
+    `${owner} keeps its ${labelOf(secret)} ${place}; it is not sent to ${withoutUserInfo(String(params.url))}. ` +
       (source === 'file'
         ? 'Leave the other URL out, or give the credential that belongs to it in the environment.'
         : 'Set OKTA_CLIENT_ORGURL beside it, or choose the instance by name with --instance, which leaves the environment out.'),
@@ -97,9 +99,11 @@ function readEnvironment(environment: ParameterSources['environment']): Record<s
   return found;
 }
 
-function originOf(url: unknown): string | undefined {
+/** With its path, below which a reverse proxy may have one org beside another. */
+function addressOf(url: unknown): string | undefined {
   try {
-    return new URL(String(url)).origin;
+    const { origin, pathname } = new URL(String(url));
+    return `${origin}${withoutSlashesAtEnd(pathname)}`;
   } catch {
     return undefined;
   }

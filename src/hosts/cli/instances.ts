@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type InstancesFile, unknownInstance } from '../../config/instances.ts';
 import { PARAMETERS } from '../../config/parameters.ts';
 import type { StoredInstance } from '../../config/sources.ts';
+import { withoutUserInfo } from '../../config/without-user-info.ts';
 import { ConfigurationError, UsageError } from '../../errors.ts';
 import { isPlainObject, parseTruth, textOf } from '../../json-values.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
@@ -23,7 +24,7 @@ export async function listInstances(flags: GlobalFlags, io: CliIo): Promise<numb
   const rows = Object.entries(file.instances).map(([name, stored]) => ({
     name,
     isDefault: name === defaultOf(file),
-    url: textOf(stored.url),
+    url: withoutUserInfo(textOf(stored.url)),
     authentication: parseTruth(stored.use_oauth) === true ? 'OAuth 2.0' : 'API token',
   }));
   if (flags.format === 'json') {
@@ -48,7 +49,9 @@ export async function showInstance(name: string, flags: GlobalFlags, io: CliIo):
   const stored = find(name, { path, file });
   const facts = PARAMETERS.flatMap(({ name: parameter, display, displayPassword, secret }) => {
     const value = stored[parameter];
-    return value === undefined ? [] : [[displayPassword ?? display, secret ? toPlace(value) : toText(value)] as const];
+    return value === undefined
+      ? []
+      : [[displayPassword ?? display, secret ? toPlace(value) : toText(parameter, value)] as const];
   });
   const all = [
     ['Instance', `${name}${name === defaultOf(file) ? ' (the default)' : ''}, in ${path}`],
@@ -66,7 +69,7 @@ export async function useInstance(name: string, flags: GlobalFlags, io: CliIo): 
   if (!flags.dryRun) writeInstances(known.path, { ...known.file, default: name });
   say(
     io.stderr,
-    `${flags.dryRun ? 'Dry run: nothing was written. ' : ''}Without --instance, '${name}' (${textOf(url)}) is used.\n`,
+    `${flags.dryRun ? 'Dry run: nothing was written. ' : ''}Without --instance, '${name}' (${withoutUserInfo(textOf(url))}) is used.\n`,
   );
   return EXIT.ok;
 }
@@ -128,7 +131,10 @@ function toPlace(value: unknown): string {
   return 'in the parameters file, in clear';
 }
 
-const toText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value));
+function toText(parameter: string, value: unknown): string {
+  if (parameter === 'url') return withoutUserInfo(textOf(value));
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
 
 /** The file that init has written for this instance alone. */
 function ownTokenFile(name: string, stored: StoredInstance, { path, file }: KnownFile): string | undefined {

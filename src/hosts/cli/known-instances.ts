@@ -1,3 +1,4 @@
+import { withoutUserInfo } from '../../config/without-user-info.ts';
 import { textOf } from '../../json-values.ts';
 import type { KnownInstance } from '../war-room/room-command.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -20,7 +21,7 @@ export function toKnownInstances(
   const { instances } = readInstances(path);
   return Object.entries(instances).map(([name, { url }]) => ({
     name,
-    url: textOf(url),
+    url: withoutUserInfo(textOf(url)),
     isCurrent: name === current,
   }));
 }

@@ -220,6 +220,36 @@ describe('an address and a credential that do not belong together', () => {
     expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
   });
 
+  it('never meet where only the paths differ, below which a reverse proxy has its orgs', async () => {
+    const { run, simulator } = await openConfigured((url, token) => ({
+      instances: { prod: { url: `${url}/prod`, credentials: token } },
+    }));
+    const { status, stderr } = await run([...LINE, '--url', `${simulator.url}/other`]);
+    expect(stderr).toMatch(/keeps its API Token for http.*\/prod; it is not sent to http.*\/other/);
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
+  });
+
+  it('are told of without what is before an @, which may be a password', async () => {
+    const { run } = await openConfigured(() => ({
+      instances: { prod: { url: 'https://jane:hunter2@acme.okta.test', credentials: '00fileSecret' } },
+    }));
+    const answers = await Promise.all([
+      run([...LINE, '--url', 'https://jane:hunter2@other.okta.test']),
+      run(['instances', 'list']),
+      run(['instances', 'show', 'prod']),
+      run(['instances', 'use', 'prod']),
+      run(
+        ['war-room', '--url', 'http://127.0.0.1:1'],
+        { OKTA_CLIENT_TOKEN: '00x', OKTA_CLIENT_ORGURL: 'http://127.0.0.1:1' },
+        ':instances\n',
+      ),
+    ]);
+    for (const { stdout, stderr } of answers) {
+      expect(stdout + stderr).toContain('okta.test');
+      expect(stdout + stderr).not.toContain('hunter2');
+    }
+  });
+
   it('meet where the address is the one beside the credential, however it is written', async () => {
     const { run, simulator } = await openConfigured(inClear);
     const env = { OKTA_CLIENT_ORGURL: `${simulator.url}/`, OKTA_CLIENT_TOKEN: simulator.token };
