@@ -81,7 +81,7 @@ class ArgumentSplitter {
     const own = this.#own?.find(({ flag }) => foldFlag(flag) === foldFlag(name));
     // Behind a command that has an argument of this name, the argument is meant; --dry-run sets the one that it shares.
     if (global !== undefined && (own === undefined || global.flag === 'dry-run')) {
-      this.#globals.set(global.flag, inline ?? (global.takesValue ? this.#takeValue(name) : true));
+      this.#globals.set(global.flag, inline ?? (global.takesValue ? this.#takeValue(name) : this.#takeTruth()));
       return;
     }
     if (own === undefined) refuseSecretFlag(name);
@@ -97,6 +97,11 @@ class ArgumentSplitter {
   #withValue(name: string, { value }: OwnFlag): string {
     const isOmitted = value === 'none' || (value === 'optional' && parseTruth(this.#words[0]) === undefined);
     return isOmitted ? `--${name}` : `--${name}=${this.#takeValue(name)}`;
+  }
+
+  /** A yes or no behind a flag belongs to it: `--yes no` agrees to nothing. */
+  #takeTruth(): string | true {
+    return (parseTruth(this.#words[0]) === undefined ? undefined : this.#words.shift()) ?? true;
   }
 
   #takeValue(name: string): string {

@@ -74,12 +74,23 @@ function toQuestion(
   };
 }
 
-/** The arguments that say who or what is meant, once for each element of the main argument if that takes a list. */
+/** The arguments that say who or what is meant, once for each element of the lists that say so. */
 function toTargets(command: CommandSpec, args: ArgumentSet): string[] {
-  const [main] = Object.entries(command.args).find(([, { kind, unnamed }]) => unnamed && kind === 'list') ?? [];
-  const elements = new Set(main === undefined ? [] : parseTexts(args[main] ?? ''));
-  if (main === undefined || elements.size < 2) return [toTarget(command, args)];
-  return Array.from(elements, (element) => toTarget(command, { ...args, [main]: element }));
+  const lists = targetLists(command);
+  const others = Object.fromEntries(Object.entries(args).filter(([name]) => !lists.includes(name)));
+  const targets = lists.flatMap((name) => {
+    const elements = new Set(parseTexts(args[name] ?? ''));
+    return Array.from(elements, (element) => toTarget(command, { [name]: element, ...others }));
+  });
+  return targets.length < 2 ? [toTarget(command, args)] : targets;
+}
+
+/** The main argument if it takes a list, and the lists that may be given instead of it. */
+function targetLists({ args, rules }: CommandSpec): readonly string[] {
+  const isList = (name: string) => args[name]?.kind === 'list';
+  const main = Object.keys(args).filter((name) => args[name]?.unnamed && isList(name));
+  const instead = rules.filter(({ anyOf }) => anyOf.some((name) => main.includes(name))).flatMap(({ anyOf }) => anyOf);
+  return [...new Set([...main, ...instead.filter(isList)])];
 }
 
 /** Secrets are not repeated. */

@@ -56,9 +56,9 @@ describe('without a person at a prompt', () => {
     expect(changes()).toHaveLength(5);
   });
 
-  it.each(['--yes=no', '--yes=false', '--yes=No'])('%s is no yes', async (flag) => {
+  it.each(['--yes=no', '--yes=false', '--yes=No', '--yes no', '--yes FALSE'])('%s is no yes', async (flag) => {
     const { run, changes } = await openCliOrg();
-    expect((await run(['run', DELETE_LINE, flag])).status).toBe(2);
+    expect((await run(['run', DELETE_LINE, ...flag.split(' ')])).status).toBe(2);
     expect(changes()).toEqual([]);
   });
 
@@ -69,9 +69,9 @@ describe('without a person at a prompt', () => {
     expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
   });
 
-  it.each(['--yes=true', '--yes=YES'])('%s is a yes', async (flag) => {
+  it.each(['--yes=true', '--yes=YES', '--yes true'])('%s is a yes', async (flag) => {
     const { run } = await openCliOrg();
-    expect((await run(['run', DELETE_LINE, flag])).status).toBe(0);
+    expect((await run(['run', DELETE_LINE, ...flag.split(' ')])).status).toBe(0);
   });
 });
 
@@ -168,6 +168,21 @@ describe('a list of devices', () => {
     const { stderr } = await run(['okta-deactivate-device', '--device-id', ids.join(',')]);
     for (const id of ids) expect(stderr).toContain(`deviceId=${id}; `);
     expect(stderr).toContain('okta-deactivate-device would act on 3 targets and cannot be undone.');
+  });
+});
+
+describe('a list of ids', () => {
+  it('counts as a change for several where it stands instead of the main argument, or beside it', async () => {
+    const { run, changes } = await openCliOrg();
+    const ids = ['00u1111111111111aaaa', '00u1111111111111bbbb'];
+    const alone = await run(['okta-contain-user', '--user-id', ids.join(',')]);
+    expect(alone.stderr).toContain(
+      `userId=${ids[0]}; userId=${ids[1]}; okta-contain-user would act on 2 targets and cannot be undone.`,
+    );
+    const both = await run(['okta-contain-user', 'jane.doe@acme.example', '--user-id', ids.join(',')]);
+    expect(both.stderr).toContain(`username=jane.doe@acme.example; userId=${ids[0]}; userId=${ids[1]}; `);
+    expect(both.stderr).toContain('would act on 3 targets');
+    expect(changes()).toEqual([]);
   });
 });
 
