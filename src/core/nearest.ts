@@ -4,17 +4,20 @@
  */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
+  const mostCost = Math.max(2, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
+    // Each letter more or less costs one: comparing a long text with a short name would lead to nothing.
+    if (Math.abs(known.length - wanted.length) > mostCost) continue;
     const cost = distance(wanted, known);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
     }
   }
-  return bestCost <= Math.max(2, Math.floor(wanted.length / 3)) ? best : undefined;
+  return bestCost <= mostCost ? best : undefined;
 }
 
 /** Optimal string alignment distance. */

@@ -72,18 +72,31 @@ function child(value: unknown, name: string): unknown[] {
 }
 
 function select(expression: DtExpression): Step {
-  return (values, root) =>
-    spread(values).filter((val) => matchesDt(expression, { val, readPath: (path) => readContext(root, path) }));
+  return (values, root) => {
+    const readPath = toPathReader(root);
+    return spread(values).filter((val) => matchesDt(expression, { val, readPath }));
+  };
+}
+
+/** Reads each path once, not again for each value that it is compared with. */
+function toPathReader(root: unknown): (path: string) => unknown {
+  const found = new Map<string, unknown>();
+  return (path) => {
+    if (!found.has(path)) found.set(path, readContext(root, path));
+    return found.get(path);
+  };
 }
 
 function mutate(expression: DtExpression): Step {
-  return (values, root) =>
-    spread(values).flatMap((val) => {
+  return (values, root) => {
+    const readPath = toPathReader(root);
+    return spread(values).flatMap((val) => {
       try {
-        return [expression({ val, readPath: (path) => readContext(root, path) })];
+        return [expression({ val, readPath })];
       } catch (error) {
         if (error instanceof DtEvaluationError) return [];
         throw error;
       }
     });
+  };
 }

@@ -62,7 +62,8 @@ export class StoredValues {
   }
 }
 
-const BY_FIELD = /^\s*val\.([\w$]+)\s*&&\s*val\.\1\s*===?\s*obj\.\1\s*$/;
+/** `val.ID && val.ID === obj.ID`, and further fields that have to be equal, too. */
+const BY_FIELDS = /^\s*val\.([\w$]+)\s*&&\s*val\.\1\s*===?\s*obj\.\1(?:\s*&&\s*val\.([\w$]+)\s*===?\s*obj\.\2)*\s*$/;
 /** An expression of any other form is tried for every pair of a stored and an incoming value; more would take minutes. */
 const MOST_COMPARISONS = 5_000_000;
 
@@ -70,8 +71,10 @@ const MOST_COMPARISONS = 5_000_000;
 export function toMatcher(text: string | undefined, stored: number, incoming: number): Matcher {
   if (text === undefined) return { expression: undefined, candidates: () => [], note() {} };
   const expression = parseDtExpression(text);
-  const field = BY_FIELD.exec(text)?.[1];
-  if (field !== undefined) return new FieldIndex(expression, field);
+  if (BY_FIELDS.test(text)) {
+    const fields = Array.from(text.matchAll(/val\.([\w$]+)\s*===?/g), ([, field = '']) => field);
+    return new FieldIndex(expression, fields, incoming);
+  }
   if ((stored + incoming) * incoming > MOST_COMPARISONS) {
     throw new UsageError(
       `The key with "${text.trim().slice(0, 100)}" would compare ${incoming} values with ${stored + incoming} others, which is too many. Use a selector such as val.id && val.id === obj.id.`,
@@ -80,20 +83,32 @@ export function toMatcher(text: string | undefined, stored: number, incoming: nu
   return { expression, candidates: (_, count) => Array.from({ length: count }, (__, index) => index), note() {} };
 }
 
-/** Serves the usual `val.ID && val.ID === obj.ID` by looking values up by their field instead of trying every pair. */
+/** Updates of values with equal fields, beyond a few for each incoming value. A context that commands have made has none. */
+const MOST_UPDATES = 100_000;
+
+/** Serves the usual selectors by looking values up by their fields instead of trying every pair. */
 class FieldIndex implements Matcher {
   readonly expression: DtExpression;
-  readonly #field: string;
+  readonly #fields: readonly string[];
   readonly #places = new Map<string, number[]>();
+  #updatesLeft: number;
 
-  constructor(expression: DtExpression, field: string) {
+  constructor(expression: DtExpression, fields: readonly string[], incoming: number) {
     this.expression = expression;
-    this.#field = field;
+    this.#fields = fields;
+    this.#updatesLeft = MOST_UPDATES + 10 * incoming;
   }
 
   candidates(incoming: unknown): readonly number[] {
     const key = this.#keyOf(incoming);
-    return (key === undefined ? undefined : this.#places.get(key)) ?? [];
+    const places = (key === undefined ? undefined : this.#places.get(key)) ?? [];
+    this.#updatesLeft -= places.length;
+    if (this.#updatesLeft < 0) {
+      throw new UsageError(
+        `The context has too many values with the same ${this.#fields.join(' and ')} to update all of them. Start with an empty one.`,
+      );
+    }
+    return places;
   }
 
   note(value: unknown, index: number): void {
@@ -104,13 +119,23 @@ class FieldIndex implements Matcher {
     else places.push(index);
   }
 
-  /** The same text for all fields that `==` takes for equal; undefined for a field that equals none, such as an absent one. */
+  /** The same text where all fields are equal; undefined where the first one, which has to be there, is missing or blank. */
   #keyOf(value: unknown): string | undefined {
-    const field = isPlainObject(value) && Object.hasOwn(value, this.#field) ? value[this.#field] : undefined;
-    if (field === undefined || field === null || field === '' || typeof field === 'object') return undefined;
-    const number = Number(field);
-    return Number.isNaN(number) ? `text ${String(field)}` : `number ${number}`;
+    const keys = this.#fields.map((field) => toKey(fieldOf(value, field)));
+    const [first = ''] = this.#fields;
+    return fieldOf(value, first) ? JSON.stringify(keys) : undefined;
   }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  const found = isPlainObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return typeof found === 'object' ? undefined : found;
+}
+
+/** The same text for all fields that `==` takes for equal. */
+function toKey(field: unknown): string {
+  const number = Number(field);
+  return Number.isNaN(number) ? `text ${String(field)}` : `number ${number}`;
 }
 
 /** The same text for equal values, whatever the order of their keys. */

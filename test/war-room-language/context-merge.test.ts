@@ -117,6 +117,30 @@ describe('merging entries into a war room’s context', () => {
     });
   });
 
+  it.each([
+    ['both absent', {}, {}, 1],
+    ['one absent', {}, { y: 1 }, 2],
+    ['a null and nothing', { y: null }, {}, 2],
+    ['blank and blank', { y: '' }, { y: '' }, 1],
+    ['a number and its text', { y: 1 }, { y: '1' }, 2],
+  ])('compares a second field as === does: %s', (_, first, second, count) => {
+    const key = 'A(val.x && val.x === obj.x && val.y === obj.y)';
+    const { A } = contextAfter({ [key]: [{ x: 1, ...first }] }, { [key]: [{ x: 1, ...second, z: 3 }] });
+    expect(A).toHaveLength(count);
+  });
+
+  it('keeps thousands of entities that two fields identify', () => {
+    const users = Array.from({ length: 5000 }, (_, index) => ({ AppID: '0oa1', UserID: `00u${index}` }));
+    const key = 'Okta.AppUser(val.AppID && val.AppID === obj.AppID && val.UserID === obj.UserID)';
+    expect(readContext(contextAfter({ [key]: users }, { [key]: users }), 'Okta.AppUser')).toHaveLength(5000);
+  });
+
+  it('refuses to update thousands of stored doubles by thousands of others', () => {
+    const doubles = Array.from({ length: 3000 }, () => ({ ID: '1' }));
+    const context: WarRoomContext = { Account: structuredClone(doubles) };
+    expect(() => mergeContext(context, { [ACCOUNT]: doubles })).toThrow(/too many values with the same ID/);
+  });
+
   it('gathers the values of a plain key without equal ones', () => {
     const context = contextAfter(
       { DBotScore: { Score: 1, Type: 'ip' } },

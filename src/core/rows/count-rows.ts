@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts';
 import { column, type TableView } from '../block.ts';
 import type { AnswerRow } from './answer-tables.ts';
 import type { Field } from './find-field.ts';
@@ -18,8 +19,12 @@ export function countRows(
   fields: readonly Field[],
 ): { readonly view: TableView<Count>; readonly counts: readonly Count[] } {
   const counts = new Map<string, { values: readonly unknown[]; count: number }>();
+  let left = FREE_COMBINATIONS + COMBINATIONS_PER_ROW * rows.length;
   for (const row of rows) {
-    const combinations = new Map(combine(fields.map(({ read }) => read(row))).map((values) => [toKey(values), values]));
+    const given = fields.map(({ read }) => read(row));
+    left -= given.reduce<number>((product, value) => product * alternativesOf(value).length, 1);
+    if (left < 0) throw tooManyCombinations();
+    const combinations = new Map(combine(given).map((values) => [toKey(values), values]));
     for (const [key, values] of combinations) {
       const known = counts.get(key);
       if (known === undefined) counts.set(key, { values, count: 1 });
@@ -35,12 +40,22 @@ export function countRows(
   return { view, counts: [...counts.values()].sort(byCount) };
 }
 
+/** Lists in several fields multiply: three of a hundred targets each make a million combinations of one event. */
+const FREE_COMBINATIONS = 200_000;
+const COMBINATIONS_PER_ROW = 20;
+
+const tooManyCombinations = (): UsageError =>
+  new UsageError(
+    'There are too many combinations of these values, because rows have long lists in several of them. Count by fewer names.',
+    { code: 'invalid_arguments' },
+  );
+
+const alternativesOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) && value.length > 0 ? value : [value];
+
 function combine(values: readonly unknown[]): readonly (readonly unknown[])[] {
   return values.reduce<readonly (readonly unknown[])[]>(
-    (combined, value) => {
-      const alternatives: readonly unknown[] = Array.isArray(value) && value.length > 0 ? value : [value];
-      return combined.flatMap((one) => alternatives.map((alternative) => [...one, alternative]));
-    },
+    (combined, value) => combined.flatMap((one) => alternativesOf(value).map((alternative) => [...one, alternative])),
     [[]],
   );
 }

@@ -61,7 +61,7 @@ function parseCondition(text: string): Condition {
       `where takes a condition such as outcome.result=FAILURE, status!=ACTIVE or displayMessage~password, not '${text}'.`,
     );
   }
-  return { name: name.trim(), operator, text: wanted.trim() };
+  return { name: checkLength(name.trim()), operator, text: wanted.trim() };
 }
 
 function parseOrder(text: string): Order {
@@ -74,5 +74,13 @@ function toNames(text: string | undefined, option: string): readonly string[] {
   if (names.includes('') || names.includes('-')) {
     throw new UsageError(`${option} takes names with commas between them, such as actor.alternateId,client.ipAddress.`);
   }
-  return names;
+  return names.map(checkLength);
+}
+
+/** Okta's longest paths have some hundred characters. Each dot of a name costs a look into every row. */
+const MAX_NAME_LENGTH = 500;
+
+function checkLength(name: string): string {
+  if (name.length <= MAX_NAME_LENGTH) return name;
+  throw new UsageError(`A name has more than ${MAX_NAME_LENGTH} characters: '${name.slice(0, 40)}…'.`);
 }

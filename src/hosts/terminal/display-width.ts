@@ -11,10 +11,29 @@ const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u05
 
 let segmenter: Intl.Segmenter | undefined;
 
+/** Code units that are taken apart at a time: the segmenter's time grows with the square of the text's length. */
+const PIECE = 512;
+const HIGH_SURROGATE = /[\ud800-\udbff]/;
+
 function toGraphemes(text: string): string[] {
   if (PLAIN.test(text)) return [...text];
+  const graphemes: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = start + PIECE + (HIGH_SURROGATE.test(text.charAt(start + PIECE - 1)) ? 1 : 0);
+    const found = segment(text.slice(start, end));
+    // The last one may go on behind the piece, so the next piece begins with it.
+    if (found.length > 1 && end < text.length) found.pop();
+    for (const grapheme of found) {
+      graphemes.push(grapheme);
+      start += grapheme.length;
+    }
+  }
+  return graphemes;
+}
+
+function segment(text: string): string[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segmenter.segment(text), (found) => found.segment);
 }
 
 function graphemeWidth(grapheme: string): number {

@@ -74,6 +74,20 @@ describe('the rows of an answer', () => {
     ]);
   });
 
+  it('are not counted where lists multiply to millions of combinations', () => {
+    const targets = Array.from({ length: 1000 }, (_, index) => ({ name: `target ${index}`, id: index }));
+    const outcome: Outcome = { blocks: [], raw: [{ targets }] };
+    expect(choose({ countBy: 'targets.name' }, outcome)).toHaveLength(1000);
+    expect(() => choose({ countBy: 'targets.name,targets.id' }, outcome)).toThrow(
+      /too many combinations .* fewer names/,
+    );
+  });
+
+  it.each(['where', 'sort', 'columns', 'countBy'])('are chosen by no name of thousands of steps (%s)', (option) => {
+    const name = 'a.'.repeat(1000);
+    expect(() => choose({ [option]: option === 'where' ? `${name}=x` : name })).toThrow(/more than 500 characters/);
+  });
+
   it('of the first table that knows the names are meant where an answer has several', () => {
     const other = tableBlock('Other', { columns: [column<{ x: number }>('X', 'number', ({ x }) => x)] }, [{ x: 1 }]);
     const both: Outcome = { blocks: [other, tableBlock('Events', VIEW, EVENTS)], raw: { x: [1], events: EVENTS } };

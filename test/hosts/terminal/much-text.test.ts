@@ -9,6 +9,21 @@ describe('much text', () => {
     expect(wrapText(text, 80).every((line) => displayWidth(line) <= 80)).toBe(true);
   });
 
+  it('of 180,000 Japanese characters without a blank is measured and wrapped', () => {
+    const text = '日本'.repeat(90_000);
+    expect(displayWidth(text)).toBe(360_000);
+    expect(wrapText(text, 80)).toHaveLength(4500);
+  });
+
+  it.each([
+    ['a family', '👩‍👩‍👧‍👦', 2],
+    ['a flag', '🇩🇪', 2],
+    ['a letter with its marks', 'e\u0301\u0323', 1],
+  ])('is measured as its parts are, wherever %s is in it', (_, part, width) => {
+    expect(displayWidth(part.repeat(3000))).toBe(3000 * width);
+    expect(displayWidth(`x${part.repeat(3000)}`)).toBe(3000 * width + 1);
+  });
+
   it('that does not fit a line is put on several, in which nothing is lost', () => {
     const value = { Account: Array.from({ length: 500 }, (_, ID) => ({ ID, Name: '山田太郎', Empty: [], None: {} })) };
     const text = toReadableJson(value, 80);
