@@ -4,6 +4,7 @@ import { FileError, OutputError } from '../errors.ts';
 const REMEDIES: Readonly<Record<string, string>> = {
   EACCES: 'You may not use it. Change its permissions, or choose another place.',
   EDQUOT: 'Your part of the disk is full. Free some space, or choose another place.',
+  EEXIST: 'Something of that name is there by now. Choose another name.',
   EFBIG: 'It would be larger than the system allows. Choose another place.',
   EIO: 'The disk reports a fault. Choose another place.',
   EISDIR: 'It is a folder. Name a file in it.',

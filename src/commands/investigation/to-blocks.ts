@@ -57,6 +57,7 @@ export function toPageBlocks(
   const { user, findings, activity } = investigation;
   return [
     ...toOpening(investigation),
+    ...(activity === undefined ? [] : [toPeriodBlock(investigation, activity)]),
     tableBlock('Findings', FINDINGS, findings),
     ...(activity === undefined ? [] : toTimelineBlocks(activity)),
     tableBlock('Account', INVESTIGATED_USER, [user]),
@@ -72,6 +73,12 @@ function toOpening(investigation: Investigation): readonly Block[] {
     heading(`Investigation of ${toLogin(user) || user.id}`),
     textBlock(toVerdict(investigation), { role: 'verdict' }),
   ];
+}
+
+/** A page travels without the command that made it: what it rests on comes first. */
+function toPeriodBlock({ since, until }: Investigation, { count, isTruncated }: Activity): Block {
+  const read = isTruncated ? `only the newest ${count} events were read` : `${count} events`;
+  return textBlock(`The System Log from ${since} to ${until ?? 'now'}: ${read}.`);
 }
 
 function toPageActivity(activity: Activity): readonly Block[] {

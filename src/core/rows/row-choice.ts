@@ -51,6 +51,12 @@ export function isEmptyChoice({ conditions, order, columns, countBy }: RowChoice
   return conditions.length + order.length + columns.length + countBy.length === 0;
 }
 
+/** The members that rows have by a choice, in their order; undefined where they stay those of Okta. */
+export function membersOf({ columns, countBy }: RowChoice): readonly string[] | undefined {
+  const names = countBy.length > 0 ? [...countBy, 'count'] : columns;
+  return names.length === 0 ? undefined : [...new Set(names)];
+}
+
 /** An `and` with a condition behind it; any other belongs to a text. */
 const BETWEEN_CONDITIONS = / and (?=[^\s=!~]+(?:=|!=|~))/;
 

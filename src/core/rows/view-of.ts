@@ -1,4 +1,4 @@
-import { type Column, column, type TableView } from '../block.ts';
+import { type Column, column, type Drawing, type TableView } from '../block.ts';
 import type { AnswerRow, AnswerTable } from './answer-tables.ts';
 import { type Field, kindOf } from './find-field.ts';
 import { leavesOf } from './leaves-of.ts';
@@ -7,11 +7,12 @@ import { readPath } from './read-path.ts';
 /** How a table shows its rows; where the answer has no table for them, with the first values that they have. */
 export function viewOf({ block, rows }: AnswerTable): TableView<AnswerRow> {
   if (block === undefined) return { columns: toPlainColumns(rows) };
-  const { columns, peopleColumns, role } = block;
+  const { columns, peopleColumns, role, drawing } = block;
   return {
     columns: columns.map(ofItem),
     ...(peopleColumns && { peopleColumns: peopleColumns.map(ofItem) }),
     ...(role && { role }),
+    ...(drawing && { drawing: ofItems(drawing) }),
     peopleNote: (shown) => block.peopleNote?.(shown.map(({ item }) => item)),
   };
 }
@@ -29,6 +30,13 @@ const NUMBER: Field = { ...column('#', 'number', ({ number }: AnswerRow) => numb
 
 function ofItem(shown: Column<unknown>): Field {
   return { ...shown, read: ({ item }) => shown.read(item) };
+}
+
+function ofItems({ lane, isSuspect }: Drawing<unknown>): Drawing<AnswerRow> {
+  return {
+    lane: ({ item }) => lane(item),
+    ...(isSuspect && { isSuspect: ({ item }: AnswerRow) => isSuspect(item) }),
+  };
 }
 
 const MOST_COLUMNS = 12;

@@ -136,7 +136,7 @@ export const GLOBAL_FLAGS: readonly FlagSpec[] = [
     flag: 'local-time',
     takesValue: false,
     group: 'format',
-    description: "Show times in this machine's time zone instead of UTC",
+    description: "Show times in this machine's time zone instead of UTC; pages have UTC always",
   },
   {
     flag: 'dry-run',

@@ -1,4 +1,5 @@
 import { toMoreText } from '../../core/outcome.ts';
+import { membersOf } from '../../core/rows/row-choice.ts';
 import { toRecords } from '../../core/rows/to-records.ts';
 import type { Entry } from '../../cortex-text/entry.ts';
 import type { Result } from '../../cortex-text/result.ts';
@@ -55,12 +56,13 @@ async function toText(
     case 'ndjson':
       return toRowText(toRows(entries, io), io);
     case 'csv': {
-      const lines = toCsv(toRows(entries, io));
+      const lines = toCsv(toRows(entries, io), flags.choice && membersOf(flags.choice));
       return toHarmless(lines.map((line) => `${line}\n`).join(''), 'text', io);
     }
     case 'html': {
+      if (flags.localTime) say(io.stderr, 'The times of a page are in UTC, also with --local-time.\n');
       const { toPage } = await import('./to-page.ts');
-      return toHarmless(toPage(results, options.facts?.() ?? [], options.rawResponse ?? false), 'text', io);
+      return toHarmless(toPage(results, options.facts?.() ?? {}, options.rawResponse ?? false), 'text', io);
     }
     case 'markdown':
       return toHarmless(entries.map((entry) => `${readableOf(entry)}\n`).join('\n'), 'text', io);

@@ -61,7 +61,7 @@ async function runCall(opened: OpenedInstance, call: Call, flags: GlobalFlags, i
   progress.end();
   if (!result.ok) return reportFailure(command.name, result.error, flags, io);
   const page = await openPager(flags, io);
-  const facts = () => toPageFacts(opened, command.name);
+  const facts = () => toPageFacts(opened, call, flags.choice);
   await printResults([result], flags, io, { rawResponse, facts, ...(page && { page }) });
   await file?.save([result], facts());
   if (result.ok !== true) return EXIT.failed;

@@ -55,7 +55,10 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
   const printer = createScriptPrinter(flags, io, { facts: () => toPageFacts(opened), file });
   const ends = await cancellable((signal) => runSteps(script, { session, printer, signal, flags, io }));
   await printer.finish();
-  return summarize(script, ends, flags, io);
+  const status = summarize(script, ends, flags, io);
+  // Whether or not that succeeds, it is told how the steps ended.
+  await printer.save();
+  return status;
 }
 
 interface Run {

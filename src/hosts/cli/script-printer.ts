@@ -18,6 +18,8 @@ interface ScriptPrinterOptions {
 export interface ScriptPrinter {
   readonly onResult: LineOptions['onResult'];
   finish(): Promise<void>;
+  /** Writes all of them to the file of `--html`, if there is one. */
+  save(): Promise<void>;
 }
 
 /** Prints results as they come; as JSON or a page, all of them as one at the end. */
@@ -33,6 +35,8 @@ export function createScriptPrinter(flags: GlobalFlags, io: CliIo, options: Scri
     },
     async finish() {
       if (isWhole) await printResults(collected, flags, io, { facts: options.facts });
+    },
+    async save() {
       if (collected.length > 0) await options.file?.save(collected, options.facts());
     },
   };

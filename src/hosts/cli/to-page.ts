@@ -9,7 +9,7 @@ import type { PageFacts } from './page-facts.ts';
 /** Results as one self-contained file of HTML. */
 export function toPage(results: readonly Result[], facts: PageFacts, rawResponse: boolean): string {
   const parts = results.map((result) => toPart(result, rawResponse));
-  return renderPage(parts, { madeAt: new Date(systemClock.now()), facts });
+  return renderPage(parts, { madeAt: new Date(systemClock.now()), ...facts });
 }
 
 function toPageBlocks({ blocks, pageBlocks = blocks, more }: Outcome): readonly Block[] {

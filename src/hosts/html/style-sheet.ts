@@ -51,6 +51,9 @@ th{position:sticky;top:0;z-index:1;padding:7px 8px;background:var(--sheet);box-s
 td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:baseline}
 .zebra tr:nth-child(even),tbody:nth-of-type(even){background:var(--zebra)}
 td{font-variant-numeric:tabular-nums}
+/* A name in a script that runs from right to left does not change the order of what stands beside it. */
+td,dd{unicode-bidi:plaintext;text-align:left}
+td span,.facts span,dd>*,td>*{unicode-bidi:isolate}
 tbody:not(.zebra) tr:first-child:not(:last-child) td{border-bottom:0;padding-bottom:1px}
 tr:target:target,tbody:not(.zebra) tr:target+tr,dl:target{background:var(--uneasy-back)}
 tr:target,dl:target{scroll-margin-top:4em}

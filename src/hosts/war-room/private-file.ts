@@ -1,4 +1,5 @@
 import {
+  accessSync,
   closeSync,
   constants,
   existsSync,
@@ -12,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, sep } from 'node:path';
 import { explainFile, systemCodeOf } from '../../core/file-fault.ts';
 
 /**
@@ -21,7 +22,12 @@ import { explainFile, systemCodeOf } from '../../core/file-fault.ts';
  */
 
 class NotAFileError extends Error {
-  readonly code = 'not a regular file';
+  readonly code: string;
+
+  constructor(path: string, code = 'not a regular file') {
+    super(`${path} is not a regular file.`);
+    this.code = code;
+  }
 }
 
 /** The text of a plain file. @throws {FileError} */
@@ -98,7 +104,7 @@ function withFile<T>(path: string, flags: number, work: (file: number) => T): T 
   // Without O_NONBLOCK, opening a FIFO waits for somebody at its other end.
   const file = openSync(path, flags | (constants.O_NONBLOCK ?? 0), 0o600);
   try {
-    if (!fstatSync(file).isFile()) throw new NotAFileError(`${path} is not a regular file.`);
+    if (!fstatSync(file).isFile()) throw new NotAFileError(path);
     return work(file);
   } finally {
     closeSync(file);
@@ -106,6 +112,29 @@ function withFile<T>(path: string, flags: number, work: (file: number) => T): T 
 }
 
 function refuseSpecial(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
-    throw new NotAFileError(`${path} is not a regular file.`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) throw new NotAFileError(path, 'EISDIR');
+  if (found?.isFile() === false) throw new NotAFileError(path);
+}
+
+/**
+ * Refuses a place where no file can be written, before there is anything to write.
+ *
+ * @throws {FileError}
+ */
+export function refuseUnwritable(path: string): void {
+  explainFile(path, 'written', () => {
+    refuseSpecial(path);
+    refuseUnwritableFolder(dirname(path));
+  });
+}
+
+function refuseUnwritableFolder(path: string): void {
+  // Missing folders are made in the first one that is there.
+  if (!existsSync(path)) {
+    refuseUnwritableFolder(dirname(path));
+    return;
+  }
+  if (!statSync(path).isDirectory()) throw new NotAFileError(path, 'ENOTDIR');
+  accessSync(path, constants.W_OK | constants.X_OK);
 }

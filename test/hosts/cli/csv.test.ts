@@ -23,3 +23,23 @@ describe('a cell that a spreadsheet would run as a formula', () => {
     expect(cellOf(text)).toBe(text);
   });
 });
+
+describe('chosen columns', () => {
+  const rows = [
+    { login: 'jane', 'profile.manager': null, target: [{ id: '1' }] },
+    { login: null, 'profile.manager': 'Grace, A', target: { id: '2' } },
+  ];
+
+  it('are those of the header in their order, also where the first row, or none, has a value', () => {
+    expect(toCsv(rows, ['nothing', 'profile.manager', 'login'])).toEqual([
+      'nothing,profile.manager,login',
+      ',,jane',
+      ',"Grace, A",',
+    ]);
+    expect(toCsv([], ['login'])).toEqual(['login']);
+  });
+
+  it('hold objects and lists as JSON', () => {
+    expect(toCsv(rows, ['target'])).toEqual(['target', '"[{""id"":""1""}]"', '"{""id"":""2""}"']);
+  });
+});

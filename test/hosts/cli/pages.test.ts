@@ -21,6 +21,35 @@ describe('--format html', () => {
     expect(stdout).toContain('<h1>User:jane.doe@acme.example</h1>');
     expect(stdout).toContain(`<dt>Org</dt><dd>${simulator.url}</dd>`);
     expect(stdout).toContain('<dt>Command</dt><dd>okta-get-user</dd>');
+    expect(stdout).toContain('<dt>username</dt><dd>jane.doe@acme.example</dd>');
+  });
+
+  it('says which rows were chosen, and keeps secrets out', async () => {
+    const { run } = await openPages();
+    const logs = ['okta-get-logs', '--limit', '200', '--where', 'outcome.result=FAILURE', '--format', 'html'];
+    const { stdout } = await run(logs);
+    expect(stdout).toContain('<dt>limit</dt><dd>200</dd>');
+    expect(stdout).toContain('<dt>Only rows with</dt><dd>outcome.result=FAILURE</dd>');
+    expect(stdout).toContain('<figure class="chart">');
+
+    const line = '!okta-set-password username=jane.doe@acme.example password=Secret-4711-abc';
+    const changed = await run(['run', '-', '--format', 'html', '--yes'], { stdin: line });
+    expect(changed.stdout).toContain('<dt>Command</dt><dd>okta-set-password</dd>');
+    expect(changed.stdout).toContain('<dt>username</dt>');
+    expect(changed.stdout).not.toContain('4711');
+  });
+
+  it('is titled by its command where the answer is a sentence', async () => {
+    const { run } = await openPages();
+    const { stdout } = await run(['okta-search', '--term', 'nobody-is-called-so', '--format', 'html']);
+    expect(stdout).toContain('<h1>okta-search</h1>');
+  });
+
+  it('keeps its times in UTC with --local-time, and says so', async () => {
+    const { run } = await openPages();
+    const { stdout, stderr } = await run([...JANE, '--verbose', 'true', '--format', 'html', '--local-time']);
+    expect(stdout).toMatch(/<dt>Created<\/dt><dd>[-\d]+ [:\d]+ UTC /);
+    expect(stderr).toBe('The times of a page are in UTC, also with --local-time.\n');
   });
 
   it('is there for a line, for the lines of a file on one page, and in the war room', async () => {
@@ -121,6 +150,40 @@ describe('--html', () => {
     expect((await run([...JANE, '--html', path, '--yes'])).status).toBe(0);
     expect(text()).toContain('<!doctype html>');
     expect(readFileSync(other, 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['a folder', '.', /cannot be written \(EISDIR\)\. It is a folder/],
+    ['a folder that is to be made', 'new/', /cannot be written \(EISDIR\)/],
+    ['a name that is too long', `n${'n'.repeat(255)}`, /cannot be written \(ENAMETOOLONG\)/],
+    ['a device', '/dev/null', /cannot be written \(not a regular file\)/],
+    ['standard output', '-', /takes the name of a file. To print the page, use --format html/],
+    ['nothing', '', /takes the name of a file/],
+  ])('is refused before Okta is asked where no file can be: %s', async (_, where, message) => {
+    const { run, home, simulator } = await openPages();
+    const path = /^[.n]/.test(where) ? `${home}/${where}` : where;
+    const { status, stderr } = await run([...JANE, '--html', path, '--yes']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it('takes a link that leads nowhere for a file that is there', async () => {
+    const { run, home, path, text } = await openPages();
+    symlinkSync(join(home, 'nowhere'), path);
+    expect((await run([...JANE, '--html', path])).stderr).toContain('already exists');
+    expect((await run([...JANE, '--html', path, '--yes'])).status).toBe(0);
+    expect(text()).toContain('<!doctype html>');
+    expect(existsSync(join(home, 'nowhere'))).toBe(false);
+  });
+
+  it('prints the result also where the page cannot be written any more, and ends with 1', async () => {
+    const { run } = await openPages();
+    // A folder that looks as if another one could be made in it.
+    const { status, stdout, stderr } = await run([...JANE, '--html', '/proc/pages/report.html']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('User:jane.doe@acme.example');
+    expect(stderr).toMatch(/^okta-v2: \/proc\/pages\/report\.html cannot be written/);
   });
 
   it('leaves no file behind a command that fails, and names a place where none can be', async () => {

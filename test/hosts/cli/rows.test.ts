@@ -22,6 +22,18 @@ describe('the choice of rows', () => {
     expect(text.stdout).toMatch(/^User +client\.ipAddress$/m);
   });
 
+  it('has every column in its place in a file, also where a row, or each, has nothing there', async () => {
+    const { run } = await openCliOrg();
+    const users = ['okta-list-users', '--limit', '4', '--columns', 'profile.manager,Last Login,type,login'];
+    const csv = async (...more: string[]) => (await run([...users, '--format', 'csv', ...more])).stdout.split('\n');
+    const [header, first] = await csv();
+    expect(header).toBe('profile.manager,Last Login,type,login');
+    expect(first).toMatch(/^,[^,]+,"\{""id"":""[^,]+""\}",grace\.okafor@acme\.example$/);
+    expect(await csv('--where', 'login=nobody')).toEqual([header, '']);
+    const counted = ['okta-get-logs', '--limit', '5', '--count-by', 'outcome.reason,outcome.result', '--format', 'csv'];
+    expect((await run(counted)).stdout).toMatch(/^outcome\.reason,outcome\.result,count\n/);
+  });
+
   it('counts with --count-by, and says over how many rows', async () => {
     const { run } = await openCliOrg();
     const { stdout } = await run([...LOGINS, '--count-by', 'client.ipAddress'], atTerminal(80));
