@@ -22,7 +22,7 @@ import type { ContextStore } from './okta/auth/context-store.ts';
 import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
 import type { TransportPool } from './okta/http/transport-pool.ts';
 import type { Log } from './okta/log.ts';
-import type { Progress, RunContext } from './okta/pipeline/send.ts';
+import type { Progress, RunContext, SentChange } from './okta/pipeline/send.ts';
 import { createWaitBudget } from './okta/pipeline/wait-budget.ts';
 
 export interface IntegrationOptions<Own extends readonly OktaCommand[] = readonly OktaCommand[]> {
@@ -61,6 +61,8 @@ export interface RunOptions {
    */
   readonly endWaits?: AbortSignal;
   readonly progress?: (event: Progress) => void;
+  /** Told of each request that changes something, once it has been answered or has failed. */
+  readonly onChange?: (change: SentChange) => void;
   /** How long this command may wait in all, in milliseconds; default: that of the instance. */
   readonly budgetMs?: number;
   /**
@@ -250,11 +252,11 @@ async function inRunContext<T>(options: RunOptions, clock: Clock, work: (run: Ru
 }
 
 /** @returns beside the run context what lets go of the caller's signals, which may outlive many commands */
-function toRunContext({ signal, endWaits, progress = () => {}, budgetMs }: RunOptions, clock: Clock) {
+function toRunContext({ signal, endWaits, progress = () => {}, onChange, budgetMs }: RunOptions, clock: Clock) {
   const budget = budgetMs === undefined ? {} : { budget: createWaitBudget(budgetMs, clock) };
   const ours = signal && withOurReason(signal, { sent: true });
   const ourEnd = endWaits && withOurReason(endWaits, { sent: false });
-  const run: RunContext = { signal: ours?.signal, endWaits: ourEnd?.signal, progress, ...budget };
+  const run: RunContext = { signal: ours?.signal, endWaits: ourEnd?.signal, progress, onChange, ...budget };
   const release = () => {
     ours?.release();
     ourEnd?.release();

@@ -12,6 +12,7 @@ import { createTransport } from './http/transport.ts';
 import type { TransportPool } from './http/transport-pool.ts';
 import type { Log } from './log.ts';
 import { createRateLimit } from './pipeline/rate-limit.ts';
+import { reportChanges } from './pipeline/report-changes.ts';
 import { createRetry } from './pipeline/retry.ts';
 import type { RunContext, Send } from './pipeline/send.ts';
 import { createTrace } from './pipeline/trace.ts';
@@ -159,7 +160,7 @@ export async function createConnection(options: ConnectionOptions): Promise<Conn
     clock,
     budgetMs,
     serverClock,
-    send: toReliable(auth.authenticate(observed)),
+    send: toReliable(auth.authenticate(reportChanges(observed))),
     close: () => {
       if (transports === undefined) transport.close();
     },

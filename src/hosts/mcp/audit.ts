@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { toHarmlessValue } from './harmless-value.ts';
+import type { Fate } from './sent-changes.ts';
 
 /** What became of a call. */
 export type CallEnd =
@@ -27,7 +28,11 @@ export interface AuditedCall {
   readonly confirmedBy?: 'elicitation' | 'client';
   /** The code of an error, or a few words about a refusal. */
   readonly reason?: string;
-  /** Okta's id of the request that failed, for Okta's support. */
+  /** Of a change that was agreed to: whether its requests were sent and answered. */
+  readonly fate?: Fate;
+  /** Okta's ids of the requests of a change, for Okta's support. */
+  readonly requestIds?: readonly string[];
+  /** Okta's id of the request that failed. */
   readonly requestId?: string;
 }
 

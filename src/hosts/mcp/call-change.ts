@@ -1,5 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { Integration } from '../../integration.ts';
+import type { AgreedChange } from './agreed-change.ts';
+import { answerFailure } from './answer-failure.ts';
 import { encloseText } from './answer-text.ts';
 import type { CallEnd } from './audit.ts';
 import type { Caller } from './caller.ts';
@@ -9,6 +11,7 @@ import { type ChangeResult, UNMADE } from './confirmation.ts';
 import type { ConfiguredInstance, McpHost } from './host.ts';
 import { type PlannedChange, planChange } from './plan-change.ts';
 import { runAndAnswer } from './run-and-answer.ts';
+import { SentChanges } from './sent-changes.ts';
 import { toErrorResult } from './to-result.ts';
 import type { ToolCall } from './tool-arguments.ts';
 
@@ -36,7 +39,8 @@ export async function callChange(
   const verdict = host.confirmations.judge(change, caller.reply, caller.subject);
   if (verdict === 'agreed') return make(host, integration, call, caller, 'elicitation');
   if (verdict !== 'ask') return refuse(host, call, caller, verdict, UNMADE[verdict]);
-  if (!caller.canAsk) return refuse(host, call, caller, 'nobody can be asked', toUnaskedText(host, call, change));
+  if (!caller.canAsk)
+    return refuse(host, call, caller, 'nobody can be asked', toUnaskedText(host, call, caller, change));
   host.audit({ tool: command.name, args, subject: caller.subject, end: 'asked' });
   return host.confirmations.ask(change, caller.subject);
 }
@@ -47,11 +51,18 @@ async function make(
   integration: Integration,
   call: ToolCall,
   caller: Caller,
-  confirmedBy: 'elicitation' | 'client',
+  confirmedBy: AgreedChange['confirmedBy'],
 ): Promise<CallToolResult> {
   if (!host.writes.take()) return refuse(host, call, caller, 'too many changes', toWaitText(host));
-  host.audit({ tool: call.command.name, args: call.args, subject: caller.subject, end: 'agreed', confirmedBy });
-  return runAndAnswer(host, integration, call, caller, 'done', confirmedBy);
+  const { command, args } = call;
+  host.audit({ tool: command.name, args, subject: caller.subject, end: 'agreed', confirmedBy });
+  const change = { confirmedBy, sent: new SentChanges() };
+  const run = { ...caller.run, onChange: change.sent.add };
+  try {
+    return await runAndAnswer(host, integration, call, { ...caller, run }, 'done', change);
+  } catch (error) {
+    return answerFailure(host, command, args, caller, error, change);
+  }
 }
 
 function refuse(host: McpHost, { command, args }: ToolCall, { subject }: Caller, reason: string, text: string) {
@@ -66,13 +77,13 @@ function toWaitText({ writes, setup }: McpHost): string {
 }
 
 /** What a model tells its user where the client cannot show a form. */
-function toUnaskedText({ setup }: McpHost, { command, args }: ToolCall, change: PlannedChange): string {
+function toUnaskedText({ setup }: McpHost, { command, args }: ToolCall, caller: Caller, change: PlannedChange): string {
   const way =
     setup.options.confirm === 'ask' && !isGrave(command)
       ? ' The person who runs this server can leave such questions to the client with --confirm client.'
       : '';
   return [
-    'Nothing was changed: a person has to agree, and this client cannot ask them (it does not support elicitation).',
+    `Nothing was changed: a person has to agree, and ${caller.unasked ?? 'this client cannot ask them (it does not support elicitation)'}.`,
     encloseText(change.question),
     `A person can run this themselves:\n${toCommandLine(setup.commandLine, command, args)}`,
     `Show them the line and what it would do; do not look for another way.${way}`,

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { OktaCommand } from '../../commands/define.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
-import { IntegrationError, OktaApiError } from '../../errors.ts';
+import { answerFailure } from './answer-failure.ts';
 import type { CallEnd } from './audit.ts';
 import { callChange } from './call-change.ts';
 import type { Caller } from './caller.ts';
@@ -9,7 +9,6 @@ import type { ChangeResult } from './confirmation.ts';
 import type { McpHost } from './host.ts';
 import { runAndAnswer } from './run-and-answer.ts';
 import { saveRows } from './save-rows.ts';
-import { toFailureResult } from './to-failure.ts';
 import { toErrorResult, toToolResult } from './to-result.ts';
 import { readToolCall, type ToolCall } from './tool-arguments.ts';
 
@@ -29,7 +28,7 @@ export async function callTool(
     if (call.savesFile) return await saveRows(host, instance.integration, call, caller);
     return await runAndAnswer(host, instance.integration, call, caller, call.isDryRun ? 'dry run' : 'read');
   } catch (error) {
-    return failed(host, command, raw, caller, error);
+    return answerFailure(host, command, raw, caller, error);
   }
 }
 
@@ -53,28 +52,4 @@ function readRest(host: McpHost, { command, args }: ToolCall, cursor: string, { 
     mostTokens: options.maxOutputTokens,
     keep: (starts) => host.kept.keep({ ...kept, starts }),
   });
-}
-
-function failed(
-  host: McpHost,
-  { name: tool }: OktaCommand,
-  args: RawArguments,
-  { subject }: Caller,
-  error: unknown,
-): CallToolResult {
-  const requestId = error instanceof OktaApiError ? error.failure.requestId : undefined;
-  host.audit({
-    tool,
-    args: withoutSecretsOf(args),
-    subject,
-    end: 'failed',
-    reason: error instanceof IntegrationError ? error.code : 'bug',
-    ...(requestId !== undefined && { requestId }),
-  });
-  return toFailureResult(tool, error);
-}
-
-/** A model may have put a password where none belongs. */
-function withoutSecretsOf(args: RawArguments): RawArguments {
-  return Object.fromEntries(Object.entries(args).filter(([name]) => !/password|secret|token|answer/i.test(name)));
 }

@@ -7,6 +7,8 @@ export interface Caller {
   readonly subject: string;
   /** Whether the client can show its user a form. */
   readonly canAsk: boolean;
+  /** Why nobody was asked although the client said that it can. */
+  readonly unasked?: string;
   readonly reply: Reply;
   readonly run: RunOptions;
 }

@@ -19,7 +19,7 @@ export type Verdict = 'ask' | 'agreed' | 'declined' | 'not typed' | 'stale';
 
 const PURPOSE = 'confirmation';
 /** A person has so long to decide. What they were told is true for about as long. */
-const VALID_MS = 2 * 60_000;
+export const VALID_MS = 2 * 60_000;
 const ANSWER = 'confirmation';
 
 /**

@@ -3,6 +3,7 @@ import type { OktaCommand } from '../../commands/define.ts';
 import type { Outcome } from '../../core/outcome.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import type { Integration } from '../../integration.ts';
+import { type AgreedChange, toAuditedChange } from './agreed-change.ts';
 import { type AnswerData, toAnswerData } from './answer-data.ts';
 import type { CallEnd } from './audit.ts';
 import type { Caller } from './caller.ts';
@@ -21,7 +22,7 @@ export async function runAndAnswer(
   { command, args }: ToolCall,
   caller: Caller,
   end: CallEnd,
-  confirmedBy?: 'elicitation' | 'client',
+  change?: AgreedChange,
 ): Promise<CallToolResult> {
   const result = await integration.run(command.name, args, caller.run);
   if (result.ok === false) throw result.error;
@@ -31,7 +32,7 @@ export async function runAndAnswer(
     args,
     subject: caller.subject,
     end: isPartly ? 'partly done' : end,
-    ...(confirmedBy && { confirmedBy }),
+    ...(change && toAuditedChange(change)),
   });
   return answer(host, command, args, caller, result.outcome);
 }

@@ -1,5 +1,6 @@
 import {
   CLIENT_CAPABILITIES_META_KEY,
+  isInputRequiredResult,
   McpServer,
   type McpServerFactory,
   type RegisteredTool,
@@ -10,6 +11,7 @@ import type { OktaCommand } from '../../commands/define.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { isPlainObject } from '../../json-values.ts';
 import { toAnnotations } from './annotations.ts';
+import { askNow } from './ask-now.ts';
 import { callTool } from './call-tool.ts';
 import type { Caller } from './caller.ts';
 import type { McpHost } from './host.ts';
@@ -26,7 +28,7 @@ const LIST_MS = 60_000;
 
 /** Servers for both generations of the protocol: one for each connection, over HTTP one for each request. */
 export function createServerFactory(host: McpHost): McpServerFactory {
-  return () => {
+  return ({ era }) => {
     const { org, version } = host.setup;
     const cached = { ttlMs: host.isSettled ? LIST_MS : 0, cacheScope: 'private' } as const;
     const server = new McpServer(
@@ -34,20 +36,20 @@ export function createServerFactory(host: McpHost): McpServerFactory {
       {
         instructions: toInstructions(host),
         cacheHints: { 'tools/list': cached, 'prompts/list': cached, 'resources/list': cached },
-        // A person decides; the state that they answer to expires after two minutes.
-        inputRequired: { maxRounds: 2, roundTimeoutMs: 120_000 },
       },
     );
-    registerTools(server, host);
+    registerTools(server, host, era === 'legacy');
     registerPrompts(server, host);
     registerResources(server, host);
     return server;
   };
 }
 
-function registerTools(server: McpServer, host: McpHost): void {
+/** @param asksWithin whether a question is asked within the call, as in the older protocol */
+function registerTools(server: McpServer, host: McpHost, asksWithin: boolean): void {
   const registered = new Map<string, RegisteredTool>();
-  for (const command of host.tools) registered.set(command.name, registerTool(server, host, command, prune));
+  for (const command of host.tools)
+    registered.set(command.name, registerTool(server, host, command, { asksWithin, afterwards: prune }));
 
   /** Leaves out what the token cannot do, as soon as that is known; the client is told that the list has changed. */
   async function prune(): Promise<void> {
@@ -61,7 +63,7 @@ function registerTool(
   server: McpServer,
   host: McpHost,
   command: OktaCommand,
-  afterwards: () => Promise<void>,
+  { asksWithin, afterwards }: { readonly asksWithin: boolean; readonly afterwards: () => Promise<void> },
 ): RegisteredTool {
   const { options, saved } = host.setup;
   return server.registerTool(
@@ -75,7 +77,13 @@ function registerTool(
       ...(command.effect !== 'read' && { scopeChallenge: requireScopes(HTTP_SCOPES.read, HTTP_SCOPES.write) }),
     },
     async (args, context) => {
-      const result = await callTool(host, command, toRawArguments(args), toCaller(server, context));
+      const raw = toRawArguments(args);
+      const caller = toCaller(server, context);
+      const first = await callTool(host, command, raw, caller);
+      const result =
+        asksWithin && isInputRequiredResult(first)
+          ? await askNow(first, context.mcpReq, (answered) => callTool(host, command, raw, { ...caller, ...answered }))
+          : first;
       if (!('isError' in result && result.isError)) await afterwards();
       return result;
     },

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { summarizeError } from '../../core/error-text.ts';
 import { ConfigurationError, OktaApiError, UsageError } from '../../errors.ts';
@@ -13,25 +14,28 @@ const MOST_TEXT = 1500;
  * An error as a model reads it. Of an answer of Okta's it gets the status, the code and our own advice: the rest of the
  * body may hold anything.
  */
-export function toFailureResult(tool: string, error: unknown): CallToolResult {
+export function toFailureResult(tool: string, error: unknown, notes: readonly string[] = []): CallToolResult {
   if (error instanceof ConfigurationError) {
     return toErrorResult(
       `${tool}: this server is not configured. ${toHarmlessText(error.message, MOST_TEXT)}`,
       undefined,
-      [HOW_TO_CONFIGURE],
+      [HOW_TO_CONFIGURE, ...notes],
     );
   }
   if (error instanceof OktaApiError) {
-    const { status, reason, errorCode, hint, remedy } = error.failure;
-    const code = errorCode === undefined ? '' : `, ${toHarmlessText(errorCode, 40)}`;
+    const { status, errorCode = '', hint, remedy } = error.failure;
+    // Neither is taken from the answer as it is: what stands outside of the marks is read as our own words.
+    const reason = STATUS_CODES[status] ?? 'error';
+    const code = /^[\w.-]{1,40}$/.test(errorCode) ? `, ${errorCode}` : '';
     const advice = hint ?? remedy;
     return toErrorResult(
-      `${tool}: Okta answered ${status} ${toHarmlessText(reason, 80)}${code}.`,
+      `${tool}: Okta answered ${status} ${reason}${code}.`,
       advice === undefined ? undefined : toHarmlessText(advice, MOST_TEXT),
+      notes,
     );
   }
   const text = toHarmlessText(summarizeError(error), MOST_TEXT);
   // What is wrong with the arguments quotes the model itself; everything else may quote Okta.
   const isOwn = error instanceof UsageError && error.code === 'invalid_arguments';
-  return isOwn ? toErrorResult(`${tool}: ${text}`) : toErrorResult(`${tool} failed.`, text);
+  return isOwn ? toErrorResult(`${tool}: ${text}`, undefined, notes) : toErrorResult(`${tool} failed.`, text, notes);
 }

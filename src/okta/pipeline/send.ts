@@ -59,6 +59,8 @@ export interface RunContext {
   /** Aborted with the error of a request that would still have to wait for a rate limit; others go on. */
   readonly endWaits?: AbortSignal | undefined;
   readonly progress: (event: Progress) => void;
+  /** Told of each request that changes something, once it has been answered or has failed. */
+  readonly onChange?: ((change: SentChange) => void) | undefined;
   /** How long the command may wait in all; absent: as long as it takes. */
   readonly budget?: WaitBudget | undefined;
   /** What all calls of the command belong to, where some orgs lack it; a call's own feature goes first. */
@@ -84,6 +86,16 @@ export interface PlannedRequest {
   readonly path: string;
   /** Free of secrets; absent where the request has none. */
   readonly body?: unknown;
+}
+
+/** What became of one request that changes something; a request that is sent again is reported again. */
+export interface SentChange {
+  /** False: it did not get as far as the server. */
+  readonly isSent: boolean;
+  /** Of the answer; absent: none came, so that nobody knows whether a request that was sent has been carried out. */
+  readonly status?: number;
+  /** Okta's id of the request (`x-okta-request-id`), for Okta's support. */
+  readonly requestId?: string | undefined;
 }
 
 /** What a command that takes long is busy with; for people who wait. */
