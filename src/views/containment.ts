@@ -51,7 +51,10 @@ export const nameOf = ({ Login, UserID }: Containment): string => Login ?? UserI
 
 /** Why a user is not contained; empty where they are. */
 export function reasonsOf({ Error: reason, Steps }: Containment): string {
-  const failed = Steps.flatMap((step) => (step.Error === undefined ? [] : [`${step.Name}: ${step.Error}`]));
+  // A suspension that could not be confirmed has failed for the reason of the user.
+  const failed = Steps.flatMap((step) =>
+    step.Error === undefined || step.Error === reason ? [] : [`${step.Name}: ${step.Error}`],
+  );
   return [...(reason === undefined ? [] : [reason]), ...failed].join(' ');
 }
 

@@ -104,7 +104,9 @@ describe('okta-v2 contain', () => {
     const first = await contain(['--yes', '--actions=suspend']);
     expect(first.status).toBe(1);
     expect(first.stdout).toContain('Contained 2 of 4 users.\nNot ended: 2.\n  p01@example.com: Okta answered 403');
-    expect(first.stdout).toContain('  p02@example.com: The user could not be read again');
+    expect(first.stdout).toMatch(
+      /^ {2}p02@example\.com: The user could not be read again: Okta answered 403 Forbidden\.$/m,
+    );
     expect(first.stdout).toContain(
       `To go on: okta-v2 contain --file ${file} --journal ${journal} --actions suspend --resume\n`,
     );
@@ -169,6 +171,23 @@ describe('the question of okta-v2 contain', () => {
       requests: [],
       isThere: false,
     });
+  });
+
+  it.each([
+    ['the default for blank actions', ' ', 'suspend, clear_sessions'],
+    ['those of a JSON list', '["clear_sessions", "Reset_Factors"]', 'reset_factors, clear_sessions'],
+  ])('names the steps that are taken: %s', async (_, actions, steps) => {
+    const { contain, changes } = await openContainment([login('p01')]);
+    const { stderr } = await contain([`--actions=${actions}`], { answers: [['to continue: ', '1\n']] });
+    expect(stderr).toContain(`: ${steps}.\n`);
+    expect(changes()).toHaveLength(2);
+  });
+
+  it('is not asked where the actions name no step', async () => {
+    const { contain, simulator } = await openContainment([login('p01')]);
+    const { status, stderr } = await contain(['--actions=,'], { answers: [['to continue: ', '1\n']] });
+    expect(stderr).toContain('--actions names none of reset_factors, ');
+    expect({ status, requests: simulator.requests }).toEqual({ status: 2, requests: [] });
   });
 
   it('needs --yes where nobody can be asked: nothing is sent, and the status is 2', async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { containUser } from '../../../commands/users/contain-user.ts';
 import { STEP_NAMES, type StepName } from '../../../commands/users/containment/watch.ts';
+import { parseTexts } from '../../../core/argument.ts';
 import { UsageError } from '../../../errors.ts';
 import { parseTruth } from '../../../json-values.ts';
 import { toShellWord } from '../../../readable/shell-word.ts';
@@ -30,15 +31,18 @@ export function readOrder(own: OwnFlags): ContainmentOrder {
     throw new UsageError('--journal needs the path of a file, in which the run is kept.');
   const args = Object.fromEntries(
     ORDER_ARGUMENTS.flatMap((name) => {
-      const given = own[name];
-      const value = given === undefined ? defaultOf(name) : normalize(String(given));
+      const given = String(own[name] ?? '');
+      // A blank value counts as absent, as everywhere.
+      const value = given.trim() === '' ? defaultOf(name) : normalize(given);
       return value === undefined ? [] : [[name, value]];
     }),
   );
   const names = readNames(file);
   // A wrong argument is refused before anybody is asked.
   containUser.prepare({ ...args, username: names });
-  return { names, args, filePath: file, journalPath: journal, isResumed: resume === true };
+  const order = { names, args, filePath: file, journalPath: journal, isResumed: resume === true };
+  if (stepsOf(order).length === 0) throw new UsageError(`--actions names none of ${STEP_NAMES.join(', ')}.`);
+  return order;
 }
 
 function defaultOf(name: OrderArgument): string | undefined {
@@ -50,7 +54,7 @@ function defaultOf(name: OrderArgument): string | undefined {
 function normalize(value: string): string {
   const truth = parseTruth(value);
   if (truth !== undefined) return String(truth);
-  const parts = value.split(',').map((part) => part.trim().toLowerCase());
+  const parts = parseTexts(value).map((part) => part.toLowerCase());
   return [...new Set(parts)].sort().join(',');
 }
 

@@ -12,7 +12,8 @@ export function reopenJournal(order: ContainmentOrder, org: string, clock: Clock
   try {
     const state = new JournalState();
     lines.forEach((line, index) => void state.add(parseJournalLine(line, index + 1)));
-    if (state.begin === undefined) throw new UsageError(`${order.journalPath} is empty. Delete it, and begin again.`);
+    if (state.begin === undefined)
+      throw new UsageError(`${order.journalPath} has no line of a journal yet. Delete it, and begin again.`);
     refuseOtherOrder(state.begin, toBeginLine(order, org));
     file.prepare();
     return new Journal(file, state, clock);
