@@ -117,6 +117,19 @@ describe('okta-contain-user', () => {
     expect(requests.sort()).toEqual([`GET /api/v1/users/${id('old')}`, 'GET /api/v1/users/me']);
   });
 
+  it('tells once of someone who is refused by login and by id', async () => {
+    const org = await openOrg({ seed: SEED, params: { protected_groups: 'Board' } });
+    const { rows, error } = await contain(org, {
+      username: 'bot@example.com,vera@example.com,VERA@example.com',
+      userId: [id('vera'), id('bot')],
+    });
+    expect(rows.map(({ Login, UserID }) => [Login, UserID])).toEqual([
+      ['bot@example.com', id('bot')],
+      ['vera@example.com', id('vera')],
+    ]);
+    expect(error).toContain('2 failed.');
+  });
+
   it('acts once on someone who is named by login and by id', async () => {
     const org = await openOrg({ seed: SEED });
     const requests = await org.requestsOf(async () => {

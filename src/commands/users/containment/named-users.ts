@@ -67,14 +67,15 @@ export class NamedUsers<Value> {
       this.#context,
     );
     await this.#ownId;
-    const seen = new Set<string>();
+    const told = new Set<string>();
     return settled.flatMap(({ item: named, error }): readonly SettledUser<Value>[] => {
       const user = this.#found.get(named);
-      if (error !== undefined) return [{ named, user, error }];
-      const value = user && this.#values.get(user.id);
-      if (user === undefined || value === undefined || seen.has(user.id)) return [];
-      seen.add(user.id);
-      return [{ named, user, value }];
+      const id = user?.id ?? named.userId;
+      const value = id === undefined ? undefined : this.#values.get(id);
+      // Of somebody on whom was worked by one name, the error of another one is nothing to tell.
+      if ((id !== undefined && told.has(id)) || (error === undefined) !== (value !== undefined)) return [];
+      if (id !== undefined) told.add(id);
+      return [error === undefined ? { named, user, value } : { named, user, error }];
     });
   }
 
