@@ -111,7 +111,8 @@ section{border:0;border-radius:0;padding:0;margin-bottom:14pt}
 .verdict{border-left-style:solid;border-left-width:5px}
 .fit{font-size:8.5pt}
 h2,h3,figcaption{break-after:avoid}
-tr,.findings li,.chart,.record div{break-inside:avoid}
+tr,tbody:not(.zebra),.findings li,.chart,.record div{break-inside:avoid}
+tbody:not(.zebra) tr:first-child:not(:last-child){break-after:avoid}
 th{position:static}
 details:not([open]) summary{color:var(--muted);font-weight:400}
 }
