@@ -121,20 +121,40 @@ describe('a refusal for the rate limit', () => {
     expect(tries()).toBe(1);
   });
 
-  it('ends at once with the signal’s reason, and leaves no timer behind', async () => {
-    const reason = new TransportError('aborted', 'The command was cancelled.');
-    const controller = new AbortController();
-    const clock = createVirtualClock(undefined, { auto: false });
-    const script = createScript(refuse(30)(clock));
-    const send = createRateLimit({ clock, log: () => {}, random: Math.random })(script.send);
-    const running = send(requestOf({}, { signal: controller.signal }));
-    const failed = expect(running).rejects.toBe(reason);
-    for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
-    expect(clock.sleepers).toBe(1);
-    controller.abort(reason);
-    await failed;
-    expect(clock.sleepers).toBe(0);
-    expect(script.requests).toHaveLength(1);
+  it.each([
+    ['signal', 'an empty bucket', refuse(30)],
+    ['endWaits', 'an empty bucket', refuse(30)],
+    ['endWaits', 'too many at one time', refuse(3000, 0)],
+  ] as const)(
+    'ends at once with the reason of `%s`, after %s, and leaves no timer behind',
+    async (name, _, refusal) => {
+      const reason = new TransportError('aborted', 'The command was cancelled.');
+      const controller = new AbortController();
+      const clock = createVirtualClock(undefined, { auto: false });
+      const script = createScript(refusal(clock));
+      const send = createRateLimit({ clock, log: () => {}, random: Math.random })(script.send);
+      const running = send(requestOf({}, { [name]: controller.signal }));
+      const failed = expect(running).rejects.toBe(reason);
+      for (let turns = 0; turns < 10; turns += 1) await Promise.resolve();
+      expect(clock.sleepers).toBe(1);
+      controller.abort(reason);
+      await failed;
+      expect(clock.sleepers).toBe(0);
+      expect(script.requests).toHaveLength(1);
+    },
+  );
+});
+
+describe('a command that waits no longer', () => {
+  it('sends what may go at once, and nothing that would have to wait', async () => {
+    const reason = new TransportError('aborted', 'The command was cancelled.', { sent: false });
+    const { send, clock, tries } = open(refuse(30));
+    const endWaits = AbortSignal.abort(reason);
+    await expect(send(requestOf({}, { endWaits }))).rejects.toBe(reason);
+    await expect(send(requestOf({}, { endWaits }))).rejects.toBe(reason);
+    const free = { url: 'https://acme.okta.test/api/v1/logs?limit=1000' };
+    expect((await send(requestOf(free, { endWaits }))).status).toBe(200);
+    expect({ sleptMs: clock.sleptMs, tries: tries() }).toEqual({ sleptMs: 0, tries: 2 });
   });
 });
 
