@@ -83,9 +83,10 @@ const CHOOSE = 'Choose one with --instance.';
 /** What is said where a file has no instance of a name. */
 export function unknownInstance(name: string, { instances }: InstancesFile, path: string, choose = ''): string {
   const names = Object.keys(instances);
+  if (names.length === 0) return `There are no instances in ${path}; okta-v2 init sets one up.`;
   const near = nearest(name, names);
   const remedy = near === undefined ? '' : ` Did you mean ${near}?`;
-  return `${path} has no instance '${name}'. It holds: ${names.join(', ') || 'none'}.${choose}${remedy}`;
+  return `${path} has no instance '${name}'. It holds: ${names.join(', ')}.${choose}${remedy}`;
 }
 
 /** Replaces references by what they point to. @throws {ConfigurationError} where nothing is there */

@@ -13,4 +13,6 @@ export interface ContextChange {
   readonly path: readonly [Step, ...Step[]];
   /** The fields as they are now; undefined for what is not known any more. `gone`: the thing no longer exists. */
   readonly becomes: Readonly<Record<string, unknown>> | 'gone';
+  /** Whether the thing is new: it joins those that are there if none of them is meant. Where there are none, it stays away. */
+  readonly isNew?: true;
 }

@@ -170,7 +170,7 @@ export function readUnfinishedLine(line: string): UnfinishedLine | undefined {
 }
 
 export interface RedactOptions extends LineOptions {
-  readonly isSecret: (command: string, argument: string) => boolean;
+  readonly isSecret: (command: string, argument: string, value: string) => boolean;
 }
 
 /**
@@ -184,7 +184,7 @@ export function redactLine(line: string, options: RedactOptions): string | undef
     let kept = 0;
     for (const { name, valueAt, end } of readArguments(line, line.indexOf(command) + command.length)) {
       const target = name ?? options.defaultArgumentOf?.(command) ?? '';
-      if (!options.isSecret(command, target)) continue;
+      if (!options.isSecret(command, target, line.slice(valueAt, end))) continue;
       parts.push(line.slice(kept, valueAt));
       kept = end;
     }

@@ -1,5 +1,6 @@
 import { textBlock } from '../../core/block.ts';
 import { defineCommand } from '../define.ts';
+import { userJoins } from '../shared/context-changes.ts';
 import { toGroupTitle } from '../shared/group-target.ts';
 import { MEMBERSHIP_RULES, membershipArguments, resolveMembership } from '../shared/membership.ts';
 
@@ -13,8 +14,12 @@ export const addToGroup = defineCommand({
   outputs: [],
   examples: ['!okta-add-to-group groupName=Demisto username=testForDocs@test.com'],
   async run(args, context) {
-    const { userId, groupId } = await resolveMembership(context, args);
-    const raw = await context.okta.groups.addMember(groupId, userId);
-    return { blocks: [textBlock(`User: ${userId} added to group: ${toGroupTitle(args)} successfully`)], raw };
+    const { userId, group } = await resolveMembership(context, args);
+    const raw = await context.okta.groups.addMember(group.id, userId);
+    return {
+      blocks: [textBlock(`User: ${userId} added to group: ${toGroupTitle(args)} successfully`)],
+      raw,
+      changes: [userJoins(userId, group)],
+    };
   },
 });

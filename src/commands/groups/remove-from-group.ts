@@ -15,12 +15,12 @@ export const removeFromGroup = defineCommand({
   outputs: [],
   examples: ['!okta-remove-from-group groupName=demisto username=testForDocs@test.com'],
   async run(args, context) {
-    const { userId, groupId } = await resolveMembership(context, args);
-    const raw = await context.okta.groups.removeMember(groupId, userId);
+    const { userId, group } = await resolveMembership(context, args);
+    const raw = await context.okta.groups.removeMember(group.id, userId);
     return {
       blocks: [textBlock(`User: ${userId} was removed from group: ${toGroupTitle(args)} successfully`)],
       raw,
-      changes: [partOfUserIsGone(userId, 'Group', groupId)],
+      changes: [partOfUserIsGone(userId, 'Group', group.id)],
     };
   },
 });

@@ -1,4 +1,6 @@
 import type { ContextChange } from '../../core/context-change.ts';
+import type { OktaGroup } from '../../okta/types.ts';
+import { toGroupContext } from '../../views/group.ts';
 
 /** How a command has changed a user, who is named by id or by login. */
 export function userBecomes(idOrLogin: string, becomes: ContextChange['becomes']): ContextChange {
@@ -14,6 +16,18 @@ export function partOfUserIsGone(idOrLogin: string, part: 'Factor' | 'Group', id
       { key: part, match: { ID: id } },
     ],
     becomes: 'gone',
+  };
+}
+
+/** A user has joined a group: `Account.Group`, where the groups of the user are known. */
+export function userJoins(idOrLogin: string, group: Pick<OktaGroup, 'id'>): ContextChange {
+  return {
+    path: [
+      { key: 'Account', match: { ID: idOrLogin, Username: idOrLogin } },
+      { key: 'Group', match: { ID: group.id } },
+    ],
+    becomes: toGroupContext(group),
+    isNew: true,
   };
 }
 

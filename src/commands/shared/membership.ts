@@ -1,6 +1,7 @@
 import { arg } from '../../core/argument.ts';
 import type { ArgRule } from '../../core/parse-arguments.ts';
-import { type GroupArguments, resolveGroupId } from './group-target.ts';
+import type { OktaGroup } from '../../okta/types.ts';
+import { findGroup, type GroupArguments } from './group-target.ts';
 import { settleTogether } from './settle-together.ts';
 import { refuseSelf, resolveUserId, type UserArguments, type UserLookup } from './user-target.ts';
 
@@ -20,13 +21,13 @@ export const MEMBERSHIP_RULES: readonly ArgRule<'userId' | 'username' | 'groupId
   { anyOf: ['groupName', 'groupId'], message: "You must supply either 'groupName' or 'groupId'." },
 ];
 
-/** The ids of the user and the group; each is looked up only if it was given by name. */
+/** The id of the user, and the group; each is looked up only if it was given by name. */
 export async function resolveMembership(lookup: UserLookup, args: GroupArguments & UserArguments) {
   // Before the look-ups, so that `me` causes no request.
   refuseSelf(args.userId ?? args.username ?? '');
-  const [userId, groupId] = await settleTogether<[string, string]>([
+  const [userId, group] = await settleTogether<[string, OktaGroup]>([
     resolveUserId(lookup, args),
-    resolveGroupId(lookup.okta, args),
+    args.groupId === undefined ? findGroup(lookup.okta, args) : Promise.resolve({ id: args.groupId }),
   ]);
-  return { userId, groupId };
+  return { userId, group };
 }

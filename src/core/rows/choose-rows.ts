@@ -6,8 +6,8 @@ import { setOwn } from '../set-own.ts';
 import { type AnswerRow, type AnswerTable, answerTables } from './answer-tables.ts';
 import { countRows } from './count-rows.ts';
 import { type Field, findField } from './find-field.ts';
-import { leavesOf } from './leaves-of.ts';
 import { type Condition, isEmptyChoice, type Order, type RowChoice } from './row-choice.ts';
+import { rowNames } from './row-names.ts';
 import { compareValues, toValueText } from './value-text.ts';
 import { viewOf, withNumbers } from './view-of.ts';
 
@@ -121,15 +121,11 @@ function namesOf({ conditions, order, columns, countBy }: RowChoice): readonly s
 
 const MOST_NAMED = 12;
 
-function unknownName(names: readonly string[], table: AnswerTable): UsageError {
-  const name = names.find((one) => findField(one, table) === undefined) ?? '';
-  const columns = (table.block?.peopleColumns ?? table.block?.columns ?? []).map(({ label }) => label);
-  const paths = [
-    ...new Set(table.rows.flatMap(({ whole }) => leavesOf(whole, { opensLists: false }).map(([path]) => path))),
-  ];
-  const near =
-    nearest(name, [...columns, ...paths]) ?? paths.find((path) => path.toLowerCase().endsWith(name.toLowerCase()));
-  const known = [...columns, ...paths].slice(0, MOST_NAMED).join(', ');
+function unknownName(asked: readonly string[], table: AnswerTable): UsageError {
+  const name = asked.find((one) => findField(one, table) === undefined) ?? '';
+  const names = rowNames(table);
+  const near = nearest(name, names) ?? names.find((one) => one.toLowerCase().endsWith(name.toLowerCase()));
+  const known = names.slice(0, MOST_NAMED).join(', ');
   const remedy =
     near === undefined
       ? `There are ${known}, and more: --format record or :last 1 shows all.`

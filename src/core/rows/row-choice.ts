@@ -57,17 +57,24 @@ export function membersOf({ columns, countBy }: RowChoice): readonly string[] | 
   return names.length === 0 ? undefined : [...new Set(names)];
 }
 
-/** An `and` with a condition behind it; any other belongs to a text. */
-const BETWEEN_CONDITIONS = / and (?=[^\s=!~]+(?:=|!=|~))/;
+/** An `and` with a condition right behind it; any other belongs to a text. A name may have blanks in it: `Last Name`. */
+const BETWEEN_CONDITIONS = / and (?=(?:(?! and )[^=!~])+(?:!?=|~))/i;
+const OR = / or (?=(?:(?! or )[^=!~])+(?:!?=|~))/i;
 
 function parseCondition(text: string): Condition {
-  const [, name = '', operator, wanted = ''] = /^([^=!~]+)(=|!=|~)(.*)$/s.exec(text) ?? [];
+  const [, name = '', sign, wanted = ''] = /^([^=!~]+)(==?|!=|~)(.*)$/s.exec(text) ?? [];
+  const operator = sign === '==' ? '=' : sign;
+  if (OR.test(text)) throw new UsageError(`where joins conditions by 'and' alone, and knows no 'or': '${text}'.`);
   if (operator !== '=' && operator !== '!=' && operator !== '~') {
     throw new UsageError(
       `where takes a condition such as outcome.result=FAILURE, status!=ACTIVE or displayMessage~password, not '${text}'.`,
     );
   }
-  return { name: checkLength(name.trim()), operator, text: wanted.trim() };
+  return { name: checkLength(name.trim()), operator, text: withoutQuotes(wanted.trim()) };
+}
+
+function withoutQuotes(text: string): string {
+  return /^(?<quote>["'])(?<inner>.*)\k<quote>$/s.exec(text)?.groups?.inner ?? text;
 }
 
 function parseOrder(text: string): Order {

@@ -1,5 +1,5 @@
-import { say, toSafeText } from '../terminal/write.ts';
-import { type Consent, type Question, refuseUnasked } from '../war-room/consent.ts';
+import { say } from '../terminal/write.ts';
+import { type Consent, type Question, refuseUnasked, toAsked } from '../war-room/consent.ts';
 import { askLine } from './ask-line.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import type { CliIo } from './io.ts';
@@ -12,8 +12,9 @@ export function toConsent(flags: GlobalFlags, io: CliIo): Consent {
 }
 
 /** Asks on stderr. Only `y` or `yes` agrees; Ctrl-C and Ctrl-D do not. */
-async function ask({ facts, statement }: Question, io: CliIo): Promise<boolean> {
-  for (const fact of facts) say(io.stderr, `${fact}\n`);
-  const answer = await askLine(`${toSafeText(statement)} Continue? [y/N] `, io);
+async function ask(question: Question, io: CliIo): Promise<boolean> {
+  const { above, asked } = toAsked(question, io.stderr.columns ?? Number.POSITIVE_INFINITY);
+  for (const line of above) say(io.stderr, `${line}\n`);
+  const answer = await askLine(asked, io);
   return answer !== undefined && /^y(?:es)?$/i.test(answer.trim());
 }

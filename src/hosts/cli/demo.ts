@@ -1,9 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 
 import { systemClock } from '../../clock.ts';
-import { wrapText } from '../terminal/display-width.ts';
 import { toReadableJson } from '../terminal/readable-json.ts';
 import { toStyle, wantsColor } from '../terminal/style.ts';
+import { wrapMessage } from '../terminal/wrap-message.ts';
 import { say } from '../terminal/write.ts';
 import { createSession, type LineEnd, type Session } from '../war-room/session.ts';
 import type { GlobalFlags } from './global-flags.ts';
@@ -44,19 +44,19 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
     const params = { url: simulator.url, credentials: { password: simulator.token } };
     const integration = toIntegration(params, flags, io, systemClock);
     const session = createSession({ integration, clock: systemClock });
-    await write(
-      io.stdout,
-      `A simulated Okta org runs at ${simulator.url}: 40 people, and one of them is in trouble.\n`,
-    );
+    await tell(`A simulated Okta org runs at ${simulator.url}: 40 people, and one of them is in trouble.\n`, io);
     const end = await tellStory(session, flags, io);
     if (io.stdin.isTTY && io.stdout.isTTY) {
-      const welcome = `\n${wrapText(WELCOME, io.stdout.columns ?? 100).join('\n')}`;
       const facts = [
         ['Instance', 'the demo'],
         ['Okta URL', `${simulator.url}, simulated by this process`],
         ['Authentication', 'API token'],
       ] as const;
-      await openRoom({ integration, session, label: 'demo> ', welcome, facts, instances: () => [] }, flags, io);
+      await openRoom(
+        { integration, session, label: 'demo> ', welcome: WELCOME, facts, instances: () => [] },
+        flags,
+        io,
+      );
     }
     return end === 'good' ? EXIT.ok : EXIT.failed;
   } finally {
@@ -65,12 +65,12 @@ export async function runDemo(flags: GlobalFlags, io: CliIo): Promise<number> {
 }
 
 const WELCOME =
-  'Now it is your turn: the org keeps running until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
+  '\nNow it is your turn: the org keeps running until you leave. Try !okta-list-groups, or !okta-get-logs limit=20. Tab completes, :help lists everything, :quit leaves.';
 
 async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   for (const { thought, line } of STORY) {
-    await write(io.stdout, `\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`);
+    await tell(`\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`, io);
     const end = await session.run(line, {
       consent: 'given',
       onResult: (result, { rawResponse }) => printResults([result], flags, io, { rawResponse, forPeople: true }),
@@ -80,9 +80,12 @@ async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promi
     if (end !== 'good') return end;
   }
   const context = toReadableJson({ Account: session.context.Account }, io.stdout.columns ?? 100);
-  await write(
-    io.stdout,
-    `\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n${context}\n`,
-  );
+  await tell(`\n${style.dim('# What the incident knows by now (the context that the commands built up)')}\n`, io);
+  await write(io.stdout, `${context}\n`);
   return 'good';
+}
+
+/** What the story says itself; a terminal breaks its lines at blanks. */
+function tell(text: string, { stdout }: CliIo): Promise<void> {
+  return write(stdout, stdout.isTTY ? wrapMessage(text, stdout.columns) : text);
 }

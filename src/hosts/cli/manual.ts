@@ -47,10 +47,18 @@ export function unknownCommand(name: string, commands: readonly OktaCommand[]): 
 export function toOverview(width: number): string {
   const column = Math.max(...CLI_COMMANDS.map(({ name, operands }) => `${name} ${operands}`.trimEnd().length)) + 2;
   return [
-    'Okta v2 for SOAR: find users, suspend them, reset their factors, read the System Log, and more.',
+    ...wrapText(
+      'Okta v2 for SOAR: find users, suspend them, reset their factors, read the System Log, and more.',
+      width,
+    ),
     '',
     'USAGE',
-    '    okta-v2 get-user jane@example.com      one of the okta-* commands; okta-v2 commands lists them',
+    ...describeItem(
+      'okta-v2 get-user jane@example.com',
+      'one of the okta-* commands; okta-v2 commands lists them',
+      39,
+      width,
+    ),
     '    okta-v2 <command> [options]',
     '',
     'COMMANDS',
@@ -68,12 +76,13 @@ export function toOverview(width: number): string {
     ...describeItem('HTTPS_PROXY, NO_PROXY', 'Proxies to use; --proxy=false ignores them', FLAG_COLUMN, width),
     ...describeItem('PAGER, NO_COLOR', 'The pager for long results; no colors', FLAG_COLUMN, width),
     '',
-    'Flags win over the environment, and the environment over the parameters file. Exit status: 0 for a result,',
-    '1 for an error, 2 for wrong usage, 3 where the one thing that was named does not exist. Begin with',
-    'okta-v2 demo, or with okta-v2 init.',
+    ...wrapText(CLOSING, width),
     '',
   ].join('\n');
 }
+
+const CLOSING =
+  'Flags win over the environment, and the environment over the parameters file. Exit status: 0 for a result, 1 for an error, 2 for wrong usage, 3 where the one thing that was named does not exist. Begin with okta-v2 demo, or with okta-v2 init.';
 
 /** Commands with the same first word. */
 function describeGroup(group: readonly CliCommand[], width: number): string {
@@ -88,13 +97,13 @@ function describeGroup(group: readonly CliCommand[], width: number): string {
 }
 
 function describeCliCommand(command: CliCommand, width: number): string {
-  const { name, operands, description, options, examples, honours } = command;
+  const { name, description, options, examples, honours } = command;
   return [
     'NAME',
     `    okta-v2 ${name}`,
     '',
     'SYNOPSIS',
-    `    ${`okta-v2 ${name} ${operands}`.trimEnd()}${options.map(({ flag, takesValue }) => ` [--${flag}${takesValue ? ' …' : ''}]`).join('')}`,
+    ...wrapText(toSynopsis(command), width - 4).map((line) => `    ${line}`),
     '',
     'DESCRIPTION',
     ...description.flatMap((text) => [...wrapText(text, width - 4).map((line) => `    ${line}`), '']),
@@ -104,6 +113,11 @@ function describeCliCommand(command: CliCommand, width: number): string {
     '',
     toOptionsHint(flagsFor(honours), width),
   ].join('\n');
+}
+
+function toSynopsis({ name, operands, options }: CliCommand): string {
+  const flags = options.map(({ flag, takesValue }) => `[--${flag}${takesValue ? ' …' : ''}]`);
+  return ['okta-v2', name, operands, ...flags].filter((word) => word !== '').join(' ');
 }
 
 const FLAG_COLUMN = 28;

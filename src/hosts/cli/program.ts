@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { OktaCommand } from '../../commands/define.ts';
+import { nearest } from '../../core/nearest.ts';
 import { UsageError } from '../../errors.ts';
 import { listCommands } from '../war-room/describe-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
@@ -102,6 +103,14 @@ function toUsageError(
   if (code === 'commander.unknownCommand') return unknownCommand(words.join(' '), commands);
   if (code === 'commander.help')
     return new UsageError(`${words.join(' ')} needs a subcommand: see okta-v2 help ${words[0]}.`);
+  const [first = '', second] = words;
+  const known = CLI_COMMANDS.flatMap(({ name }) => (name.startsWith(`${first} `) ? [name] : []));
+  if (second !== undefined && known.length > 0 && !known.includes(`${first} ${second}`)) {
+    const near = nearest(`${first} ${second}`, known);
+    return new UsageError(
+      `There is no '${first} ${second}'. ${near === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${near}?`}`,
+    );
+  }
   const text = message.replace(/^error: /, '');
   return new UsageError(
     `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, '')}. See okta-v2 help ${words[0]}.`,

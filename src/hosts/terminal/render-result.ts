@@ -4,8 +4,9 @@ import type { Result } from '../../cortex-text/result.ts';
 import { OktaApiError } from '../../errors.ts';
 import { toEscapedLines } from '../../readable/escape-controls.ts';
 import type { TimeZone } from '../../readable/readable-time.ts';
+import { wrapText } from './display-width.ts';
 import { renderBlocks } from './render-blocks.ts';
-import { type Style, toStyle } from './style.ts';
+import { toStyle } from './style.ts';
 
 export interface RenderOptions {
   /** Columns of the terminal. */
@@ -27,10 +28,12 @@ export interface RenderOptions {
  */
 export function renderResult(result: Result, options: RenderOptions): string {
   const style = toStyle(options.color);
-  if (!result.ok) return renderError(toErrorText(result.error, options), style);
+  if (!result.ok) return toErrorLines(result.error, options).map(style.red).join('\n');
   const note = options.rawResponse ? renderContents(result.entry.Contents) : renderOutcome(result.outcome, options);
   return result.ok === 'partial'
-    ? `${note}\n\n${renderError(toFailuresText(result.outcome.failures ?? [], options), style)}`
+    ? `${note}\n\n${toFailureLines(result.outcome.failures ?? [], options)
+        .map(style.red)
+        .join('\n')}`
     : note;
 }
 
@@ -45,21 +48,22 @@ export function renderOutcome({ blocks, more }: Outcome, { width, isTty, color, 
   });
 }
 
-function toErrorText(error: unknown, { showsAnswers }: RenderOptions): string {
+/** One sentence and what to do; below it Okta's own answer, as it is. */
+function toErrorLines(error: unknown, { showsAnswers, isTty, width }: RenderOptions, before = ''): string[] {
   const answer = showsAnswers && error instanceof OktaApiError ? error.failure.bodyText : '';
-  return answer === '' ? summarizeError(error) : `${summarizeError(error)}\n${answer}`;
+  const summary = toEscapedLines(`${before}${summarizeError(error)}`);
+  return [
+    ...(isTty ? summary.flatMap((line) => wrapText(line, width)) : summary),
+    ...(answer === '' ? [] : toEscapedLines(answer)),
+  ];
 }
 
 /** Which of several things failed, and why. */
-function toFailuresText(failures: readonly Failure[], options: RenderOptions): string {
+function toFailureLines(failures: readonly Failure[], options: RenderOptions): string[] {
   return [
     `${failures.length} failed:`,
-    ...failures.map(({ what, error }) => `  ${what}: ${toErrorText(error, options)}`),
-  ].join('\n');
-}
-
-function renderError(message: string, style: Style): string {
-  return toEscapedLines(message).map(style.red).join('\n');
+    ...failures.flatMap(({ what, error }) => toErrorLines(error, options, `  ${what}: `)),
+  ];
 }
 
 function renderContents(contents: unknown): string {

@@ -5,12 +5,15 @@ import type { WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { readContext } from '../../war-room-language/context-query.ts';
 import { readUnfinishedLine } from '../../war-room-language/line.ts';
 import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
+import { completeRowNames } from './complete-row-names.ts';
 
 export interface CompletionSources {
   readonly commands: readonly CommandSpec[];
   readonly context: WarRoomContext;
   /** Commands of the war room itself, such as `:context`. */
   readonly roomCommands: readonly string[];
+  /** The names by which the rows of the last answer can be chosen. */
+  readonly rowNames: () => readonly string[];
 }
 
 export interface Completion {
@@ -49,6 +52,8 @@ export function completeLine(text: string, sources: CompletionSources): Completi
       text.trimStart(),
       sources.roomCommands.map((name) => `${name} `),
     );
+  const ofRows = completeRowNames(text, sources.rowNames);
+  if (ofRows !== undefined) return startingWith(ofRows.typed, ofRows.candidates);
   const helped = /^\s*:help\s+(!?[\w-]*)$/.exec(text)?.[1];
   if (helped !== undefined) return completeCommand(helped, sources.commands, '', '');
   const name = /^\s*(!?[\w-]*)$/.exec(text)?.[1];

@@ -4,6 +4,7 @@ import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
 import { parseTruth } from '../../json-values.ts';
 import { escapeControls } from '../../readable/escape-controls.ts';
+import { wrapText } from '../terminal/display-width.ts';
 
 type ArgumentSet = Readonly<Record<string, unknown>>;
 
@@ -28,6 +29,12 @@ export const refuseUnasked: Consent = async ({ facts, statement }) => {
     { code: CONSENT_NEEDED },
   );
 };
+
+/** A question as a terminal shows it: what is above the line behind which the answer is typed, and the end of that line. */
+export function toAsked({ facts, statement }: Question, columns: number): { above: readonly string[]; asked: string } {
+  const lines = wrapText(`${escapeControls(statement)} Continue? [y/N]`, columns - 1);
+  return { above: [...facts, ...lines.slice(0, -1)], asked: `${lines.at(-1) ?? ''} ` };
+}
 
 const MOST_NAMED = 50;
 

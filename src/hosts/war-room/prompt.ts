@@ -5,7 +5,7 @@ import { displayWidth } from '../terminal/display-width.ts';
 import type { Style } from '../terminal/style.ts';
 import { clear, PromptOutput, say, showBehindCursor } from '../terminal/write.ts';
 import type { Completion } from './complete.ts';
-import type { Question } from './consent.ts';
+import { type Question, toAsked } from './consent.ts';
 import type { History } from './history.ts';
 import { HistorySearch } from './history-search.ts';
 
@@ -90,10 +90,11 @@ class LinePrompt implements Prompt {
     return typeof read === 'string' ? read : undefined;
   }
 
-  async confirm({ facts, statement }: Question): Promise<boolean> {
+  async confirm(question: Question): Promise<boolean> {
     if (this.#isClosed) return false;
-    for (const fact of facts) say(this.#options.output, `${fact}\n`);
-    const answer = await this.#next('question', `${statement} Continue? [y/N] `);
+    const { above, asked } = toAsked(question, this.#output.columns);
+    for (const line of above) say(this.#options.output, `${line}\n`);
+    const answer = await this.#next('question', asked);
     return typeof answer === 'string' && /^\s*y(es)?\s*$/i.test(answer);
   }
 

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../../core/command.ts';
 import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { redactLine } from '../../war-room-language/line.ts';
 import { RESERVED_ARGUMENTS } from '../../war-room-language/reserved-arguments.ts';
+import { ASK } from './ask-for-secrets.ts';
 import { toRoomLine } from './room-line.ts';
 
 /**
@@ -22,7 +23,8 @@ export function redactHistoryLine(line: string, commands: readonly CommandSpec[]
   if (secrets.size === 0) return line;
   const harmless = new Set([...args.map(([name]) => name), ...RESERVED_ARGUMENTS]);
   return redactLine(line, {
-    isSecret: (_, argument) => secrets.has(argument.toLowerCase()) || !harmless.has(argument),
+    // The line that asks for a secret asks for it again when it is recalled.
+    isSecret: (_, argument, value) => value !== ASK && (secrets.has(argument.toLowerCase()) || !harmless.has(argument)),
     defaultArgumentOf: () => command?.main,
   });
 }

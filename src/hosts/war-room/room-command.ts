@@ -23,6 +23,8 @@ export interface RoomContext {
   readonly style: Style;
   readonly width: number;
   readonly page: (text: string) => Promise<void>;
+  /** Shows a message, wrapped at a terminal. */
+  readonly tell: (text: string) => void;
   /** Shows a result as that of a command. */
   readonly print: (result: Result) => Promise<void>;
   /** Runs a line as if it had been typed. */

@@ -1,5 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { summarizeError } from '../../core/error-text.ts';
+import { answerTables } from '../../core/rows/answer-tables.ts';
+import { rowNames } from '../../core/rows/row-names.ts';
 import type { Result } from '../../cortex-text/result.ts';
 import { OutputError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
@@ -84,7 +86,13 @@ class Room {
       output,
       label,
       history,
-      complete: (text) => completeLine(text, { commands, context: session.context, roomCommands: ROOM_COMMANDS }),
+      complete: (text) =>
+        completeLine(text, {
+          commands,
+          context: session.context,
+          roomCommands: ROOM_COMMANDS,
+          rowNames: () => session.last.flatMap(({ outcome }) => answerTables(outcome).flatMap(rowNames)),
+        }),
       hint: (text) => hintFor(text, commands),
       style,
       onInterrupt: () => this.#running?.abort(),
@@ -146,6 +154,7 @@ class Room {
       style,
       width: output.columns ?? 100,
       page: (text) => page(text, this.#terminal(running)),
+      tell: (text) => say(output, text),
       print: (result) => print(result, false, this.#terminal(running)),
       run: (command) => this.#runCommand(command, running),
       leave: () => {

@@ -36,6 +36,9 @@ describe('the rows of an answer', () => {
     ['targets.name=mail', [9, 10]],
     ['targets.name!=mail', [9, 100]],
     ['User=jane and count=100', [100]],
+    ['User=jane AND count=100', [100]],
+    ['User==jane', [9, 100]],
+    ['User="jane" and ip!=\'\'', [9, 100]],
     ['actorName=bob', [10]],
     ['ip=', [9]],
   ])('are those for which %s holds', (where, counts) => {
@@ -108,9 +111,21 @@ describe('the rows of an answer', () => {
   });
 });
 
+describe('an and', () => {
+  it.each<[where: string, conditions: readonly string[]]>([
+    ['First Name=Jane and Last Name=Doe', ['First Name=Jane', 'Last Name=Doe']],
+    ['reason~salt and pepper', ['reason~salt and pepper']],
+    ['reason~salt and pepper and Last Login!=x', ['reason~salt and pepper', 'Last Login!=x']],
+  ])('is one between conditions only where a condition is behind it: %s', (where, conditions) => {
+    const read = parseRowChoice({ where }).conditions;
+    expect(read.map(({ name, operator, text }) => `${name}${operator}${text}`)).toEqual(conditions);
+  });
+});
+
 describe('a choice that cannot be read', () => {
   it.each<[typed: TypedChoice, message: RegExp]>([
     [{ where: 'status' }, /where takes a condition such as/],
+    [{ where: 'status=ACTIVE or status=STAGED' }, /where joins conditions by 'and' alone, and knows no 'or'/],
     [{ sort: '-' }, /sort takes names/],
     [{ columns: 'a,,b' }, /columns takes names/],
     [{ countBy: 'a', sort: 'b' }, /Counted rows have their own columns and order/],

@@ -6,6 +6,7 @@ import { type Completion, completeLine } from '../../../src/hosts/war-room/compl
 const sources = {
   commands: COMMANDS.filter(({ hidden }) => !hidden),
   roomCommands: [':context', ':help', ':test'],
+  rowNames: () => ['Event', 'Event type', 'actor.id', 'actor.type', 'target'],
   context: {
     Account: [
       {
@@ -73,6 +74,28 @@ describe('completion', () => {
     });
     expect(offered('!okta-search term="a ${Okta.Group.N')).toEqual(['Okta.Group.Name}']);
     expect(offered(':context Account.Group.')).toEqual(['Account.Group.ID', 'Account.Group.Name']);
+  });
+
+  it.each([
+    [':count ', ['Event', 'actor.id', 'actor.type', 'target', 'where=']],
+    [':count act', ['actor.id', 'actor.type']],
+    [':count Event,act', ['actor.id', 'actor.type']],
+    [':count Event w', ['where=']],
+    [':count Event where=t', ['target']],
+    [':count Event where=target=x', []],
+    [':last ', ['where=', 'sort=', 'columns=']],
+    [':last where=Event~push s', ['sort=']],
+    [':last where=Event~push ', ['sort=', 'columns=']],
+    [':last sort=-EV', ['Event']],
+    [':last columns=Event,ta', ['target']],
+    [':last 3', []],
+  ])('of the names of the last answer’s rows: %s', (text, candidates) => {
+    expect(offered(text)).toEqual(candidates);
+  });
+
+  it('replaces the last of several names', () => {
+    expect(complete(':count Event,act').replaced).toBe('act');
+    expect(complete(':last sort=-EV').replaced).toBe('EV');
   });
 
   it.each([

@@ -100,6 +100,16 @@ describe('after a change the context says what is true in Okta:', () => {
     expect(read('Okta.Group(val.Name=="Quarantine").Description')).toBeUndefined();
   });
 
+  it('a group that a user was put into, once', async () => {
+    const { run, read } = await openSession();
+    await run(`!get-groups ${JANE}`);
+    const before = read('Account.Group.Name');
+    await run(`!add-to-group ${JANE} groupName=engineering`);
+    await run(`!add-to-group ${JANE} groupName=Engineering`);
+    expect(read('Account.Group.Name')).toEqual([...(Array.isArray(before) ? before : []), 'Engineering']);
+    expect(read('Account.Group(val.Name=="Engineering").ID')).toMatch(/^00g/);
+  });
+
   it('a deleted zone', async () => {
     const { run, read } = await openSession();
     await run('!create-zone name=Doomed gateway_ips=192.0.2.7');
@@ -120,6 +130,8 @@ describe('the context stays as it is', () => {
 
   it('where it knows nothing of what was changed', async () => {
     const { run, read } = await openSession();
+    await run(`!add-to-group ${JANE} groupName=Sales`);
+    expect(read('Account')).toBeUndefined();
     await run(`!suspend-user ${JANE}`);
     expect(read('Account')).toBeUndefined();
   });

@@ -12,6 +12,8 @@ describe('the line that the history keeps', () => {
     '!okta-serch "a',
     '!okta-create-user firstName=Jane',
     ':context Account.ID',
+    '!okta-set-password jane password=?',
+    '!okta-create-user login=x passwordAnswer=? password=?',
   ])('is the line itself where no secret can be in it: %s', (line) => {
     expect(keep(line)).toBe(line);
   });
