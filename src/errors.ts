@@ -74,10 +74,22 @@ export class IntegrationError extends Error {
   }
 }
 
+export interface UsageErrorOptions extends ErrorOptionsWithCode {
+  /** What a person reads where the message is Cortex's text, which playbooks compare. */
+  readonly summary?: string;
+}
+
 /** The caller can fix the command: unknown command, invalid arguments, an unknown or ambiguous name. */
 export class UsageError extends IntegrationError {
-  constructor(message: string, options?: ErrorOptionsWithCode) {
+  readonly #summary: string | undefined;
+
+  constructor(message: string, options?: UsageErrorOptions) {
     super(options?.code ?? 'usage', message, options);
+    this.#summary = options?.summary;
+  }
+
+  override get summary(): string {
+    return this.#summary ?? this.message;
   }
 }
 

@@ -49,6 +49,7 @@ export function pickGroup(groupName: string, found: readonly OktaGroup[]): OktaG
   if (found.length === 0) {
     throw new UsageError('Either group name not found or multiple groups include this name.', {
       code: 'group_not_found',
+      summary: `No group has the name '${groupName}', and none begins with it. okta-list-groups lists them.`,
     });
   }
   return pickNamed('group', groupName, found, toNamedGroup);

@@ -5,7 +5,6 @@
 import { Writable } from 'node:stream';
 import { toOutputError } from '../../core/file-fault.ts';
 import { escapeControls } from '../../readable/escape-controls.ts';
-import { wrapMessage } from './wrap-message.ts';
 
 type Output = NodeJS.WritableStream & {
   readonly isTTY?: boolean;
@@ -26,9 +25,7 @@ export function toSafeText(text: string): string {
 
 /** Shows a message to a person. */
 export function say(output: Output, text: string): void {
-  const safe = toSafeText(text);
-  const isWrapped = output.isTTY === true && output.columns !== undefined;
-  output.write(isWrapped ? wrapMessage(safe, output.columns) : safe);
+  output.write(toSafeText(text));
 }
 
 /** Characters that are written at a time where a person may interrupt. */

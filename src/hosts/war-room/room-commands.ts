@@ -124,7 +124,7 @@ export async function runRoomCommand(line: string, room: RoomContext): Promise<L
     return await command.run(operand, room);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof FileError)) throw error;
-    room.tell(`${room.style.red(error.message)}\n`);
+    room.tell(room.style.red(error.message));
     return 'failed';
   }
 }
@@ -153,8 +153,8 @@ function toRateLimit(context: WarRoomContext, clock: Clock): string {
   const left = read('remaining');
   const resetMs = read('reset') * 1000;
   if (Number.isNaN(left)) return 'not known before the first command';
-  const renewed = resetMs > clock.now() ? `; all of them again at ${toTimeOfDay(resetMs)}` : ', and renewed since';
-  return `${left} of ${read('limit')} requests were left after the last command${renewed}`;
+  const renewed = resetMs > clock.now() ? `, all of it again at ${toTimeOfDay(resetMs)}` : ', and renewed since';
+  return `${left} of ${read('limit')} requests left for what was asked last${renewed}`;
 }
 
 function toPath(operand: string, example: string): string {

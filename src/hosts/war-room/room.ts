@@ -7,6 +7,7 @@ import { OutputError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { createProgressLine } from '../terminal/progress.ts';
 import type { Style } from '../terminal/style.ts';
+import { wrapMessage } from '../terminal/wrap-message.ts';
 import { say } from '../terminal/write.ts';
 import { completeLine } from './complete.ts';
 import { type Consent, refuseUnasked } from './consent.ts';
@@ -101,7 +102,7 @@ class Room {
 
   async run(): Promise<LineEnd> {
     const { output, welcome } = this.#options;
-    if (this.#isTerminal) say(output, `${welcome}\n`);
+    if (this.#isTerminal) this.#tell(welcome);
     try {
       while (!this.#isLeaving) {
         const line = await this.#prompt.read();
@@ -138,6 +139,12 @@ class Room {
     }
   }
 
+  /** A message; a terminal breaks its lines at blanks. */
+  #tell(text: string): void {
+    const { output } = this.#options;
+    say(output, `${this.#isTerminal ? wrapMessage(text, output.columns ?? 80) : text}\n`);
+  }
+
   #terminal({ signal }: AbortController): Terminal {
     const prompt = this.#prompt;
     return { lend: (work) => prompt.lend(work), hasWaitingInput: () => prompt.hasWaitingInput(), signal };
@@ -154,7 +161,7 @@ class Room {
       style,
       width: output.columns ?? 100,
       page: (text) => page(text, this.#terminal(running)),
-      tell: (text) => say(output, text),
+      tell: (text) => this.#tell(text),
       print: (result) => print(result, false, this.#terminal(running)),
       run: (command) => this.#runCommand(command, running),
       leave: () => {

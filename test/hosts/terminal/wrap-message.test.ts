@@ -1,31 +1,22 @@
-import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { toFailedResult } from '../../../src/cortex-text/result.ts';
 import { UsageError } from '../../../src/errors.ts';
 import { renderResult } from '../../../src/hosts/terminal/render-result.ts';
 import { toStyle } from '../../../src/hosts/terminal/style.ts';
-import { say } from '../../../src/hosts/terminal/write.ts';
+import { wrapMessage } from '../../../src/hosts/terminal/wrap-message.ts';
 import { toAsked } from '../../../src/hosts/war-room/consent.ts';
 
 const MESSAGE = 'There is no :bogus. There are :last, :count, :context.';
 
-/** What is said to a terminal of so many columns; undefined: to another program. */
-function said(text: string, columns: number | undefined): string {
-  const output = Object.assign(new PassThrough(), columns === undefined ? {} : { isTTY: true, columns });
-  say(output, text);
-  return String(output.read());
-}
-
 describe('a message', () => {
-  it('is broken at blanks by a terminal that is narrower, its colour staying around it', () => {
+  it('is broken at blanks where it is wider than the terminal, its colour staying around it', () => {
     const { red } = toStyle(true);
-    const lines = said(`${red(MESSAGE)}\n`, 30).split('\n');
-    expect(lines).toEqual(['\u001b[31mThere is no :bogus. There are', ':last, :count, :context.\u001b[39m', '']);
+    const lines = wrapMessage(`first\n${red(MESSAGE)}`, 30).split('\n');
+    expect(lines).toEqual(['first', '\u001b[31mThere is no :bogus. There are', ':last, :count, :context.\u001b[39m']);
   });
 
-  it('stays one line where it fits, and for another program', () => {
-    expect(said(`${MESSAGE}\n`, 80)).toBe(`${MESSAGE}\n`);
-    expect(said(`${MESSAGE}\n`, undefined)).toBe(`${MESSAGE}\n`);
+  it('stays one line where it fits', () => {
+    expect(wrapMessage(MESSAGE, 80)).toBe(MESSAGE);
   });
 
   it('is broken so where it is the error of a command', () => {

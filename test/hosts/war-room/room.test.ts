@@ -235,7 +235,7 @@ describe('a war room', () => {
     expect(await type(':settings')).toMatch(/Instance +acme\s+Rate limit +not known before the first command/);
     await type('!okta-list-zones');
     expect(await type(':settings')).toMatch(
-      /Rate limit +\d+ of \d+ requests were left after the last command; all of them again at \d\d:\d\d:\d\d/,
+      /Rate limit +\d+ of \d+ requests left for what was asked last, all of it again at \d\d:\d\d:\d\d/,
     );
   });
 
