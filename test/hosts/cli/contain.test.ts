@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { JournalFile } from '../../../src/hosts/cli/contain/journal-file.ts';
 import type { OrgSeed, SimulatorOptions, UserSeed } from '../../../src/simulator/index.ts';
 import { type CliDrive, openCliOrg } from './drive-cli.ts';
 
@@ -353,6 +354,16 @@ describe('the journal of okta-v2 contain', () => {
     expect(status).toBe(2);
   });
 
+  it('keeps the lines that another process writes to it while it is read', async () => {
+    const { contain, journal } = await openContainment([login('p01')]);
+    await contain(['--yes']);
+    const { file, lines } = JournalFile.reopen(journal);
+    onTestFinished(() => file.close());
+    appendFileSync(journal, '{"event":"resume"}\n');
+    expect(() => file.prepare()).toThrow('Another process writes to ');
+    expect(readFileSync(journal, 'utf8').split('\n')).toHaveLength(lines.length + 2);
+  });
+
   it('ends the run where another process writes to it, too', async () => {
     let isDisturbed = false;
     const { contain, changes, journal } = await openContainment(PEOPLE.map(login), {
@@ -393,6 +404,14 @@ describe('the file of okta-v2 contain', () => {
     const { contain, file } = await openContainment([]);
     writeFileSync(file, bytes);
     expect((await contain(['--yes'])).stdout).toContain('Contained 2 of 2 users.');
+  });
+
+  it('may hold a mark that reverses the direction of writing, which the summary shows', async () => {
+    const { contain } = await openContainment(['p01\u202e@example.com']);
+    const { stdout } = await contain(['--yes']);
+    expect(stdout).toContain(
+      '\n  p01<U+202E>@example.com: Failed to find userID for: p01<U+202E>@example.com username.\n',
+    );
   });
 
   it('may name a login again in another case', async () => {

@@ -17,12 +17,16 @@ import { UsageError } from '../../../errors.ts';
 export class JournalFile {
   readonly path: string;
   readonly #file: number;
+  /** How large the file is, unless another process has written to it. */
   #sizeBytes: number;
+  /** How much of it its whole lines took when it was opened. */
+  readonly #wholeBytes: number;
 
-  private constructor(path: string, file: number, sizeBytes: number) {
+  private constructor(path: string, file: number, bytes: Buffer) {
     this.path = path;
     this.#file = file;
-    this.#sizeBytes = sizeBytes;
+    this.#sizeBytes = bytes.length;
+    this.#wholeBytes = bytes.lastIndexOf('\n') + 1;
   }
 
   /** @throws {UsageError} where there is such a file already */
@@ -34,7 +38,7 @@ export class JournalFile {
   static create(path: string): JournalFile {
     JournalFile.refuseExisting(path);
     const { O_RDWR, O_APPEND, O_CREAT, O_EXCL } = constants;
-    return new JournalFile(path, open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL), 0);
+    return new JournalFile(path, open(path, O_RDWR | O_APPEND | O_CREAT | O_EXCL), Buffer.alloc(0));
   }
 
   /** Opens a file, which is not changed yet, and reads its whole lines. @throws {UsageError} where there is no such file */
@@ -46,18 +50,21 @@ export class JournalFile {
     const file = open(path, O_RDWR | O_APPEND | (O_NONBLOCK ?? 0));
     if (!fstatSync(file).isFile()) throw new UsageError(`${path} is not a regular file.`);
     const bytes = readFileSync(file);
-    const sizeBytes = bytes.lastIndexOf('\n') + 1;
-    const lines = bytes.toString('utf8', 0, sizeBytes).split('\n').slice(0, -1);
-    return { file: new JournalFile(path, file, sizeBytes), lines };
+    const lines = bytes.toString('utf8').split('\n').slice(0, -1);
+    return { file: new JournalFile(path, file, bytes), lines };
   }
 
   /**
    * Makes the file ready to be gone on with. A last line without its end was being written when the run before ended: it
    * announces nothing that was sent, and is taken away.
+   *
+   * @throws {UsageError} where another process has written to the file since it was read
    */
   prepare(): void {
+    this.#refuseOtherWriter();
+    this.#sizeBytes = this.#wholeBytes;
     explainFile(this.path, 'written', () => {
-      ftruncateSync(this.#file, this.#sizeBytes);
+      ftruncateSync(this.#file, this.#wholeBytes);
       // It may have been copied without its permissions.
       fchmodSync(this.#file, 0o600);
     });
@@ -65,9 +72,7 @@ export class JournalFile {
 
   /** @throws {UsageError} where another process writes to the file as well */
   append(line: string): void {
-    if (fstatSync(this.#file).size !== this.#sizeBytes) {
-      throw new UsageError(`Another process writes to ${this.path}, so this run has ended.`);
-    }
+    this.#refuseOtherWriter();
     const bytes = Buffer.from(`${line}\n`);
     // A line that could only be written in part is taken away by the next run.
     explainFile(this.path, 'written', () => {
@@ -79,6 +84,11 @@ export class JournalFile {
 
   close(): void {
     closeSync(this.#file);
+  }
+
+  #refuseOtherWriter(): void {
+    if (fstatSync(this.#file).size === this.#sizeBytes) return;
+    throw new UsageError(`Another process writes to ${this.path}, so this run has ended.`);
   }
 }
 

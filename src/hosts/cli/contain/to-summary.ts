@@ -1,6 +1,7 @@
 import { nameOf, reasonsOf } from '../../../commands/users/containment/watch.ts';
 import { summarizeError } from '../../../core/error-text.ts';
 import type { Failure } from '../../../core/outcome.ts';
+import { escapeControls } from '../../../readable/escape-controls.ts';
 import { toNamed } from '../../war-room/consent.ts';
 import { type ContainmentOrder, toResumeLine } from './containment-order.ts';
 import type { Journal } from './journal.ts';
@@ -44,15 +45,18 @@ export function toSummary(standing: Standing, order: ContainmentOrder): string {
   const total = contained + failed.length + left;
   return [
     `Contained ${toCount(contained)} of ${toCount(total)} ${total === 1 ? 'user' : 'users'}.`,
-    ...(failed.length === 0 ? [] : [`Failed (${toCount(failed.length)}):`, ...toNamed(failed, MOST_SHOWN)]),
-    ...(left === 0 ? [] : [`Not ended: ${toCount(left)}.`, ...toNamed(leftFor, MOST_SHOWN)]),
+    ...(failed.length === 0 ? [] : [`Failed (${toCount(failed.length)}):`, ...toLines(failed)]),
+    ...(left === 0 ? [] : [`Not ended: ${toCount(left)}.`, ...toLines(leftFor)]),
     ...(reopened.length === 0
       ? []
-      : [`Begun by an earlier run, result unknown (${toCount(reopened.length)}):`, ...toNamed(reopened, MOST_SHOWN)]),
+      : [`Begun by an earlier run, result unknown (${toCount(reopened.length)}):`, ...toLines(reopened)]),
     ...(left === 0 ? [] : [`To go on: ${toResumeLine(order)}`]),
     `All of it is in ${order.journalPath}.`,
     '',
   ].join('\n');
 }
+
+/** One line each, whatever the file and Okta's words hold. */
+const toLines = (texts: readonly string[]): readonly string[] => toNamed(texts.map(escapeControls), MOST_SHOWN);
 
 const toCount = (count: number): string => count.toLocaleString('en-US');
