@@ -1,10 +1,15 @@
 /**
  * Characters that a terminal would obey or that make text look like other text: control characters (ANSI escapes begin
- * with one), marks that reverse the direction of writing, characters without width, Unicode tags. Joiners are harmless;
- * scripts and emoji need them.
+ * with one), marks that reverse the direction of writing, characters that nobody sees, Unicode tags.
  */
-const HARMFUL =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+const ALONE =
+  String.raw`[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f` +
+  String.raw`\u3164\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]`;
+/** Scripts and emoji need joiners, between two of their characters; beside anything of ASCII they only hide. */
+const JOINERS = String.raw`(?<![^\u0000-\u007f])[\u200c\u200d]|[\u200c\u200d](?![^\u0000-\u007f])`;
+/** No character takes three joiners and variation selectors: a row of them is a message that nobody sees. */
+const ROW = String.raw`[\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]{3,1000}`;
+const HARMFUL = new RegExp(`${ALONE}|${ROW}|${JOINERS}`, 'u');
 const HARMFUL_ALL = new RegExp(HARMFUL.source, 'gu');
 
 /**
@@ -30,6 +35,8 @@ export function escapeControlsInJson(json: string): string {
 }
 
 function toVisible(character: string): string {
+  const row = [...character].length;
+  if (row > 1) return `<${row} invisible characters>`;
   const code = character.codePointAt(0) ?? 0;
   if (character === '\t') return '    ';
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);

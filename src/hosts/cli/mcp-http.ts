@@ -42,10 +42,10 @@ function openDoor(
   const audience = flags.text('audience');
   if (issuer !== undefined && audience !== undefined) {
     const resource = parseAddress('audience', audience);
-    parseAddress('issuer', issuer);
+    refusePlain(parseAddress('issuer', issuer));
     return {
       door: {
-        verifier: createJwtVerifier({ issuer, audience, clock }),
+        verifier: createJwtVerifier({ issuer, audience, clock, note: (text) => say(io.stderr, text) }),
         hostnames: [resource.hostname, ...(LOOPBACK.includes(hostname) ? LOOPBACK_NAMES : [])],
         discovery: { resource, issuer },
       },
@@ -71,4 +71,10 @@ function openDoor(
 function parseAddress(flag: string, text: string): URL {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text);
   throw new UsageError(`--${flag} takes an address such as https://mcp.example.com/mcp, not '${text}'.`);
+}
+
+/** @throws {UsageError} for an issuer whose keys anybody on the way could exchange (RFC 8414 §2 wants https) */
+function refusePlain({ protocol, hostname, href }: URL): void {
+  if (protocol === 'https:' || LOOPBACK_NAMES.includes(hostname)) return;
+  throw new UsageError(`--issuer takes an address with https, not '${href}'.`);
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { explainFile } from '../../core/file-fault.ts';
 import type { SavedFile, SavedFiles } from '../mcp/host.ts';
@@ -19,6 +19,10 @@ export function createSavedFiles(folder: string): SavedFiles {
         path,
         write: (text) => explain(() => writeFileSync(file, text)),
         close: () => closeSync(file),
+        discard: () => {
+          closeSync(file);
+          rmSync(path, { force: true });
+        },
       };
     },
   };

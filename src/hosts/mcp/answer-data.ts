@@ -29,7 +29,8 @@ export function toAnswerData({ blocks, more, failures = [] }: Outcome): AnswerDa
     tables: blocks.filter((block) => block.kind === 'table').map(toTable),
     texts: [
       ...blocks.flatMap((block) => toText(block) ?? []),
-      ...(more === undefined ? [] : [`These are not all: ${toMoreText(more)}.`]),
+      // What gives more at a command line is no argument of a tool; a note of the host says what does here.
+      ...(more === undefined ? [] : [`These are not all: ${toMoreText({ isCertain: more.isCertain })}.`]),
       ...failures.map(({ what, error }) => toHarmlessText(`${what} failed: ${summarizeError(error)}`, MOST_TEXT)),
     ],
   };

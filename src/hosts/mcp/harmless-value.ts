@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../json-values.ts';
 import { createRedactor } from '../../okta/redactor.ts';
-import { escapeControls } from '../../readable/escape-controls.ts';
+import { escapeControls, escapeControlsInJson } from '../../readable/escape-controls.ts';
 
 /** How much of one value an answer may hold. */
 export interface ValueLimits {
@@ -35,6 +35,11 @@ export function toHarmlessText(text: string, characters = USUAL.characters): str
   const kept = text.length <= characters ? text : text.slice(0, characters).toWellFormed();
   const left = text.length - characters;
   return escapeControls(SIGNED_TOKENS.redact(kept.trim())) + (left > 0 ? `… (${left} characters more)` : '');
+}
+
+/** A whole value as one line of JSON for a file, which a model may read as well: nothing is cut. */
+export function toHarmlessJson(value: unknown): string {
+  return escapeControlsInJson(SIGNED_TOKENS.redact(JSON.stringify(value)));
 }
 
 function toList(items: readonly unknown[], limits: ValueLimits): unknown {

@@ -49,6 +49,8 @@ export interface SavedFile {
   readonly path: string;
   write(text: string): void;
   close(): void;
+  /** Closes and removes it. */
+  discard(): void;
 }
 
 /** Everything that outlives one connection: over HTTP each request has a server of its own. */

@@ -15,7 +15,9 @@ export interface KeptAnswer {
 
 const PURPOSE = 'cursor';
 const KEPT_MS = 10 * 60_000;
-const MOST_KEPT = 20;
+/** Of one caller; over HTTP the lists of one must not push out those of another at once. */
+const MOST_OF_ONE = 20;
+const MOST = 60;
 
 /**
  * What did not fit into an answer, kept for a while: a cursor gives exactly the rows that were read then, although the org
@@ -34,9 +36,19 @@ export class KeptAnswers {
   /** @returns the cursor that gives the rest */
   keep(answer: KeptAnswer): string {
     const id = randomUUID();
-    this.#kept.set(id, { answer, untilMs: this.#clock.now() + KEPT_MS });
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > MOST_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    const nowMs = this.#clock.now();
+    for (const [known, { untilMs }] of this.#kept) if (untilMs <= nowMs) this.#kept.delete(known);
+    this.#kept.set(id, { answer, untilMs: nowMs + KEPT_MS });
+    const own = [...this.#kept].filter(
+      ([
+        ,
+        {
+          answer: { subject },
+        },
+      ]) => subject === answer.subject,
+    );
+    const [oldest] = own.length > MOST_OF_ONE ? own : this.#kept.size > MOST ? this.#kept : [];
+    if (oldest !== undefined) this.#kept.delete(oldest[0]);
     return this.#seal.sign(PURPOSE, { id });
   }
 

@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { toHarmlessText } from './harmless-value.ts';
 import type { McpHost } from './host.ts';
 
-/** Plans that a user starts; each names our tools, reports before it acts, and quotes what was typed as data. */
-export function registerPrompts(server: McpServer, { seen, setup }: McpHost): void {
-  const username = () => completable(z.string().describe('Login of the user'), (value) => seen.beginningWith(value));
+/** Plans that a user starts; each names our tools, reports before it acts, and quotes what was typed as data. @param subject who has connected */
+export function registerPrompts(server: McpServer, { seen, setup }: McpHost, subject: string): void {
+  const username = () =>
+    completable(z.string().describe('Login of the user'), (value) => seen.beginningWith(value, subject));
   const since = () => z.string().optional().describe('From when on, such as 24h or 7 days; default 24h');
   const answer = (plan: readonly string[]) => ({
     messages: [

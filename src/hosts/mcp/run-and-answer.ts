@@ -46,7 +46,7 @@ function answer(
 ): CallToolResult {
   const { org, options, saved } = host.setup;
   const data = toAnswerData(outcome);
-  host.seen.add(data);
+  host.seen.add(data, subject);
   const notes = [
     ...toLimitNotes(args, data, command.streams && saved !== undefined),
     ...toNextSteps(command, host.tools),

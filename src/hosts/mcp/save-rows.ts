@@ -5,6 +5,7 @@ import { UsageError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { createMark } from './answer-text.ts';
 import type { Caller } from './caller.ts';
+import { toHarmlessJson } from './harmless-value.ts';
 import type { McpHost } from './host.ts';
 import { toToolResult } from './to-result.ts';
 import type { ToolCall } from './tool-arguments.ts';
@@ -33,13 +34,16 @@ export async function saveRows(
     const { limit: _, ...others } = args;
     const everything = 'limit' in args ? { ...others, limit: 0 } : args;
     for await (const page of integration.stream(command.name, everything, run)) {
-      file.write(page.map((row) => `${JSON.stringify(withoutSecrets(row))}\n`).join(''));
+      file.write(page.map((row) => `${toHarmlessJson(withoutSecrets(row))}\n`).join(''));
       rows += page.length;
       run.progress?.({ kind: 'rows', rows });
     }
-  } finally {
-    file.close();
+  } catch (error) {
+    // Half a list would be taken for a whole one.
+    file.discard();
+    throw error;
   }
+  file.close();
   audit({ tool: command.name, args, subject, end: 'saved' });
   return toToolResult({
     tool: command.name,

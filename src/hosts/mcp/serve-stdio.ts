@@ -12,19 +12,31 @@ export interface StdioStreams {
 
 /** Serves one client on standard input and output, until it closes them. */
 export async function serveOnStdio(host: McpHost, { stdin, stdout, note }: StdioStreams): Promise<void> {
-  const ended = Promise.race([
+  const transport = new StdioServerTransport(stdin, stdout);
+  keepOffStdout();
+  const handle = serveStdio(createServerFactory(host), {
+    transport,
+    onerror: (error) => note(`okta-v2 mcp: ${error.message}\n`),
+  });
+  await Promise.race([
+    closeOf(transport),
     once(stdin, 'end'),
     once(stdin, 'close'),
     once(process, 'SIGINT'),
     once(process, 'SIGTERM'),
   ]);
-  keepOffStdout();
-  const handle = serveStdio(createServerFactory(host), {
-    transport: new StdioServerTransport(stdin, stdout),
-    onerror: (error) => note(`okta-v2 mcp: ${error.message}\n`),
-  });
-  await ended;
   await handle.close();
+}
+
+/** It closes itself where it cannot go on, as after a message that is too long: nothing would ever be answered again. */
+function closeOf(transport: StdioServerTransport): Promise<void> {
+  const { onclose } = transport;
+  return new Promise((resolve) => {
+    transport.onclose = () => {
+      onclose?.();
+      resolve();
+    };
+  });
 }
 
 /** A line on stdout that is not of the protocol would break the connection; libraries may print. */

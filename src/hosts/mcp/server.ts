@@ -28,7 +28,7 @@ const LIST_MS = 60_000;
 
 /** Servers for both generations of the protocol: one for each connection, over HTTP one for each request. */
 export function createServerFactory(host: McpHost): McpServerFactory {
-  return ({ era }) => {
+  return ({ era, authInfo }) => {
     const { org, version } = host.setup;
     const cached = { ttlMs: host.isSettled ? LIST_MS : 0, cacheScope: 'private' } as const;
     const server = new McpServer(
@@ -39,7 +39,7 @@ export function createServerFactory(host: McpHost): McpServerFactory {
       },
     );
     registerTools(server, host, era === 'legacy');
-    registerPrompts(server, host);
+    registerPrompts(server, host, subjectOf(authInfo));
     registerResources(server, host);
     return server;
   };

@@ -18,29 +18,62 @@ export interface ToolCall {
 /**
  * Takes the host's arguments from those of the command.
  *
- * @throws {UsageError} for an argument that the tool does not have, also where the command has it, and for a limit that
- *   is none
+ * @throws {UsageError} for an argument that the tool does not have, also where the command has it, and for one of the
+ *   host's that it cannot read
  */
 export function readToolCall(command: OktaCommand, raw: RawArguments): ToolCall {
-  const { cursor, save_to_file, ...given } = raw;
+  const { cursor: givenCursor, save_to_file, ...given } = raw;
+  const cursor = parseCursor(givenCursor);
   const own = argumentsOf(command);
   const known = Object.fromEntries(Object.entries(command.args).filter(([name]) => own.includes(name)));
   refuseUnknownArguments({ ...command, args: known }, given);
+  refuseDeep(given);
   const isListing = own.includes('limit');
   return {
     command,
     args: isListing ? { ...given, limit: parseLimit(given.limit) } : given,
-    ...(typeof cursor === 'string' && cursor !== '' && { cursor }),
-    savesFile: parseTruth(save_to_file) === true,
+    ...(cursor !== undefined && { cursor }),
+    savesFile: parseSaving(save_to_file, command),
     isDryRun: command.effect !== 'read' && parseTruth(given.dry_run) === true,
   };
 }
 
+const isAbsent = (given: unknown): boolean => given === undefined || given === null || given === '';
+
 function parseLimit(given: unknown): number {
-  if (given === undefined || given === null || given === '') return LIMITS.default;
-  const limit = Number(given);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LIMITS.most) return limit;
-  throw new UsageError(`Argument 'limit' must be a whole number from 1 to ${LIMITS.most}.`, {
-    code: 'invalid_arguments',
-  });
+  if (isAbsent(given)) return LIMITS.default;
+  const limit = typeof given === 'string' && /^\d+$/.test(given.trim()) ? Number(given) : given;
+  if (typeof limit === 'number' && Number.isInteger(limit) && limit >= 1 && limit <= LIMITS.most) return limit;
+  throw wrong('limit', `must be a whole number from 1 to ${LIMITS.most}`);
+}
+
+function parseCursor(given: unknown): string | undefined {
+  if (isAbsent(given)) return undefined;
+  if (typeof given === 'string') return given;
+  throw wrong('cursor', 'must be the text that an answer gave as its cursor');
+}
+
+function parseSaving(given: unknown, { name, effect }: OktaCommand): boolean {
+  const saves = isAbsent(given) ? false : parseTruth(given);
+  if (saves === undefined) throw wrong('save_to_file', 'must be true or false');
+  if (saves && effect !== 'read') throw wrong('save_to_file', `is not for ${name}, which changes something`);
+  return saves;
+}
+
+/** No argument of a command is nested deeper; what walks through one would overflow the stack. */
+const DEEPEST = 20;
+
+function refuseDeep(args: RawArguments): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (isDeeperThan(DEEPEST, value)) throw wrong(name, `is nested more than ${DEEPEST} levels deep`);
+  }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
+}
+
+function wrong(argument: string, complaint: string): UsageError {
+  return new UsageError(`Argument '${argument}' ${complaint}.`, { code: 'invalid_arguments' });
 }

@@ -77,6 +77,15 @@ describe('the bundle', () => {
     expect(server.stderr()).toContain('"tool":"okta-get-user"');
   });
 
+  it('ends where a message is too long to go on, instead of never answering again', async () => {
+    const server = start(['--demo']);
+    await server.ask(INITIALIZE);
+    server.child.stdin?.on('error', () => {});
+    server.child.stdin?.write('x'.repeat(11 * 1024 * 1024));
+    await once(server.child, 'exit');
+    expect(server.stderr()).toContain('exceeded maximum size');
+  });
+
   it('starts without any configuration, and its tools say how to make one', async () => {
     const server = start([]);
     await server.ask(INITIALIZE);
@@ -111,6 +120,10 @@ describe('the bundle', () => {
     [['--max-output-tokens', '5'], '--max-output-tokens takes a whole number of 1000 or more'],
     [['--audit', '/dev/null'], 'The audit file /dev/null cannot be written'],
     [['--http', '--host', '0.0.0.0'], 'give both --issuer and --audience'],
+    [
+      ['--http', '--issuer', 'http://example.com', '--audience', 'https://mcp.example.com/mcp'],
+      '--issuer takes an address with https',
+    ],
     [['--http', '--audience', 'https://mcp.example.com/mcp'], 'give both --issuer and --audience'],
   ])('refuses %s before it serves', async (args, message) => {
     const server = start(args);

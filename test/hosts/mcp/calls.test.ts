@@ -7,6 +7,13 @@ const SUSPEND = `POST /api/v1/users/${JANE}/lifecycle/suspend`;
 
 const cursorOf = ({ structured }: ToolAnswer): string => String(structured?.cursor ?? '');
 
+/** A list in a list in a list … */
+function nested(levels: number): unknown {
+  let value: unknown = 'x';
+  for (let level = 0; level < levels; level += 1) value = [value];
+  return value;
+}
+
 function rowsOf({ structured }: ToolAnswer): readonly unknown[] {
   const tables = structured?.tables;
   return Array.isArray(tables) ? tables.flatMap(({ rows }) => rows) : [];
@@ -37,10 +44,37 @@ describe.each(ERAS)('a client of %s', (era) => {
       const unknown = await call('okta-get-user', { usrname: JANE });
       expect(unknown).toMatchObject({ isError: true, structured: undefined });
       expect(unknown.text).toBe("okta-get-user: Unknown argument 'usrname'. Did you mean 'username'?");
-      expect((await call('okta-get-user')).text).toContain("'Username' or 'userId' or 'userEmail'");
+      expect((await call('okta-get-user')).text).toContain("'username' or 'userId' or 'userEmail'");
       expect((await call('okta-list-users', { limit: 0 })).text).toContain("Argument 'limit' must be a whole number");
     });
     expect(requests).toEqual([]);
+  });
+
+  it.each([
+    ['okta-get-logs', { cursor: 5 }, "Argument 'cursor' must be the text"],
+    ['okta-get-logs', { cursor: ['x'] }, "Argument 'cursor' must be the text"],
+    ['okta-get-logs', { save_to_file: 'maybe' }, "Argument 'save_to_file' must be true or false"],
+    [
+      'okta-suspend-user',
+      { username: JANE, save_to_file: true },
+      "Argument 'save_to_file' is not for okta-suspend-user",
+    ],
+    ['okta-list-users', { limit: true }, "Argument 'limit' must be a whole number"],
+    ['okta-list-users', { limit: [5] }, "Argument 'limit' must be a whole number"],
+    ['okta-list-users', { limit: '0x10' }, "Argument 'limit' must be a whole number"],
+    ['okta-get-user', { username: nested(30) }, "Argument 'username' is nested more than 20 levels deep"],
+  ])('is told what is wrong with the type of an argument: %s %j', async (tool, args, complaint) => {
+    const { call, requestsOf } = await openMcp({ era, person: agreeing, options: { access: 'writes' } });
+    const requests = await requestsOf(async () => {
+      const answer = await call(tool, args);
+      expect(answer).toMatchObject({ isError: true, text: expect.stringContaining(complaint) });
+    });
+    expect(requests).toEqual([]);
+  });
+
+  it('is not told of arguments that a tool does not have', async () => {
+    const { call } = await openMcp({ era });
+    expect((await call('okta-list-users', { limit: 5 })).text).not.toContain('after=');
   });
 
   it('gets an error for a tool that is not there, also for a change that is not allowed', async () => {

@@ -115,6 +115,7 @@ describe('over HTTP', () => {
 /** An authorization server that only has a description and keys. */
 async function startIssuer() {
   const [{ privateKey, publicKey }, other] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
+  let broken: 'description' | 'keys' | undefined;
   const server = await startLocalServer(async (request, response) => {
     const issuer = `http://${request.headers.host}`;
     const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
@@ -126,6 +127,11 @@ async function startIssuer() {
       response_types_supported: ['code'],
     };
     response.setHeader('content-type', 'application/json');
+    if (broken === (request.url === '/keys' ? 'keys' : 'description')) {
+      response.statusCode = 503;
+      response.end('{}');
+      return;
+    }
     response.statusCode = /keys$|oauth-authorization-server$/.test(request.url ?? '') ? 200 : 404;
     response.end(JSON.stringify(request.url === '/keys' ? jwks : metadata));
   });
@@ -135,14 +141,17 @@ async function startIssuer() {
       .setIssuedAt()
       .setExpirationTime(expires)
       .sign(key);
-  return { issuer: server.origin, sign, otherKey: other.privateKey };
+  const breakDown = (part: typeof broken) => {
+    broken = part;
+  };
+  return { issuer: server.origin, sign, otherKey: other.privateKey, break: breakDown };
 }
 
 async function serveWithIssuer(setup: McpSetup = {}) {
   const issuer = await startIssuer();
   const served = await serve(
     {
-      verifier: createJwtVerifier({ issuer: issuer.issuer, audience: AUDIENCE, clock: systemClock }),
+      verifier: createJwtVerifier({ issuer: issuer.issuer, audience: AUDIENCE, clock: systemClock, note: () => {} }),
       hostnames: ['127.0.0.1'],
       discovery: { resource: new URL(AUDIENCE), issuer: issuer.issuer },
     },
@@ -198,6 +207,54 @@ describe('with an authorization server', () => {
     const { cursor } = Object(answer.structuredContent);
     expect((await eve.callTool({ name: 'okta-get-logs', arguments: { cursor } })).isError).toBe(true);
     expect((await ann.callTool({ name: 'okta-get-logs', arguments: { cursor } })).isError).toBeFalsy();
+  });
+
+  it("nobody's logins are completed from what another caller has seen", async () => {
+    const { url, sign } = await serveWithIssuer();
+    const ann = await connect(url, await sign({}), '2026-07-28');
+    const eve = await connect(url, await sign({ sub: 'eve' }), '2026-07-28');
+    await ann.callTool({ name: 'okta-get-user', arguments: JANE });
+    const complete = async (client: Client) => {
+      const ref = { type: 'ref/prompt', name: 'investigate-user' } as const;
+      return (await client.complete({ ref, argument: { name: 'username', value: 'jane' } })).completion.values;
+    };
+    expect(await complete(ann)).toEqual([JANE.username]);
+    expect(await complete(eve)).toEqual([]);
+  });
+
+  it("the lists of one caller do not push out another's", async () => {
+    const { url, sign } = await serveWithIssuer({ options: { maxOutputTokens: 1500 } });
+    const ann = await connect(url, await sign({}), '2026-07-28');
+    const eve = await connect(url, await sign({ sub: 'eve' }), '2026-07-28');
+    const list = async (client: Client) => await client.callTool({ name: 'okta-get-logs', arguments: { limit: 100 } });
+    const { cursor } = Object((await list(ann)).structuredContent);
+    for (let count = 0; count < 25; count += 1) await list(eve);
+    expect((await ann.callTool({ name: 'okta-get-logs', arguments: { cursor } })).isError).toBeFalsy();
+  });
+
+  it.each([
+    ['does not answer', 'description'],
+    ['has no keys at the moment', 'keys'],
+  ] as const)(
+    'a good token is no reason to sign in once more where the authorization server %s',
+    async (_title, part) => {
+      const { url, sign, break: breakDown } = await serveWithIssuer();
+      const authorization = `Bearer ${await sign({})}`;
+      breakDown(part);
+      const refused = await post(url, { authorization });
+      expect(refused.status).toBe(500);
+      expect(refused.headers.get('www-authenticate')).toBeNull();
+      breakDown(undefined);
+      expect((await post(url, { authorization })).status).toBe(200);
+    },
+  );
+
+  it.each(['RS256', 'HS256', 'none'])('a token that only claims to be signed with %s is refused', async (alg) => {
+    const { url, sign } = await serveWithIssuer();
+    const [, claims = '', signature = ''] = (await sign({})).split('.');
+    const header = Buffer.from(JSON.stringify({ alg, kid: 'k1' })).toString('base64url');
+    const token = `${header}.${claims}.${alg === 'none' ? '' : signature}`;
+    expect((await post(url, { authorization: `Bearer ${token}` })).status).toBe(401);
   });
 
   it('clients are told where tokens come from', async () => {

@@ -6,6 +6,7 @@ import { COMMANDS } from '../../../src/commands/index.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { createSavedFiles } from '../../../src/hosts/cli/saved-files.ts';
 import { createIntegration } from '../../../src/integration.ts';
+import { toLogEvent } from '../../support/log-event.ts';
 import { CLIENT_ID, openOAuthOrg } from '../../support/oauth-org.ts';
 import { ERAS, openMcp } from './open-mcp.ts';
 
@@ -131,6 +132,34 @@ describe('results that are saved', () => {
     expect(lines.join('\n')).not.toMatch(/"externalSessionId":"(?!<XX_REPLACED>)/);
     const result = await client.callTool({ name: 'okta-list-groups', arguments: { save_to_file: true } });
     expect(result.content.some(({ type }) => type === 'resource_link')).toBe(true);
+  });
+
+  it('hold nothing that a model must not read either', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-v2-mcp-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeQ';
+    const displayMessage = `token=${jwt} \u202etxt\u009b2J`;
+    const { call } = await openMcp({
+      host: { saved: createSavedFiles(folder) },
+      org: { seed: { logs: [toLogEvent(1, { displayMessage })] } },
+    });
+    await call('okta-get-logs', { save_to_file: true });
+    const [name = ''] = readdirSync(folder);
+    const text = readFileSync(join(folder, name), 'utf8');
+    expect(text).toMatch(/^[\u0020-\u007e\n]+$/);
+    expect(text).not.toContain(jwt);
+    expect(JSON.parse(text).displayMessage).toBe('token=<XX_REPLACED> \u202etxt\u009b2J');
+  });
+
+  it('leave no half list where Okta fails on the way', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'okta-v2-mcp-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const { call } = await openMcp({
+      host: { saved: createSavedFiles(folder) },
+      org: { faults: [{ path: '/api/v1/logs', nth: 2, fault: { kind: 'status', status: 403 } }] },
+    });
+    expect((await call('okta-get-logs', { save_to_file: true })).isError).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('are not offered where no folder was named', async () => {

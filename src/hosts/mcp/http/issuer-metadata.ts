@@ -5,6 +5,9 @@ import { isPlainObject } from '../../../json-values.ts';
 /** What an authorization server says of itself (RFC 8414 §2), with the address of its keys. */
 export type IssuerMetadata = AuthMetadataOptions['oauthMetadata'] & { readonly jwks_uri: string };
 
+/** Callers wait for it. */
+const MOST_WAIT_MS = 5000;
+
 /** Okta has both behind the issuer; RFC 8414 §3.1 puts the first one before its path. */
 function addressesOf(issuer: string): readonly string[] {
   const { origin, pathname } = new URL(issuer);
@@ -22,11 +25,13 @@ function addressesOf(issuer: string): readonly string[] {
  */
 export async function readIssuerMetadata(issuer: string): Promise<IssuerMetadata> {
   for (const address of addressesOf(issuer)) {
-    const response = await fetch(address, { redirect: 'error', headers: { accept: 'application/json' } }).catch(
-      (error: unknown) => {
-        throw new TransportError('refused', `The issuer ${issuer} does not answer.`, { cause: error });
-      },
-    );
+    const response = await fetch(address, {
+      redirect: 'error',
+      headers: { accept: 'application/json' },
+      signal: AbortSignal.timeout(MOST_WAIT_MS),
+    }).catch((error: unknown) => {
+      throw new TransportError('refused', `The issuer ${issuer} does not answer.`, { cause: error });
+    });
     const metadata: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
     if (isMetadata(metadata) && metadata.issuer === issuer) return metadata;
   }

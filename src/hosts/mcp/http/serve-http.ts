@@ -14,6 +14,7 @@ import type { McpHost } from '../host.ts';
 import { createServerFactory } from '../server.ts';
 import { type Door, HTTP_SCOPES } from './door.ts';
 import { readIssuerMetadata } from './issuer-metadata.ts';
+import { onceItWorks } from './once-it-works.ts';
 
 export const MCP_PATH = '/mcp';
 
@@ -78,9 +79,11 @@ function toApp({ verifier, hostnames, discovery }: Door, answer: Fetch): Hono {
   const app = new Hono();
   app.use(hostHeaderValidation([...hostnames]), originValidation([...hostnames]));
   if (discovery !== undefined) {
+    // Anybody may ask for it, and must not make this server ask somebody else each time.
+    const readMetadata = onceItWorks(() => readIssuerMetadata(discovery.issuer));
     app.get('/.well-known/*', async (c) => {
       const metadata = {
-        oauthMetadata: await readIssuerMetadata(discovery.issuer),
+        oauthMetadata: await readMetadata(),
         resourceServerUrl: discovery.resource,
         scopesSupported: Object.values(HTTP_SCOPES),
         resourceName: 'okta-v2',
