@@ -11,6 +11,9 @@ const key = (cause: string, remedy: string): ErrorDescription => ({ class: 'Sign
 const usage = (cause: string, remedy: string): ErrorDescription => ({ class: 'UsageError', cause, remedy });
 const transport = (cause: string, remedy: string): ErrorDescription => ({ class: 'TransportError', cause, remedy });
 
+/** The message names those whose names are near, where there are any. */
+const NAME_REMEDY = 'Check the name. Where the message lists names and ids, use one of these.';
+
 /** TypeScript refuses this table if a code is missing, and if there is one that no error can have. */
 const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
   usage: usage('The command cannot be run as it was given.', 'The message says what to change.'),
@@ -33,10 +36,10 @@ const DESCRIPTIONS: Readonly<Record<ErrorCode, ErrorDescription>> = {
   unclosed_quote: usage('A quote or backtick in the line is not closed.', 'Close it, or escape it with a backslash.'),
   not_a_list: usage('The command has no rows that could be streamed.', 'Run it with `run` instead of `stream`.'),
   user_not_found: usage('No user has this login.', 'Check the login, or use the user id.'),
-  group_not_found: usage('No group has exactly this name.', 'Use one of the names or ids in the message.'),
-  application_not_found: usage('No application has exactly this name.', 'Use one of the names or ids in the message.'),
-  zone_not_found: usage('No zone has exactly this name.', 'Use one of the names or ids in the message.'),
-  rule_not_found: usage('No group rule has exactly this name.', 'Use one of the names or ids in the message.'),
+  group_not_found: usage('No group has exactly this name.', NAME_REMEDY),
+  application_not_found: usage('No application has exactly this name.', NAME_REMEDY),
+  zone_not_found: usage('No zone has exactly this name.', NAME_REMEDY),
+  rule_not_found: usage('No group rule has exactly this name.', NAME_REMEDY),
   ambiguous_name: usage(
     'Several users, groups, applications, zones or rules match the name.',
     'Use one of the ids in the message.',
@@ -159,9 +162,10 @@ const INTRODUCTION = `# Errors
 <!-- Made from src/build/error-page.ts by \`npm run generate\`. -->
 
 A command that fails gives an error entry whose text is \`Failed to execute <command> command. Error: <what happened>\`. The CLI ends
-with status 1 then, or with status 2 if the usage or the configuration is wrong. In a program, the result's \`error\` is an
-instance of one of these classes. All of them extend \`IntegrationError\` and have a \`code\` that does not change between versions.
-A bug is an \`InternalError\`, whose \`cause\` is what was thrown.
+with status 1 then, with status 2 if the usage or the configuration is wrong, and with status 3 if the one thing that was
+named does not exist. In a program, the result's \`error\` is an instance of one of these classes. All of them extend
+\`IntegrationError\` and have a \`code\` that does not change between versions. A bug is an \`InternalError\`, whose \`cause\`
+is what was thrown.
 
 An HTTP error of Okta reads \`Error in API call [<status>] - <reason>\`, with Okta's own answer below it. In place of a secret
 there is \`<XX_REPLACED>\`.

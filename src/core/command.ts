@@ -15,8 +15,10 @@ export type OutputType = 'String' | 'Number' | 'Boolean' | 'Date' | 'Unknown';
 export interface CommandSpec {
   readonly name: string;
   readonly description: string;
-  /** `destructive`: it takes something away that no other command gives back; a terminal asks before. */
+  /** `destructive`: it takes something away, most often for good; a terminal asks before. */
   readonly effect: 'read' | 'write' | 'destructive';
+  /** The command that undoes a destructive one, where there is one after all. */
+  readonly undoneBy?: string;
   /** Whether a person is asked each time, and not only where the command would run for several. */
   readonly asksAlways: boolean;
   /** Cortex's "potentially harmful" mark, as the original sets it. */
@@ -74,6 +76,7 @@ export interface CommandDefinition<Deps, Shape extends ArgShape> {
   readonly name: string;
   readonly description: string;
   readonly effect: CommandSpec['effect'];
+  readonly undoneBy?: string;
   readonly harmful?: boolean;
   /** False: each run makes, sends or asks for something anew. */
   readonly idempotent?: false;

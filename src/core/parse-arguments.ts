@@ -39,14 +39,11 @@ export function parseArguments<Shape extends ArgShape>(
     const argument = String(name);
     return toComplaint(argument, shape[argument], given[argument], message);
   });
-  const broken = rules.filter(({ anyOf }) => !anyOf.some((name) => Object.hasOwn(given, name)));
-  if (!result.success || complaints.length + broken.length > 0) {
-    const alternatives = broken.map(({ anyOf }) => `Give ${toAlternatives(anyOf)}.`);
-    const texts = broken.map(({ message }, index) => message ?? alternatives[index] ?? '');
-    throw new UsageError([...complaints, ...texts].join(' '), {
-      code: 'invalid_arguments',
-      summary: [...complaints, ...alternatives].join(' '),
-    });
+  for (const { anyOf, message } of rules) {
+    if (!anyOf.some((name) => Object.hasOwn(given, name))) complaints.push(message ?? `Give ${toAlternatives(anyOf)}.`);
+  }
+  if (!result.success || complaints.length > 0) {
+    throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
   }
   return result.data;
 }

@@ -10,7 +10,7 @@ import type { Org } from './org.ts';
 import { concurrencyState, withRate } from './rate-headers.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import type { ObservedExchange, RecordedRequest } from './recorded-request.ts';
-import { PUBLIC_PATHS } from './routes/org.ts';
+import { isPublic } from './routes/org.ts';
 
 export interface ExchangeParts {
   clock: Clock;
@@ -72,7 +72,7 @@ export function createExchange(parts: ExchangeParts): (request: Request, target?
     if (path === TOKEN_PATH && request.method === 'POST') {
       return withinRate('token endpoint', request, path, () => parts.token(request));
     }
-    if (PUBLIC_PATHS.includes(path)) return parts.app.fetch(request, { caller: undefined });
+    if (isPublic(path)) return parts.app.fetch(request, { caller: undefined });
     const caller = await parts.authenticate(request);
     if (caller instanceof Response) return caller;
     return withinRate(caller.client, request, path, async () => parts.app.fetch(request, { caller }));

@@ -8,6 +8,7 @@ export const deactivateApplication = defineCommand({
   name: 'okta-deactivate-application',
   description: 'Deactivates an application for everybody.',
   effect: 'destructive',
+  undoneBy: 'okta-activate-application',
   harmful: true,
   scopes: ['okta.apps.manage', 'okta.apps.read'],
   args: appArgs({ isMain: true }),

@@ -14,6 +14,7 @@ export const setUserRisk = defineCommand({
   name: 'okta-set-user-risk',
   description: "Sets the risk level of a user; HIGH may end their sessions, as the org's policies say.",
   effect: 'destructive',
+  undoneBy: 'okta-set-user-risk',
   harmful: true,
   protects: 'id',
   scopes: ['okta.userRisk.manage', 'okta.users.read'],

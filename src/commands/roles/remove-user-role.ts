@@ -15,6 +15,7 @@ export const removeUserRole = defineCommand({
   name: 'okta-remove-user-role',
   description: 'Takes an admin role from a user.',
   effect: 'destructive',
+  undoneBy: 'okta-assign-user-role',
   harmful: true,
   protects: 'id',
   scopes: ['okta.roles.manage', 'okta.roles.read', 'okta.users.read'],

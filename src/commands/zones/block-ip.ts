@@ -19,6 +19,7 @@ export const blockIp = defineCommand({
   name: 'okta-block-ip',
   description: 'Puts addresses on a blocklist zone.',
   effect: 'destructive',
+  undoneBy: 'okta-unblock-ip',
   harmful: true,
   feature: 'network zones',
   scopes: ['okta.networkZones.manage', 'okta.networkZones.read'],

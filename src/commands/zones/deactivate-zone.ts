@@ -8,6 +8,7 @@ export const deactivateZone = defineCommand({
   name: 'okta-deactivate-zone',
   description: 'Deactivates a network zone; what it blocks is let in again.',
   effect: 'destructive',
+  undoneBy: 'okta-activate-zone',
   harmful: true,
   scopes: ['okta.networkZones.manage', 'okta.networkZones.read'],
   args: zoneArgs(),

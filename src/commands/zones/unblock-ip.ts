@@ -16,6 +16,7 @@ export const unblockIp = defineCommand({
   name: 'okta-unblock-ip',
   description: 'Takes addresses off a blocklist zone.',
   effect: 'destructive',
+  undoneBy: 'okta-block-ip',
   harmful: true,
   feature: 'network zones',
   scopes: ['okta.networkZones.manage', 'okta.networkZones.read'],

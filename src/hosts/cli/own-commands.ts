@@ -18,14 +18,26 @@ import { refuseIfOthersReplace } from './file-permissions.ts';
 export async function loadOwnCommands(path: string): Promise<readonly OktaCommand[]> {
   const file = resolve(path);
   const factory = load(file);
-  if (typeof factory !== 'function') {
+  if (!isFactory(factory)) {
     throw new ConfigurationError(
       `${path} has to export a function by default: export default ({ defineCommand, … }) => [defineCommand(…)].`,
     );
   }
-  const made: unknown = await factory(library);
+  const made = await make(factory, path);
   const commands = Array.isArray(made) ? made : [made];
   return commands.map((command: unknown, index) => checkCommand(command, commands.slice(0, index), path));
+}
+
+type Factory = (given: typeof library) => unknown;
+
+const isFactory = (value: unknown): value is Factory => typeof value === 'function';
+
+async function make(factory: Factory, path: string): Promise<unknown> {
+  try {
+    return await factory(library);
+  } catch (error) {
+    throw new ConfigurationError(`${path} cannot make its commands: ${reasonOf(error)}`, { cause: error });
+  }
 }
 
 function load(file: string): unknown {

@@ -1,6 +1,7 @@
 import { systemClock } from '../../clock.ts';
 import type { CommandContext, OktaCommand } from '../../commands/define.ts';
 import type { Registry } from '../../core/registry.ts';
+import { toUndoText } from '../../core/undo-text.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { parseLine } from '../../war-room-language/line.ts';
@@ -113,7 +114,7 @@ function refuseDestruction({ path, steps }: Script, registry: Registry<CommandCo
     const command = changingCommandOf(line, registry);
     if (!command?.asksAlways) continue;
     throw new UsageError(
-      `${path}:${lineNumber}: ${command.name} cannot be undone, and a script cannot ask. Nothing was sent. Add --yes to run it.`,
+      `${path}:${lineNumber}: ${command.name} ${toUndoText(command)}, and a script cannot ask. Nothing was sent. Add --yes to run it.`,
     );
   }
 }

@@ -61,7 +61,7 @@ export async function runSimulator(flags: SimulatorFlags, io: CliIo): Promise<nu
 function toOAuthLines(url: string, { clientId, keyFile }: ServiceApp): string[] {
   return [
     '',
-    'Or with OAuth 2.0; tokens are bound to a key (DPoP), as Okta wants it of new apps. Client and key are gone afterwards:',
+    'Or with OAuth 2.0. Tokens are bound to a key (DPoP), as Okta requires of new apps. Client and key end with the simulator:',
     '',
     `  export OKTA_CLIENT_ORGURL=${url} OKTA_CLIENT_AUTHORIZATIONMODE=PrivateKey`,
     `  export OKTA_CLIENT_CLIENTID=${clientId} OKTA_CLIENT_PRIVATEKEY="$(cat ${keyFile})"`,

@@ -83,7 +83,7 @@ function isUntouchable(who: string): UsageError {
 }
 
 function toQuestion(
-  { name, effect, description }: OktaCommand,
+  { name, effect, undoneBy, description }: OktaCommand,
   lines: readonly string[],
   { raw, failures = [] }: Outcome,
   org: string,
@@ -92,13 +92,18 @@ function toQuestion(
   const more = requests.length - MOST_REQUESTS;
   return [
     `An assistant wants to run ${name} in the Okta org ${org}.`,
-    `${description.split(/(?<=\.)\s/)[0] ?? description}${effect === 'destructive' ? ' This cannot be undone by another command.' : ''}`,
+    `${description.split(/(?<=\.)\s/)[0] ?? description}${toUndoSentence(effect, undoneBy)}`,
     ...lines,
     ...failures.map(({ what, error }) => toHarmlessText(`Not possible for ${what}: ${summarizeError(error)}`, 300)),
     ...(requests.length === 0 ? ['Nothing would be sent.'] : ['It would send:']),
     ...requests.slice(0, MOST_REQUESTS),
     ...(more > 0 ? [`and ${more} more requests`] : []),
   ].join('\n');
+}
+
+function toUndoSentence(effect: OktaCommand['effect'], undoneBy: string | undefined): string {
+  if (undoneBy !== undefined) return ` It takes effect at once; ${undoneBy} undoes it.`;
+  return effect === 'destructive' ? ' This cannot be undone by another command.' : '';
 }
 
 /** The requests of a dry run, one a line. */

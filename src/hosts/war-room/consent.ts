@@ -1,5 +1,6 @@
 import { parseTexts } from '../../core/argument.ts';
 import type { CommandSpec, Replacement } from '../../core/command.ts';
+import { toUndoText } from '../../core/undo-text.ts';
 import { UsageError } from '../../errors.ts';
 import type { Integration, RunOptions } from '../../integration.ts';
 import { parseTruth } from '../../json-values.ts';
@@ -70,7 +71,7 @@ function toQuestion(
     runs > 1 && `would run ${runs} times`,
     runs === 1 && targets.length > 1 && `would act on ${targets.length} targets`,
     replacements.length > 0 && 'would replace what is there',
-    command.asksAlways && (command.effect === 'destructive' ? 'cannot be undone' : 'gives somebody more rights'),
+    command.asksAlways && (command.effect === 'destructive' ? toUndoText(command) : 'gives somebody more rights'),
   ].filter((effect) => effect !== false);
   if (runs === 0 || effects.length === 0) return undefined;
   const [only = ''] = targets;

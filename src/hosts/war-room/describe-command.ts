@@ -9,6 +9,11 @@ const EFFECTS: Readonly<Record<CommandSpec['effect'], string>> = {
   destructive: 'Cannot be undone; a terminal asks before it runs, and without a person it needs --yes.',
 };
 
+function toEffect({ effect, undoneBy }: CommandSpec): string {
+  if (undoneBy === undefined) return EFFECTS[effect];
+  return `${EFFECTS.write} ${undoneBy} undoes it. A terminal asks before it runs, and without a person it needs --yes.`;
+}
+
 /** A command's help, in the manner of a manual page. */
 export function describeCommand(command: CommandSpec, width: number): string {
   const args = Object.entries(command.args);
@@ -23,7 +28,7 @@ export function describeCommand(command: CommandSpec, width: number): string {
       [`!${command.name} ${synopsis}`.trim(), `okta-v2 ${command.name} ${toFlags(args)}`.trim()],
       width,
     ),
-    ...section('DESCRIPTION', [command.description, EFFECTS[command.effect], ...command.notes, ...needed], width),
+    ...section('DESCRIPTION', [command.description, toEffect(command), ...command.notes, ...needed], width),
     ...(args.length === 0
       ? []
       : ['ARGUMENTS', ...args.flatMap(([name, spec]) => describeArgument(command, name, spec, width)), '']),

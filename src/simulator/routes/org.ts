@@ -4,11 +4,8 @@ import type { Org } from '../org.ts';
 
 const CREATED = '2016-05-09T08:00:00.000Z';
 
-/** Paths that answer without a token. */
-export const PUBLIC_PATHS: readonly string[] = [
-  '/.well-known/okta-organization',
-  '/.well-known/oauth-authorization-server',
-];
+/** Whether a path is answered without a token: what everybody may read of an org and of its authorization servers (RFC 8615). */
+export const isPublic = (path: string): boolean => /^(?:\/oauth2\/[^/]+)?\/\.well-known\/[^/]+$/.test(path);
 
 /** The org itself: its settings, and what everybody may know about it. */
 export function addOrgRoutes(app: Hono<SimulatorEnv>, org: Org): void {

@@ -163,6 +163,15 @@ describe('a list of devices', () => {
     expect(changes()).toHaveLength(1);
   });
 
+  it('says which command undoes it, where there is one', async () => {
+    const { run, changes } = await openCliOrg();
+    const { status, stderr } = await run(['block-ip', '203.0.113.7']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('okta-block-ip ip=203.0.113.7 takes effect at once (okta-unblock-ip undoes it).');
+    expect(changes()).toEqual([]);
+    expect((await run(['help', 'unblock-ip'])).stdout).toContain('okta-block-ip undoes it.');
+  });
+
   it('is named one by one where the change cannot be undone either', async () => {
     const { run, ids } = await openDevices();
     const { stderr } = await run(['okta-deactivate-device', '--device-id', ids.join(',')]);
