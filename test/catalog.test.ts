@@ -148,13 +148,13 @@ describe('every command', () => {
     expect(command.examples.length).toBeGreaterThan(0);
   });
 
-  it.each(shown.filter(({ undoneBy }) => undoneBy !== undefined))('$name is destructive, and what undoes it is a command', ({
-    effect,
-    undoneBy,
-  }) => {
-    expect(effect).toBe('destructive');
-    expect(shown.map(({ name }) => name)).toContain(undoneBy);
-  });
+  it.each(shown.filter(({ undoneBy }) => undoneBy !== undefined))(
+    '$name is destructive, and what undoes it is a command',
+    ({ effect, undoneBy }) => {
+      expect(effect).toBe('destructive');
+      expect(shown.map(({ name }) => name)).toContain(undoneBy);
+    },
+  );
 
   it.each(shown)('$name has examples that give only arguments that it takes', ({ name, args, examples }) => {
     for (const example of examples) {

@@ -22,14 +22,14 @@ describe('the org', () => {
     expect(await response.json()).toMatchObject(members);
   });
 
-  it.each([
-    '/.well-known/openid-configuration',
-    '/oauth2/default/.well-known/oauth-authorization-server',
-  ])('says to everybody that it does not serve %s', async (path) => {
-    const simulator = createSimulator({ clock: createVirtualClock(), seed: 'empty' });
-    expect((await simulator.fetch(new Request(`https://acme.example${path}`))).status).toBe(501);
-    expect((await simulator.fetch(new Request(`https://acme.example/api/v1${path}`))).status).toBe(401);
-  });
+  it.each(['/.well-known/openid-configuration', '/oauth2/default/.well-known/oauth-authorization-server'])(
+    'says to everybody that it does not serve %s',
+    async (path) => {
+      const simulator = createSimulator({ clock: createVirtualClock(), seed: 'empty' });
+      expect((await simulator.fetch(new Request(`https://acme.example${path}`))).status).toBe(501);
+      expect((await simulator.fetch(new Request(`https://acme.example/api/v1${path}`))).status).toBe(401);
+    },
+  );
 });
 
 describe('an org that varies', () => {

@@ -60,8 +60,16 @@ describe('--commands', () => {
     ['is not there', undefined, 'there is no such file'],
     ['is not a program', 'export default (', 'SyntaxError'],
     ['exports no function', 'export const commands = [];', 'has to export a function by default'],
-    ['fails while it makes them', 'export default () => { throw new Error("boom"); };', 'cannot make its commands: Error: boom'],
-    ['leaves a part of one out', 'export default ({ defineCommand }) => defineCommand({ name: "acme-x" });', 'cannot make its commands: '],
+    [
+      'fails while it makes them',
+      'export default () => { throw new Error("boom"); };',
+      'cannot make its commands: Error: boom',
+    ],
+    [
+      'leaves a part of one out',
+      'export default ({ defineCommand }) => defineCommand({ name: "acme-x" });',
+      'cannot make its commands: ',
+    ],
     ['gives something else', 'export default () => [{ name: "acme-x" }];', 'gives something that is not a command'],
     ['takes the name of another command', command('okta-get-user'), 'there is one of this name already'],
     ['takes a name of the command line', command('war-room'), 'Give it a name like acme-count-users'],
