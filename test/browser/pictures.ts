@@ -33,7 +33,11 @@ async function takeInvestigation(): Promise<string> {
     const result = await createIntegration({ params }).run(command, { username: CAST.victim });
     if (result.ok === false) throw result.error;
     const { blocks, pageBlocks = blocks } = result.outcome;
-    const facts = [['Org', 'https://acme.okta.example'] as const, ['Command', command] as const];
+    const facts = [
+      ['Org', 'https://acme.okta.example'],
+      ['Command', command],
+      ['username', CAST.victim],
+    ] as const;
     return renderPage([{ blocks: pageBlocks }], { madeAt: new Date(systemClock.now()), facts });
   } finally {
     await simulator.close();

@@ -77,8 +77,16 @@ function toOpening(investigation: Investigation): readonly Block[] {
 
 /** A page travels without the command that made it: what it rests on comes first. */
 function toPeriodBlock({ since, until }: Investigation, { count, isTruncated }: Activity): Block {
-  const read = isTruncated ? `only the newest ${count} events were read` : `${count} events`;
-  return textBlock(`The System Log from ${since} to ${until ?? 'now'}: ${read}.`);
+  const events = count === 1 ? '1 event' : `${count} events`;
+  const read = isTruncated ? `only the newest ${events} were read` : events;
+  const end = until === undefined ? 'now' : toUtcMinute(until);
+  return textBlock(`The System Log from ${toUtcMinute(since)} to ${end}: ${read}.`);
+}
+
+/** `2026-11-28 06:40 UTC`, also of a time that was given in another zone. */
+function toUtcMinute(time: string): string {
+  const atMs = Date.parse(time);
+  return Number.isNaN(atMs) ? time : `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function toPageActivity(activity: Activity): readonly Block[] {

@@ -17,6 +17,7 @@ header{padding-top:28px}
 h1{margin:0 0 6px;font-size:26px;line-height:1.25}
 header dl{display:flex;flex-wrap:wrap;gap:2px 20px;margin:0;color:var(--muted)}
 header dl div{display:flex;gap:6px}
+header dt{flex:none;max-width:50%}
 header dt::after{content:":"}
 dd{margin:0}
 nav ul{display:flex;flex-wrap:wrap;gap:4px 16px;margin:14px 0 0;padding:0;list-style:none}

@@ -23,7 +23,7 @@ export function toTableStyle(plan: TablePlan, name: string): string {
     `.${name} thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}`,
     `.${name},.${name} tbody,.${name} tr{display:block}`,
     `.${name} tr{display:flex;flex-wrap:wrap;gap:.1rem 1rem;padding:.45rem .6rem}`,
-    `.${name} tr+tr{padding-top:0}`,
+    `.${name} tbody:not(.zebra) tr+tr{padding-top:0}`,
     `.${name} tbody:not(.zebra) tr:first-child:not(:last-child){padding-bottom:.1rem}`,
     `${every}{display:block;min-width:0;max-width:100%;padding:0;border:0;white-space:normal;text-align:left}`,
     `${every}:empty{display:none}`,

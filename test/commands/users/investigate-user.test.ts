@@ -88,6 +88,24 @@ describe('okta-investigate-user', () => {
     expect(all.HumanReadable).not.toContain('Only the newest');
   });
 
+  it('says first on a page which part of the log it rests on, in UTC', async () => {
+    const { resultOf } = await openEve(oldestFirst(30, 'user.session.start'));
+    const period = async (args: Readonly<Record<string, unknown>>) => {
+      const result = await resultOf(COMMAND, { ...EVE, ...args });
+      const { pageBlocks = [] } = result.ok === true ? result.outcome : {};
+      const at = pageBlocks.findIndex(({ role }) => role === 'verdict');
+      return pageBlocks[at + 1];
+    };
+    const since = '2026-06-01T01:30:00+02:00';
+    expect(await period({ since, until: '2026-06-01T12:00:00Z' })).toMatchObject({
+      text: 'The System Log from 2026-05-31 23:30 UTC to 2026-06-01 12:00 UTC: 30 events.',
+    });
+    expect(await period({ since, maxEvents: 20 })).toMatchObject({
+      text: expect.stringMatching(/ to 2026-06-01 12:00 UTC: only the newest 20 events were read\.$/),
+    });
+    expect(await period({ sections: 'risk' })).toMatchObject({ kind: 'table', role: 'findings' });
+  });
+
   it('keeps the newest 200 of the events that matter, shows 50 of them, and counts what it leaves out', async () => {
     const { run } = await openEve([
       ...oldestFirst(260, 'user.account.update_profile'),
