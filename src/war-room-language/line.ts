@@ -171,6 +171,8 @@ export function readUnfinishedLine(line: string): UnfinishedLine | undefined {
 
 export interface RedactOptions extends LineOptions {
   readonly isSecret: (command: string, argument: string, value: string) => boolean;
+  /** What is written instead of a secret; default: nothing. */
+  readonly replacementOf?: (argument: string) => string;
 }
 
 /**
@@ -185,7 +187,7 @@ export function redactLine(line: string, options: RedactOptions): string | undef
     for (const { name, valueAt, end } of readArguments(line, line.indexOf(command) + command.length)) {
       const target = name ?? options.defaultArgumentOf?.(command) ?? '';
       if (!options.isSecret(command, target, line.slice(valueAt, end))) continue;
-      parts.push(line.slice(kept, valueAt));
+      parts.push(line.slice(kept, valueAt), options.replacementOf?.(target) ?? '');
       kept = end;
     }
     return parts.join('') + line.slice(kept);
