@@ -18,7 +18,7 @@ export function refuseIfOthersRead(path: string): void {
  * @param danger what they could do, as the end of a sentence
  * @throws {ConfigurationError} if others can change the file
  */
-export function refuseIfOthersWrite(path: string, danger: string): void {
+function refuseIfOthersWrite(path: string, danger: string): void {
   if (isOpenTo(path, 0o022)) {
     throw new ConfigurationError(`${path} can be changed by others, who could ${danger}. Run: chmod 600 ${path}`);
   }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { OktaCommand } from '../../commands/define.ts';
@@ -43,6 +44,8 @@ async function make(factory: Factory, path: string): Promise<unknown> {
 function load(file: string): unknown {
   try {
     refuseIfOthersReplace(file, 'run what they like with your credential');
+    // Reading a FIFO would wait for somebody at its other end; what is in a folder has not been looked at.
+    if (!statSync(file).isFile()) throw new ConfigurationError(`${file} is not a regular file.`);
     // Not `import()`: in the bundle, which is a script, that would be this very function.
     const loaded: unknown = createRequire(file)(file);
     return isPlainObject(loaded) ? loaded.default : loaded;

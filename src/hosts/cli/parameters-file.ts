@@ -12,7 +12,7 @@ import { explainFile } from '../../core/file-fault.ts';
 import { ConfigurationError, FileError } from '../../errors.ts';
 import { ownFolder } from '../war-room/own-folder.ts';
 import { readPlainFile, writePrivateFile } from '../war-room/private-file.ts';
-import { refuseIfOthersRead, refuseIfOthersWrite } from './file-permissions.ts';
+import { refuseIfOthersRead, refuseIfOthersReplace } from './file-permissions.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -54,8 +54,8 @@ export function loadInstance(
   const parsed = parseInstancesFile(text, file);
   const chosen = chooseInstance(parsed, name, file);
   if (Object.values(parsed.instances).some(hasClearSecret)) refuseIfOthersRead(file);
-  // A person who can write the file decides where the credentials are sent.
-  refuseIfOthersWrite(file, 'send your credential elsewhere');
+  // A person who can write the file, or put another in its place, decides where the credentials are sent.
+  refuseIfOthersReplace(file, 'send your credential elsewhere');
   const params = resolveReferences(chosen.stored, {
     environment: (variable) => env[variable],
     file: (secretPath) => {

@@ -87,8 +87,9 @@ describe.skipIf(!canMount)('a full disk under a file', () => {
     });
     onTestFinished(() => void child.kill('SIGKILL'));
     child.stdin.end(input);
-    const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    return { stdout, stderr, files: /^files: (.*) $/m.exec(stdout)?.[1]?.split(' ') };
+    const ended = new Promise<number | null>((done) => child.once('close', done));
+    const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    return { status, stdout, stderr, files: /^files: (.*) $/m.exec(stdout)?.[1]?.split(' ') };
   }
 
   it.each([0, 4])(
@@ -101,6 +102,16 @@ describe.skipIf(!canMount)('a full disk under a file', () => {
       expect(files).toEqual(['fill']);
     },
   );
+
+  it('leaves a change its answer, and says that the page is missing', async () => {
+    const change = ['okta-suspend-user', 'jane.doe@acme.example', '--html', './page.html'];
+    const { status, stdout, stderr, files } = await runOnSmallDisk(0, change);
+    expect(stdout).toContain('jane.doe@acme.example status is Suspended');
+    expect(stderr).toBe(
+      `okta-v2: Everything has run, but the page is missing: ./page.html cannot be written (ENOSPC). ${REMEDY}\n`,
+    );
+    expect({ status, files }).toEqual({ status: 1, files: ['fill'] });
+  });
 
   it.each(['--secret-env', '--store-secret'])('makes init say which file and what to do (%s)', async (flag) => {
     const flags = ['--secret-env', 'OKTA_CLIENT_TOKEN', ...(flag === '--secret-env' ? [] : [flag])];

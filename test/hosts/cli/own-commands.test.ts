@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolder, openCliOrg } from './drive-cli.ts';
+import { cli, makeFolder, openCliOrg } from './drive-cli.ts';
 
 const MODULE = `
 export default ({ arg, defineCommand, path, textBlock }) =>
@@ -80,6 +81,19 @@ describe('--commands', () => {
     const { run: runOnly } = await openCliOrg();
     const result = text === undefined ? await runOnly([...argv, '--commands', `${file}.not`]) : await run(argv);
     expect(result).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(complaint) });
+  });
+
+  it('refuses a FIFO and a folder', async () => {
+    const folder = makeFolder();
+    const fifo = join(folder, 'fifo');
+    execFileSync('mkfifo', ['-m', '600', fifo]);
+    for (const path of [fifo, folder]) {
+      expect(await cli(['commands', '--commands', path])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `okta-v2: ${path} is not a regular file.\n`,
+      });
+    }
   });
 
   it('refuses a module that others can change or replace, before any of it runs', async () => {

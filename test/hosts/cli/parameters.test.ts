@@ -103,6 +103,14 @@ describe('the parameters of an instance', () => {
     expect(status).toBe(2);
   });
 
+  it('are refused from a folder in which others can put another file in its place', async () => {
+    const { run, path } = await openConfigured(inClear);
+    chmodSync(join(path, '..'), 0o777);
+    const { status, stderr } = await run(LINE);
+    expect(stderr).toMatch(/Others can replace files in .*okta-v2 and could send your credential elsewhere/);
+    expect(status).toBe(2);
+  });
+
   it('may be read by all where they hold references only', async () => {
     const { run, path, simulator } = await openConfigured((url) => ({
       instances: { prod: { url, credentials: { env: 'T' } } },
