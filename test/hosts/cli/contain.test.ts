@@ -117,6 +117,22 @@ describe('okta-v2 contain', () => {
     expect({ status: second.status, changes: changes().length }).toEqual({ status: 0, changes: 4 });
   });
 
+  it('leaves a step that the rate limit refused to a later run, and those behind it', async () => {
+    const { contain, changes, lines, simulator } = await openContainment([login('p01')], {
+      faults: [{ method: 'POST', path: /suspend$/, fault: { kind: 'rate-limit', resetInMs: 50_000 } }],
+    });
+    const actions = `--actions=${ALL}`;
+    const first = await contain(['--yes', actions, '--max-wait=1']);
+    expect(first.stdout).toMatch(/^ {2}p01@example\.com: Not all steps could be taken\. suspend: /m);
+    expect(first.stdout).toContain('Contained 0 of 1 user.\nNot ended: 1.\n');
+    expect(changes()).toHaveLength(3);
+    simulator.faults.clear();
+    const second = await contain(['--yes', actions, '--resume']);
+    expect(second.stdout).not.toContain('Begun by an earlier run');
+    expect({ status: second.status, changes: changes().length }).toEqual({ status: 0, changes: 6 });
+    expect(lines().filter(({ event }) => event === 'step withdrawn')).toHaveLength(1);
+  });
+
   it('counts someone once whom the file names by login and by id', async () => {
     const { contain, changes } = await openContainment([login('p01'), id('p01')]);
     const { status, stdout } = await contain(['--yes']);

@@ -1,4 +1,4 @@
-import { TransportError } from '../../../errors.ts';
+import { OktaApiError, TransportError } from '../../../errors.ts';
 import type { OktaUser } from '../../../okta/types.ts';
 import type { Containment, ContainmentStep, PlannedContainment, StepName } from '../../../views/containment.ts';
 import type { CommandContext } from '../../define.ts';
@@ -32,6 +32,8 @@ export class UserContainment {
   readonly #past: PastContainment | undefined;
   readonly #statusBefore: string | undefined;
   readonly #ends = new Map<StepName, StepEnd>();
+  /** A step could not be taken, and may be later. */
+  #isPutOff = false;
 
   constructor(context: CommandContext, plan: ContainmentPlan, user: OktaUser) {
     this.#context = context;
@@ -47,7 +49,7 @@ export class UserContainment {
     if (this.#user.status === GONE) return { row: this.#end(name, this.#toSkipped()) };
     if (this.#past === undefined) watch?.onUser(name, this.#user);
     for (const step of this.#plan.steps) {
-      if (this.#isEnded) break;
+      if (this.#whyLeft !== undefined) break;
       this.#ends.set(step.name, await this.#take(step));
     }
     const look = await this.#look();
@@ -72,9 +74,12 @@ export class UserContainment {
     return { user: toLogin(this.#user) || this.#user.id, ...(status !== undefined && { status }), steps };
   }
 
-  get #isEnded(): boolean {
+  /** Why the rest is left to a later run; undefined where it is not. */
+  get #whyLeft(): string | undefined {
     const { watch, signal } = this.#context;
-    return watch?.isStopping === true || signal?.aborted === true;
+    if (this.#isPutOff) return 'Not all steps could be taken.';
+    const isEnded = watch?.isStopping === true || signal?.aborted === true;
+    return isEnded ? 'The command was ended before all was done.' : undefined;
   }
 
   async #take(step: Step): Promise<StepEnd> {
@@ -90,11 +95,16 @@ export class UserContainment {
 
   #tell(step: StepName, end: StepEnd): void {
     const { watch, signal } = this.#context;
-    const isCancelled = end.error instanceof TransportError && end.error.isCancelled;
-    if (isCancelled && !end.isReplyLost) watch?.onStepWithdrawn(this.#user.id, step);
-    // A request that was cancelled on its way has no end: nobody knows how far it got.
-    else if (!isCancelled && !(end.result === 'failed' && signal?.aborted === true)) {
-      watch?.onStepEnd(this.#user.id, step, end);
+    if (watch === undefined) return;
+    const { error } = end;
+    const isCancelled = error instanceof TransportError && error.isCancelled;
+    if (isCancelled || isNotTaken(error)) {
+      // A later run takes the step, and those behind it, in their order.
+      this.#isPutOff = !isCancelled;
+      // Without a reply nobody knows how far a request got: the step stays open.
+      if (!end.isReplyLost) watch.onStepWithdrawn(this.#user.id, step);
+    } else if (end.result !== 'failed' || signal?.aborted !== true) {
+      watch.onStepEnd(this.#user.id, step, end);
     }
   }
 
@@ -116,7 +126,8 @@ export class UserContainment {
   }
 
   async #look(): Promise<LastLook> {
-    if (this.#isEnded) return { reason: 'The command was ended before all was done.' };
+    const whyLeft = this.#whyLeft;
+    if (whyLeft !== undefined) return { reason: whyLeft };
     try {
       return { user: await readById(this.#context.okta, this.#user.id) };
     } catch (error) {
@@ -161,6 +172,10 @@ export class UserContainment {
     };
   }
 }
+
+/** The request did not get to Okta, or was refused for the rate limit alone. */
+const isNotTaken = (error: unknown): boolean =>
+  error instanceof TransportError ? !error.sent : error instanceof OktaApiError && error.status === 429;
 
 const isGood = ({ Result }: ContainmentStep): boolean => Result !== 'failed';
 

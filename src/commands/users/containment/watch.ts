@@ -50,7 +50,7 @@ export interface ContainmentWatch {
   /** Another name of a user who is being contained already. */
   onSameUser(name: string, userId: string): void;
   onStep(userId: string, step: StepName): void;
-  /** The step that was announced has not been sent after all. */
+  /** The step that was announced has not got to Okta, or was refused for the rate limit: nothing was done. */
   onStepWithdrawn(userId: string, step: StepName): void;
   onStepEnd(userId: string, step: StepName, end: StepEnd): void;
   /** Comes before the step's end. */

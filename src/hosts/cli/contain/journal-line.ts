@@ -53,7 +53,7 @@ const LINE = z.discriminatedUnion('event', [
     passwordChanged: z.exactOptional(z.string()),
   }),
   z.object({ event: z.literal('step'), userId: z.string(), step: STEP }),
-  /** The run was ended before the request of the step was sent. */
+  /** The request of the step has not got to Okta, or was refused for the rate limit. */
   z.object({ event: z.literal('step withdrawn'), userId: z.string(), step: STEP }),
   z.object({ event: z.literal('step end'), userId: z.string(), step: STEP, ...STEP_END }),
   /** How it was found out what became of a step that an earlier run had begun and not ended. */
