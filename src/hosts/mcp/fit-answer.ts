@@ -8,11 +8,15 @@ export interface Window {
 }
 
 /** Lengths of cells that are tried one after another: the last leaves room for a row of any table. */
-const CELL_CHARACTERS = [200, 80, 30] as const;
+const CELL_CHARACTERS = [200, 80, 30, 12] as const;
+
+/** Of more tables, such as two for each user of a list, the last ones are left out before any cell is cut. */
+const MOST_TABLES_AT_ONCE = 16;
 
 /**
  * The largest window that fits. Rows are left out whole; each table gets the same number of them, so that a long log does
- * not push the findings out. Where not even one row of each fits, its cells are cut, and then the last tables left out.
+ * not push the findings out. Where not even one row of each fits, cells are cut, and then the last tables left out; where
+ * there are many tables, the other way round.
  *
  * @param starts how many rows of each table have been shown already
  * @param measure how long the whole answer with this window would be
@@ -30,17 +34,28 @@ export function findWindow(
     counts: left.map((rows) => Math.min(rows, count)),
     cellCharacters,
   });
+  /** A row of each of the first tables, as many of these as fit. */
+  const toFirstTables = (cellCharacters: number): Window => {
+    const firstOf = (tableCount: number): Window => ({
+      starts,
+      counts: left.map((rows, index) => (index < tableCount ? Math.min(rows, 1) : 0)),
+      cellCharacters,
+    });
+    return firstOf(largest(tables.length, (candidate) => measure(firstOf(candidate)) <= most));
+  };
+  const isMany = left.filter((rows) => rows > 0).length > MOST_TABLES_AT_ONCE;
   for (const cellCharacters of CELL_CHARACTERS) {
     const count = largest(longest, (candidate) => measure(toWindow(candidate, cellCharacters)) <= most);
     if (count > 0 || longest === 0) return toWindow(count, cellCharacters);
+    const first = isMany ? toFirstTables(cellCharacters) : undefined;
+    if (first !== undefined && shownIn(first) > 0) return first;
   }
-  const cellCharacters = CELL_CHARACTERS[CELL_CHARACTERS.length - 1] ?? 0;
-  const firstOf = (tableCount: number): Window => ({
-    starts,
-    counts: left.map((rows, index) => (index < tableCount ? Math.min(rows, 1) : 0)),
-    cellCharacters,
-  });
-  return firstOf(largest(tables.length, (candidate) => measure(firstOf(candidate)) <= most));
+  return toFirstTables(CELL_CHARACTERS[CELL_CHARACTERS.length - 1] ?? 0);
+}
+
+/** How many rows a window shows. */
+export function shownIn({ counts }: Window): number {
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The rows of a window. */

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { AnswerData } from './answer-data.ts';
 import { createMark, encloseText, toAnswerText } from './answer-text.ts';
-import { findWindow, tablesOf, type Window } from './fit-answer.ts';
+import { findWindow, shownIn, tablesOf, type Window } from './fit-answer.ts';
 import { CHARACTERS_PER_TOKEN } from './options.ts';
 
 /** What becomes of an answer that may be too long. */
@@ -31,14 +31,15 @@ export function toToolResult({ data: given, ...rest }: AnswerParts): CallToolRes
   const measure = (window: Window) => JSON.stringify(build(parts, window, SOME_CURSOR, mark)).length;
   const most = Math.floor(parts.mostTokens * CHARACTERS_PER_TOKEN);
   const window = findWindow(parts.data, parts.starts, measure, most);
-  const cursor = moreOf(parts.data, window) > 0 ? parts.keep?.(endsOf(window)) : undefined;
-  const result = build(parts, window, cursor, mark);
+  const isStuck = shownIn(window) === 0 && moreOf(parts.data, window) > 0;
   // The context repeats the rows; a client that wants it can ask for less.
-  if (parts.context !== undefined && JSON.stringify(result).length > most) {
+  if (parts.context !== undefined && (isStuck || measure(window) > most)) {
     const { context: _, ...others } = parts;
     return toToolResult({ ...others, notes: [...parts.notes, 'The context was left out: it did not fit.'] });
   }
-  return result;
+  // A cursor that leads to no row would be followed for ever.
+  const hasRest = !isStuck && moreOf(parts.data, window) > 0;
+  return build(parts, window, hasRest ? parts.keep?.(endsOf(window)) : undefined, mark);
 }
 
 /** Texts take a quarter of an answer at most; they are in it twice. */
@@ -57,7 +58,7 @@ function build(parts: AnswerParts, window: Window, cursor: string | undefined, m
   const isRest = parts.starts.some((start) => start > 0);
   const tables = tablesOf(data, window);
   const texts = isRest ? [] : data.texts;
-  const shown = window.counts.reduce((sum, count) => sum + count, 0);
+  const shown = shownIn(window);
   const more = moreOf(data, window);
   const notes = [...toCutNotes(tool, more, cursor, window), ...parts.notes];
   const rows = `${shown} ${shown === 1 ? 'row' : 'rows'}`;
@@ -71,7 +72,10 @@ function build(parts: AnswerParts, window: Window, cursor: string | undefined, m
     ],
     structuredContent: {
       org,
-      tables: tables.map((table, index) => ({ ...table, more: leftOf(data, window, index) })),
+      tables: tables
+        .map((table, index) => ({ ...table, more: leftOf(data, window, index) }))
+        // Those that were shown before, or whose turn has not come, are counted in `more` of the whole.
+        .filter(({ rows }, index) => rows.length > 0 || data.tables[index]?.rows.length === 0),
       texts,
       shown,
       more,
