@@ -90,14 +90,19 @@ function toNameAndType(entity: OktaLogEntity | null | undefined): Composed {
 
 /** One per line, each with a line break behind it; a dash for none. */
 function toTargets(targets: OktaLogEvent['target']): Composed {
-  let parts: Composed = '';
+  let text = '';
+  let parts: unknown[] | undefined;
   for (const target of Array.isArray(targets) ? targets : []) {
     const shown = toNameAndType(target);
     if (shown.length === 0) continue;
-    const isText: boolean = typeof parts === 'string' && typeof shown === 'string';
-    parts = isText ? `${parts}${shown}\n` : [...toParts(parts), ...toParts(shown), '\n'];
+    if (parts === undefined && typeof shown === 'string') {
+      text += `${shown}\n`;
+      continue;
+    }
+    parts ??= [text];
+    parts.push(...toParts(shown), '\n');
   }
-  return parts.length === 0 ? '-' : parts;
+  return parts ?? (text || '-');
 }
 
 /** A text; or its parts, if Okta gave something else than a text for one of them. */

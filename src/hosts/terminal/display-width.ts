@@ -9,6 +9,10 @@ const ASCII = /^[\u0020-\u007e]*$/;
 /** Latin, Greek, Cyrillic, dashes, quotes, `…` and the like: one column each, no marks that join. */
 const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 
+/** Beyond those, Chinese, Japanese and Korean characters that join with nothing beside them. */
+const SEPARATE =
+  /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u3000-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]*$/;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** Code units that are taken apart at a time: the segmenter's time grows with the square of the text's length. */
@@ -16,7 +20,7 @@ const PIECE = 512;
 const HIGH_SURROGATE = /[\ud800-\udbff]/;
 
 function toGraphemes(text: string): string[] {
-  if (PLAIN.test(text)) return [...text];
+  if (PLAIN.test(text) || SEPARATE.test(text)) return [...text];
   const graphemes: string[] = [];
   for (let start = 0; start < text.length; ) {
     const end = start + PIECE + (HIGH_SURROGATE.test(text.charAt(start + PIECE - 1)) ? 1 : 0);

@@ -28,7 +28,11 @@ export function renderTable(table: TableBlock, space: TableSpace): string[] {
 
   const whole = isCompactable ? filled : all;
   const natural = whole.map(naturalWidth);
-  if (fits(natural, space.width)) return [...renderGrid(whole, natural, space.style), ...footer([])];
+  if (fits(natural, space.width)) {
+    // Where there is no end to the width, one long value would make every line of the table as long.
+    const grid = isMostlyBlank(whole, natural) ? renderRecords(filled, space) : renderGrid(whole, natural, space.style);
+    return [...grid, ...footer([])];
+  }
   const widths = wrappedWidths(filled, space.width);
   const body = widths ? renderGrid(filled, widths, space.style) : renderRecords(filled, space);
   const empty = all.filter(isEmptyColumn).map(({ label }) => label);
@@ -46,6 +50,20 @@ const toNoEntries = ({ more, forPeople }: TableSpace): string =>
   more && forPeople ? `No entries, ${more}` : 'No entries.';
 
 const toRowCount = (count: number): string => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
+/** Characters of a grid that are no trouble, however many of them are blanks. */
+const SMALL_GRID = 10_000_000;
+const MOST_BLANKS = 20;
+
+/** Whether a grid would be large, and nearly nothing in it but blanks. */
+function isMostlyBlank(columns: readonly TextColumn[], widths: readonly number[]): boolean {
+  const rows = columns[0]?.cells.map((_, row) => columns.map(({ cells }) => cells[row] ?? [])) ?? [];
+  const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map((lines) => lines.length)), 0);
+  const size = height * widths.reduce((sum, one) => sum + one, 0);
+  if (size < SMALL_GRID) return false;
+  const filled = columns.reduce((sum, { cells }) => sum + cells.flat().reduce((all, line) => all + line.length, 0), 0);
+  return size > MOST_BLANKS * filled;
+}
 
 function fits(widths: readonly number[], width: number): boolean {
   return widths.reduce((sum, one) => sum + one, GAP * (widths.length - 1)) <= width;
