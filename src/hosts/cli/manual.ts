@@ -73,6 +73,12 @@ export function toOverview(width: number): string {
     ...PARAMETERS.flatMap(({ environment, display, displayPassword }) =>
       environment.flatMap((variable) => describeItem(variable, displayPassword ?? display, FLAG_COLUMN, width)),
     ),
+    ...describeItem(
+      'OKTA_CLIENT_AUTHORIZATIONMODE',
+      'PrivateKey: OAuth 2.0, as in the SDKs of Okta',
+      FLAG_COLUMN,
+      width,
+    ),
     ...describeItem('HTTPS_PROXY, NO_PROXY', 'Proxies to use; --proxy=false ignores them', FLAG_COLUMN, width),
     ...describeItem('PAGER, NO_COLOR', 'The pager for long results; no colors', FLAG_COLUMN, width),
     '',

@@ -33,11 +33,12 @@ export const refuseUnasked: Consent = async ({ facts, statement }) => {
 
 /** A question as a terminal shows it: what is above the line behind which the answer is typed, and the end of that line. */
 export function toAsked({ facts, statement }: Question, columns: number): { above: readonly string[]; asked: string } {
-  const lines = wrapText(`${escapeControls(statement)} Continue? [y/N]`, columns - 1);
+  const lines = wrapText(`${escapeControls(statement)} Continue? [y/N]`, columns - ROOM_FOR_ANSWER);
   return { above: [...facts, ...lines.slice(0, -1)], asked: `${lines.at(-1) ?? ''} ` };
 }
 
 const MOST_NAMED = 50;
+const ROOM_FOR_ANSWER = 4;
 
 /**
  * What must be asked before the command runs once for each set of arguments. Undefined for a command that only reads,
