@@ -25,8 +25,10 @@ export function createRegistry<Deps>(commands: readonly Command<Deps>[]): Regist
       const command = byName.get(name) ?? findCommand(commands, name);
       if (command) return command;
       const near = nearestCommand(commands, name);
-      throw new UsageError(`Command ${name} is not implemented.${near === undefined ? '' : ` Did you mean ${near}?`}`, {
+      const remedy = near === undefined ? '' : ` Did you mean ${near}?`;
+      throw new UsageError(`Command ${name} is not implemented.${remedy}`, {
         code: 'unknown_command',
+        summary: `There is no command '${name}'.${remedy || ' help lists them.'}`,
       });
     },
   };
