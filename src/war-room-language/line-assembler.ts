@@ -7,6 +7,7 @@ import { findOpenQuote, type QuoteMark } from './line.ts';
 export class LineAssembler {
   /** The physical lines of the line that is not complete. */
   #lines: string[] = [];
+  #length = 0;
   /** The argument whose quote is open, as far as it has been read. */
   #open: { readonly mark: QuoteMark; readonly lines: string[] } | undefined;
 
@@ -20,9 +21,15 @@ export class LineAssembler {
     return this.#lines.join('\n');
   }
 
+  /** How many characters that beginning has. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Returns the whole line once it is complete; undefined while a quote is open. */
   add(line: string): string | undefined {
     this.#lines.push(line);
+    this.#length += line.length;
     if (this.#open === undefined) this.#read(line, true);
     else {
       this.#open.lines.push(line);
@@ -35,6 +42,7 @@ export class LineAssembler {
   flush(): string | undefined {
     const whole = this.isOpen ? this.pending : undefined;
     this.#lines = [];
+    this.#length = 0;
     this.#open = undefined;
     return whole;
   }

@@ -42,6 +42,7 @@ export function createPrompt(options: PromptOptions): Prompt {
 }
 
 const MIN_HINT_WIDTH = 8;
+const MOST_TYPED = 2000;
 /** A line break as the recalled history shows it, since the input is a single line; entering the line turns it back. */
 const SHOWN_LINE_BREAK = '\u240a';
 const SEARCH_LABEL = 'search: ';
@@ -276,8 +277,13 @@ class LinePrompt implements Prompt {
     return this.#assembler.isOpen ? `${this.#assembler.pending}\n${current}` : current;
   }
 
+  /** Such a line is pasted, not typed. Reading it again at each of its characters would take minutes. */
+  #isLong(): boolean {
+    return this.#assembler.length + this.#readline.line.length > MOST_TYPED;
+  }
+
   #complete(line: string): [string[], string] {
-    if (this.#mode !== 'line' || this.#search !== undefined) return [[], line];
+    if (this.#mode !== 'line' || this.#search !== undefined || this.#isLong()) return [[], line];
     const { candidates, replaced } = this.#options.complete(this.#typed(line));
     // A value with control characters cannot be typed, and a terminal would obey it.
     return [candidates.filter((one) => escapeControls(one) === one), replaced];
@@ -291,7 +297,7 @@ class LinePrompt implements Prompt {
   }
 
   #showHint(): void {
-    if (this.#mode !== 'line' || this.#readline.cursor !== this.#readline.line.length) return;
+    if (this.#mode !== 'line' || this.#readline.cursor !== this.#readline.line.length || this.#isLong()) return;
     const { output, style } = this.#options;
     const hint = escapeControls(this.#hint());
     const columns = this.#output.columns;

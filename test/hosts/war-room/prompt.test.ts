@@ -13,6 +13,7 @@ function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
   });
   const kept = [...earlier];
   let interrupts = 0;
+  let hinted = 0;
   const prompt: Prompt = createPrompt({
     input: input as unknown as NodeJS.ReadStream,
     output: output as unknown as NodeJS.WriteStream,
@@ -29,7 +30,10 @@ function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
       candidates: ['!okta-list-users ', '!okta-list-zones '].filter((one) => one.startsWith(text)),
       replaced: text,
     }),
-    hint: (text) => (text.endsWith('get-user ') ? 'username=…' : ''),
+    hint: (text) => {
+      hinted += text.length;
+      return text.endsWith('get-user ') ? 'username=…' : '';
+    },
     style: toStyle(false),
     onInterrupt: () => {
       interrupts += 1;
@@ -43,6 +47,8 @@ function openPrompt({ isTty = true, earlier = [] as string[] } = {}) {
     end: () => input.end(),
     shown: () => shown,
     interrupts: () => interrupts,
+    /** How many characters hints have been asked for. */
+    hinted: () => hinted,
   };
 }
 
@@ -70,6 +76,16 @@ describe('the prompt', () => {
     type(`!okta-search term="two${ENTER}lines"${ENTER}`);
     expect(await line).toBe('!okta-search term="two\nlines"');
     expect(shown()).toContain('... ');
+  });
+
+  it('reads a long line that is pasted no more often than its length wants', async () => {
+    const { prompt, type, hinted } = openPrompt();
+    const line = prompt.read();
+    const pasted = `!okta-search term="${'two words\n'.repeat(3000)}"`;
+    type(pasted.replaceAll('\n', ENTER));
+    type(ENTER);
+    expect(await line).toBe(pasted);
+    expect(hinted()).toBeLessThan(100 * pasted.length);
   });
 
   it('completes what is typed', async () => {
