@@ -11,7 +11,6 @@ import { type Environment, readAuthorities, readProxies } from './config/network
 import { parseSettings, type RawParameters, type Settings } from './config/settings.ts';
 import type { OutputSpec, Replacement } from './core/command.ts';
 import { type DispatchOptions, dispatch, refuseUnknownArguments, unknownArguments } from './core/dispatch.ts';
-import { findCommand } from './core/find-command.ts';
 import type { RowsListener } from './core/growing-table.ts';
 import type { RawArguments } from './core/parse-arguments.ts';
 import { createRegistry, type Registry } from './core/registry.ts';
@@ -80,7 +79,7 @@ export interface RunOptions {
  * @typeParam Commands what each command takes and leaves, by its name; `createIntegration` infers it
  */
 export interface Integration<Commands = CommandTypes<BuiltInCommand>> {
-  readonly registry: Registry<CommandContext>;
+  readonly registry: Registry<OktaCommand>;
   /**
    * Runs a command. Never throws: a failure is a result with `ok: false` and an error entry; where some of several things
    * failed, `ok` is `partial`. Arguments and the result's `values` have the types that the command's definition gives them.
@@ -120,7 +119,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
 ): Integration<CommandTypes<BuiltInCommand | Own[number]>> {
   const options = { unknownArguments: 'refuse' as const, ...given };
   const { clock = systemClock, log = () => {}, commands } = options;
-  const registry = commands === undefined ? REGISTRY : createRegistry<CommandContext>([...COMMANDS, ...commands]);
+  const registry = commands === undefined ? REGISTRY : createRegistry<OktaCommand>(COMMANDS, commands);
   let connection: Promise<Connection> | undefined;
   let settings: Settings | undefined;
 
@@ -156,8 +155,8 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false, watch };
   };
 
-  const prepare = (command: string, args: RawArguments) => {
-    const found = registry.find(command);
+  const prepare = async (command: string, args: RawArguments) => {
+    const found = await registry.load(command);
     if (options.unknownArguments === 'refuse') refuseUnknownArguments(found, args);
     noteUnknown(found, args, options);
     return { found, prepared: found.prepare(args) };
@@ -169,7 +168,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
       let outputs: readonly OutputSpec[] = [];
       const dispatched = await dispatch(
         registry,
-        { command, args: runOptions.dryRun ? withDryRun(registry, command, args) : args },
+        { command, args: runOptions.dryRun ? await withDryRun(registry, command, args) : args },
         (found) => {
           ({ outputs } = found);
           noteUnknown(found, args, options);
@@ -185,7 +184,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     // The definition that has the name has these types, which the compiler cannot see.
     run: run as Integration<CommandTypes<BuiltInCommand | Own[number]>>['run'],
     async *stream(command, args = {}, runOptions = {}) {
-      const { found, prepared } = prepare(command, args);
+      const { found, prepared } = await prepare(command, args);
       const { stream } = prepared;
       if (stream === undefined) throw new UsageError(`${command} has no rows to stream.`, { code: 'not_a_list' });
       const { run, release } = toRunContext(runOptions, clock);
@@ -196,16 +195,16 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
       }
     },
     async replacements(command, args = {}, runOptions = {}) {
-      const { found, prepared } = prepare(command, args);
+      const { found, prepared } = await prepare(command, args);
       const { replacements } = prepared;
       if (replacements === undefined) return [];
       return inRunContext(runOptions, clock, async (run) => replacements(await connect(found, run, () => {})));
     },
     checkAuthentication: (runOptions = {}) =>
       inRunContext(runOptions, clock, async (run) => {
-        const asked = await toConnection();
-        const needs = [...new Set(registry.commands.flatMap(({ scopes }) => scopes))];
-        return checkAuthentication(asked, createOktaClient(asked, run), registry.commands, { ...run, needs });
+        const [asked, known] = await Promise.all([toConnection(), registry.loadAll()]);
+        const needs = [...new Set(known.flatMap(({ scopes }) => scopes))];
+        return checkAuthentication(asked, createOktaClient(asked, run), known, { ...run, needs });
       }),
     async close() {
       const made = connection;
@@ -237,8 +236,8 @@ function toRules({ protectedUsers, protectedGroups, protectedIps, allowsPrivileg
   return { protection, protectedIps, allowsPrivilegeChanges };
 }
 
-function withDryRun(registry: Registry<CommandContext>, command: string, args: RawArguments): RawArguments {
-  const known = findCommand(registry.commands, command);
+async function withDryRun(registry: Registry<OktaCommand>, command: string, args: RawArguments): Promise<RawArguments> {
+  const known = await registry.find(command);
   return known === undefined || known.effect === 'read' ? args : { ...args, dry_run: true };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/commands/index.ts';
+import { COMMANDS } from '../src/build/all-commands.ts';
 import { parseLine } from '../src/war-room-language/line.ts';
 
 /**

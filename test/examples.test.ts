@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../src/build/all-commands.ts';
 import { sampleOrgFor } from '../src/build/sample-orgs.ts';
-import { COMMANDS } from '../src/commands/index.ts';
 import { parseLine } from '../src/war-room-language/line.ts';
 import { openOrg } from './support/open-org.ts';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { COMMANDS } from '../src/commands/index.ts';
+import { COMMANDS } from '../src/build/all-commands.ts';
 import type { CommandSpec } from '../src/core/command.ts';
 import type { RawArguments } from '../src/core/parse-arguments.ts';
 import { createIntegration } from '../src/integration.ts';

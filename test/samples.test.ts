@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/commands/index.ts';
+import { COMMANDS } from '../src/build/all-commands.ts';
 import { createOutputReader } from '../src/core/output-values.ts';
 import { openOrg } from './support/open-org.ts';
 import { SAMPLE_CALLS, SAMPLE_FILES, SAMPLES, sampleSeed } from './support/samples.ts';

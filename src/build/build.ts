@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { COMMANDS } from '../commands/index.ts';
+import { COMMANDS } from './all-commands.ts';
 import { bundleCli, bundleCortexHost, bundleLibrary, bundleSimulator, ROOT } from './bundle.ts';
 import { toCortexReadme } from './cortex-readme.ts';
 import { dockerImage, toYaml } from './integration-yml.ts';

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
+import { withSmallValidator } from './with-small-validator.ts';
 import { withoutAxiosAdapters } from './without-axios-adapters.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,13 +52,16 @@ export const SCRIPT_OPTIONS = {
 
 /**
  * The CLI, in three scripts: `cli.cjs` turns on Node's compile cache, which then keeps the code of `run-cli.cjs`, the rest;
- * `mcp.cjs` is what the word `mcp` loads, whole, so that no other command pays for it. They are scripts because from Node 22 on a module that imports `node:http` loads all of Node's fetch with it, a third of
+ * `mcp.cjs` is what the word `mcp` loads, whole, so that no other command pays for it. The simulated org, which most
+ * commands do not need, is the file that the package has for other programs.
+ *
+ * They are scripts because from Node 22 on a module that imports `node:http` loads all of Node's fetch with it, a third of
  * the time of a whole command.
  */
 export function bundleCli(outdir: string): Promise<Bundle> {
   return bundle({
     ...SCRIPT_OPTIONS,
-    plugins: [scriptsApart, withoutAxiosAdapters],
+    plugins: [scriptsApart, withoutAxiosAdapters, withSmallValidator],
     entryPoints: {
       cli: 'src/hosts/cli/main.ts',
       'run-cli': 'src/hosts/cli/run-cli.ts',
@@ -70,17 +74,19 @@ export function bundleCli(outdir: string): Promise<Bundle> {
   });
 }
 
-/** Imports that lead from one script to another. */
+/** Imports that lead from one file of the package to another. */
 const SCRIPTS: ReadonlyMap<string, string> = new Map([
   ['./run-cli.ts', './run-cli.cjs'],
   ['./run-cli-with-mcp.ts', './mcp.cjs'],
   ['./mcp.ts', './mcp.cjs'],
+  // A file of the package already, for other programs.
+  ['../../simulator/index.ts', './simulator.mjs'],
 ]);
 
 const scriptsApart: Plugin = {
   name: 'scripts-apart',
   setup(builder) {
-    builder.onResolve({ filter: /^\.\/[a-z-]+\.ts$/ }, ({ kind, path }) => {
+    builder.onResolve({ filter: /^\.{1,2}\/[a-z./-]+\.ts$/ }, ({ kind, path }) => {
       const script = kind === 'dynamic-import' ? SCRIPTS.get(path) : undefined;
       return script === undefined ? undefined : { path: script, external: true };
     });

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { COMMANDS } from '../commands/index.ts';
+import { COMMANDS } from './all-commands.ts';
 import { ROOT } from './bundle.ts';
 import { toCommandFacts } from './command-facts.ts';
 import { toCommandsPage, toCommandTable } from './command-pages.ts';

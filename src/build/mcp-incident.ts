@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
-import { COMMANDS } from '../commands/index.ts';
+import { REGISTRY } from '../commands/index.ts';
 import { McpHost } from '../hosts/mcp/host.ts';
 import { DEFAULT_OPTIONS } from '../hosts/mcp/options.ts';
 import { createServerFactory } from '../hosts/mcp/server.ts';
@@ -56,10 +56,10 @@ export async function playMcpIncident(): Promise<string> {
   const simulator = await startSimulator({ clock });
   const params = { url: simulator.url, credentials: { password: simulator.token } };
   const integration = createIntegration({ params, clock, unknownArguments: 'refuse' });
-  const host = new McpHost({
+  const host = await McpHost.open({
     options: { ...DEFAULT_OPTIONS, access: 'writes' },
     instance: { integration, usesOAuth: false },
-    commands: COMMANDS,
+    registry: REGISTRY,
     org: SHOWN_ORG,
     commandLine: ['okta-v2'],
     clock,

@@ -1,5 +1,5 @@
-import { COMMANDS } from '../commands/index.ts';
 import { NEVER_TOOLS, TOOLSETS } from '../hosts/mcp/toolsets.ts';
+import { COMMANDS } from './all-commands.ts';
 
 /** The sets of tools as a table: what reads, what changes something, and what is no tool at all. */
 export function toToolsetTable(): string {
@@ -10,9 +10,7 @@ export function toToolsetTable(): string {
   const rows = Object.entries(TOOLSETS).map(
     ([set, tools]) => `| \`${set}\` | ${namesOf(tools, true)} | ${namesOf(tools, false)} |`,
   );
-  const never = Object.entries(NEVER_TOOLS)
-    .filter(([name]) => name.startsWith('okta-'))
-    .map(([name, reason]) => `- \`${name}\`: ${reason}`);
+  const never = Object.entries(NEVER_TOOLS).map(([name, reason]) => `- \`${name}\`: ${reason}`);
   return [
     '| set | tools that read | tools that change something |',
     '|---|---|---|',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import { COMMANDS } from '../commands/index.ts';
+import { COMMANDS } from './all-commands.ts';
 import { bundleForShim, ROOT } from './bundle.ts';
 import { dockerImage, type IntegrationDocument, toIntegrationDocument } from './integration-yml.ts';
 import { readPackMetadata } from './pack.ts';

@@ -7,7 +7,7 @@ export type CommandTypes<Command extends OktaCommand> = {
 };
 
 /** A command that every integration has. */
-export type BuiltInCommand = (typeof COMMANDS)[number];
+export type BuiltInCommand = Awaited<ReturnType<(typeof COMMANDS)[keyof typeof COMMANDS]>>;
 
 /** What a program hands to a command of these types behind its name; what the command does not require may be left out. */
 export type CallOf<Types, Options> = Types extends { readonly args: infer Args }

@@ -1,185 +1,107 @@
 import { createRegistry } from '../core/registry.ts';
-import { listApiTokens } from './api-tokens/list-api-tokens.ts';
-import { revokeApiToken } from './api-tokens/revoke-api-token.ts';
-import { activateApplication } from './apps/activate-application.ts';
-import { assignGroupToApp } from './apps/assign-group-to-app.ts';
-import { assignUserToApp } from './apps/assign-user-to-app.ts';
-import { deactivateApplication } from './apps/deactivate-application.ts';
-import { getAppUserAssignment } from './apps/get-app-user-assignment.ts';
-import { getApplication } from './apps/get-application.ts';
-import { listApplicationUsers } from './apps/list-application-users.ts';
-import { listApplications } from './apps/list-applications.ts';
-import { listUserApplications } from './apps/list-user-applications.ts';
-import { unassignGroupFromApp } from './apps/unassign-group-from-app.ts';
-import { unassignUserFromApp } from './apps/unassign-user-from-app.ts';
-import type { CommandContext, OktaCommand } from './define.ts';
-import { activateDevice } from './devices/activate-device.ts';
-import { deactivateDevice } from './devices/deactivate-device.ts';
-import { deleteDevice } from './devices/delete-device.ts';
-import { getDevice } from './devices/get-device.ts';
-import { listDevices } from './devices/list-devices.ts';
-import { listUserDevices } from './devices/list-user-devices.ts';
-import { suspendDevice } from './devices/suspend-device.ts';
-import { unsuspendDevice } from './devices/unsuspend-device.ts';
-import { createTemporaryAccessCode } from './factors/create-temporary-access-code.ts';
-import { deleteTemporaryAccessCode } from './factors/delete-temporary-access-code.ts';
-import { getUserFactors } from './factors/get-user-factors.ts';
-import { resetAllFactors } from './factors/reset-all-factors.ts';
-import { resetFactor } from './factors/reset-factor.ts';
-import { verifyMfaStatus } from './factors/verify-mfa-status.ts';
-import { verifyPushFactor } from './factors/verify-push-factor.ts';
-import { listUserGrants } from './grants/list-user-grants.ts';
-import { revokeUserGrants } from './grants/revoke-user-grants.ts';
-import { activateGroupRule } from './group-rules/activate-group-rule.ts';
-import { deactivateGroupRule } from './group-rules/deactivate-group-rule.ts';
-import { deleteGroupRule } from './group-rules/delete-group-rule.ts';
-import { listGroupRules } from './group-rules/list-group-rules.ts';
-import { addToGroup } from './groups/add-to-group.ts';
-import { createGroup } from './groups/create-group.ts';
-import { deleteGroup } from './groups/delete-group.ts';
-import { getGroup } from './groups/get-group.ts';
-import { getGroupMembers } from './groups/get-group-members.ts';
-import { listGroupApplications } from './groups/list-group-applications.ts';
-import { listGroups } from './groups/list-groups.ts';
-import { removeFromGroup } from './groups/remove-from-group.ts';
-import { updateGroup } from './groups/update-group.ts';
-import { listIdentityProviders } from './identity-providers/list-identity-providers.ts';
-import { apiRequest } from './instance/api-request.ts';
-import { authReset } from './instance/auth-reset.ts';
-import { testModule } from './instance/test-module.ts';
-import { getApplicationAssignments } from './logs/get-application-assignments.ts';
-import { getApplicationAuthentication } from './logs/get-application-authentication.ts';
-import { getFailedLogins } from './logs/get-failed-logins.ts';
-import { getGroupAssignments } from './logs/get-group-assignments.ts';
-import { getLogs } from './logs/get-logs.ts';
-import { getPersistenceEvents } from './logs/get-persistence-events.ts';
-import { expirePassword } from './passwords/expire-password.ts';
-import { resetPassword } from './passwords/reset-password.ts';
-import { setPassword } from './passwords/set-password.ts';
-import { getUserRisk } from './risk/get-user-risk.ts';
-import { setUserRisk } from './risk/set-user-risk.ts';
-import { assignUserRole } from './roles/assign-user-role.ts';
-import { listAdmins } from './roles/list-admins.ts';
-import { listUserRoles } from './roles/list-user-roles.ts';
-import { removeUserRole } from './roles/remove-user-role.ts';
-import { clearUserSessions } from './sessions/clear-user-sessions.ts';
-import { activateUser } from './users/activate-user.ts';
-import { containUser } from './users/contain-user.ts';
-import { createUser } from './users/create-user.ts';
-import { deactivateUser } from './users/deactivate-user.ts';
-import { deleteUser } from './users/delete-user.ts';
-import { getGroups } from './users/get-groups.ts';
-import { getUser } from './users/get-user.ts';
-import { getUserBlocks } from './users/get-user-blocks.ts';
-import { investigateUser } from './users/investigate-user.ts';
-import { listUsers } from './users/list-users.ts';
-import { reactivateUser } from './users/reactivate-user.ts';
-import { search } from './users/search.ts';
-import { suspendUser } from './users/suspend-user.ts';
-import { unlockUser } from './users/unlock-user.ts';
-import { unsuspendUser } from './users/unsuspend-user.ts';
-import { updateUser } from './users/update-user.ts';
-import { activateZone } from './zones/activate-zone.ts';
-import { blockIp } from './zones/block-ip.ts';
-import { createZone } from './zones/create-zone.ts';
-import { deactivateZone } from './zones/deactivate-zone.ts';
-import { deleteZone } from './zones/delete-zone.ts';
-import { getZone } from './zones/get-zone.ts';
-import { listZones } from './zones/list-zones.ts';
-import { unblockIp } from './zones/unblock-ip.ts';
-import { updateZone } from './zones/update-zone.ts';
+import type { OktaCommand } from './define.ts';
 
-/** Every command, in the order in which help and documentation show them: first those of the original, in its order. */
-export const COMMANDS = [
-  unlockUser,
-  deactivateUser,
-  activateUser,
-  suspendUser,
-  unsuspendUser,
-  getUserFactors,
-  resetFactor,
-  setPassword,
-  addToGroup,
-  removeFromGroup,
-  getGroups,
-  verifyPushFactor,
-  search,
-  getUser,
-  listUsers,
-  createUser,
-  updateUser,
-  getGroupMembers,
-  listGroups,
-  getFailedLogins,
-  getLogs,
-  getGroupAssignments,
-  getApplicationAssignments,
-  getApplicationAuthentication,
-  deleteUser,
-  clearUserSessions,
-  listZones,
-  updateZone,
-  getZone,
-  createZone,
-  createGroup,
-  assignGroupToApp,
-  expirePassword,
-  authReset,
-  getGroup,
-  listUserGrants,
-  revokeUserGrants,
-  resetAllFactors,
-  verifyMfaStatus,
-  createTemporaryAccessCode,
-  deleteTemporaryAccessCode,
-  resetPassword,
-  reactivateUser,
-  getUserBlocks,
-  getUserRisk,
-  setUserRisk,
-  listUserRoles,
-  listAdmins,
-  assignUserRole,
-  removeUserRole,
-  listUserDevices,
-  listDevices,
-  getDevice,
-  suspendDevice,
-  unsuspendDevice,
-  activateDevice,
-  deactivateDevice,
-  deleteDevice,
-  containUser,
-  listApplications,
-  getApplication,
-  listUserApplications,
-  listApplicationUsers,
-  getAppUserAssignment,
-  assignUserToApp,
-  unassignUserFromApp,
-  unassignGroupFromApp,
-  activateApplication,
-  deactivateApplication,
-  updateGroup,
-  deleteGroup,
-  listGroupApplications,
-  listGroupRules,
-  activateGroupRule,
-  deactivateGroupRule,
-  deleteGroupRule,
-  blockIp,
-  unblockIp,
-  activateZone,
-  deactivateZone,
-  deleteZone,
-  listApiTokens,
-  revokeApiToken,
-  listIdentityProviders,
-  getPersistenceEvents,
-  investigateUser,
-  apiRequest,
-  testModule,
-] as const satisfies readonly OktaCommand[];
+/**
+ * Every command by its name, in the order in which help and documentation show them: first those of the original, in its
+ * order. Each is loaded when it is first needed, since most processes run one of them.
+ */
+export const COMMANDS = {
+  'okta-unlock-user': async () => (await import('./users/unlock-user.ts')).unlockUser,
+  'okta-deactivate-user': async () => (await import('./users/deactivate-user.ts')).deactivateUser,
+  'okta-activate-user': async () => (await import('./users/activate-user.ts')).activateUser,
+  'okta-suspend-user': async () => (await import('./users/suspend-user.ts')).suspendUser,
+  'okta-unsuspend-user': async () => (await import('./users/unsuspend-user.ts')).unsuspendUser,
+  'okta-get-user-factors': async () => (await import('./factors/get-user-factors.ts')).getUserFactors,
+  'okta-reset-factor': async () => (await import('./factors/reset-factor.ts')).resetFactor,
+  'okta-set-password': async () => (await import('./passwords/set-password.ts')).setPassword,
+  'okta-add-to-group': async () => (await import('./groups/add-to-group.ts')).addToGroup,
+  'okta-remove-from-group': async () => (await import('./groups/remove-from-group.ts')).removeFromGroup,
+  'okta-get-groups': async () => (await import('./users/get-groups.ts')).getGroups,
+  'okta-verify-push-factor': async () => (await import('./factors/verify-push-factor.ts')).verifyPushFactor,
+  'okta-search': async () => (await import('./users/search.ts')).search,
+  'okta-get-user': async () => (await import('./users/get-user.ts')).getUser,
+  'okta-list-users': async () => (await import('./users/list-users.ts')).listUsers,
+  'okta-create-user': async () => (await import('./users/create-user.ts')).createUser,
+  'okta-update-user': async () => (await import('./users/update-user.ts')).updateUser,
+  'okta-get-group-members': async () => (await import('./groups/get-group-members.ts')).getGroupMembers,
+  'okta-list-groups': async () => (await import('./groups/list-groups.ts')).listGroups,
+  'okta-get-failed-logins': async () => (await import('./logs/get-failed-logins.ts')).getFailedLogins,
+  'okta-get-logs': async () => (await import('./logs/get-logs.ts')).getLogs,
+  'okta-get-group-assignments': async () => (await import('./logs/get-group-assignments.ts')).getGroupAssignments,
+  'okta-get-application-assignments': async () =>
+    (await import('./logs/get-application-assignments.ts')).getApplicationAssignments,
+  'okta-get-application-authentication': async () =>
+    (await import('./logs/get-application-authentication.ts')).getApplicationAuthentication,
+  'okta-delete-user': async () => (await import('./users/delete-user.ts')).deleteUser,
+  'okta-clear-user-sessions': async () => (await import('./sessions/clear-user-sessions.ts')).clearUserSessions,
+  'okta-list-zones': async () => (await import('./zones/list-zones.ts')).listZones,
+  'okta-update-zone': async () => (await import('./zones/update-zone.ts')).updateZone,
+  'okta-get-zone': async () => (await import('./zones/get-zone.ts')).getZone,
+  'okta-create-zone': async () => (await import('./zones/create-zone.ts')).createZone,
+  'okta-create-group': async () => (await import('./groups/create-group.ts')).createGroup,
+  'okta-assign-group-to-app': async () => (await import('./apps/assign-group-to-app.ts')).assignGroupToApp,
+  'okta-expire-password': async () => (await import('./passwords/expire-password.ts')).expirePassword,
+  'okta-auth-reset': async () => (await import('./instance/auth-reset.ts')).authReset,
+  'okta-get-group': async () => (await import('./groups/get-group.ts')).getGroup,
+  'okta-list-user-grants': async () => (await import('./grants/list-user-grants.ts')).listUserGrants,
+  'okta-revoke-user-grants': async () => (await import('./grants/revoke-user-grants.ts')).revokeUserGrants,
+  'okta-reset-all-factors': async () => (await import('./factors/reset-all-factors.ts')).resetAllFactors,
+  'okta-verify-mfa-status': async () => (await import('./factors/verify-mfa-status.ts')).verifyMfaStatus,
+  'okta-create-temporary-access-code': async () =>
+    (await import('./factors/create-temporary-access-code.ts')).createTemporaryAccessCode,
+  'okta-delete-temporary-access-code': async () =>
+    (await import('./factors/delete-temporary-access-code.ts')).deleteTemporaryAccessCode,
+  'okta-reset-password': async () => (await import('./passwords/reset-password.ts')).resetPassword,
+  'okta-reactivate-user': async () => (await import('./users/reactivate-user.ts')).reactivateUser,
+  'okta-get-user-blocks': async () => (await import('./users/get-user-blocks.ts')).getUserBlocks,
+  'okta-get-user-risk': async () => (await import('./risk/get-user-risk.ts')).getUserRisk,
+  'okta-set-user-risk': async () => (await import('./risk/set-user-risk.ts')).setUserRisk,
+  'okta-list-user-roles': async () => (await import('./roles/list-user-roles.ts')).listUserRoles,
+  'okta-list-admins': async () => (await import('./roles/list-admins.ts')).listAdmins,
+  'okta-assign-user-role': async () => (await import('./roles/assign-user-role.ts')).assignUserRole,
+  'okta-remove-user-role': async () => (await import('./roles/remove-user-role.ts')).removeUserRole,
+  'okta-list-user-devices': async () => (await import('./devices/list-user-devices.ts')).listUserDevices,
+  'okta-list-devices': async () => (await import('./devices/list-devices.ts')).listDevices,
+  'okta-get-device': async () => (await import('./devices/get-device.ts')).getDevice,
+  'okta-suspend-device': async () => (await import('./devices/suspend-device.ts')).suspendDevice,
+  'okta-unsuspend-device': async () => (await import('./devices/unsuspend-device.ts')).unsuspendDevice,
+  'okta-activate-device': async () => (await import('./devices/activate-device.ts')).activateDevice,
+  'okta-deactivate-device': async () => (await import('./devices/deactivate-device.ts')).deactivateDevice,
+  'okta-delete-device': async () => (await import('./devices/delete-device.ts')).deleteDevice,
+  'okta-contain-user': async () => (await import('./users/contain-user.ts')).containUser,
+  'okta-list-applications': async () => (await import('./apps/list-applications.ts')).listApplications,
+  'okta-get-application': async () => (await import('./apps/get-application.ts')).getApplication,
+  'okta-list-user-applications': async () => (await import('./apps/list-user-applications.ts')).listUserApplications,
+  'okta-list-application-users': async () => (await import('./apps/list-application-users.ts')).listApplicationUsers,
+  'okta-get-app-user-assignment': async () => (await import('./apps/get-app-user-assignment.ts')).getAppUserAssignment,
+  'okta-assign-user-to-app': async () => (await import('./apps/assign-user-to-app.ts')).assignUserToApp,
+  'okta-unassign-user-from-app': async () => (await import('./apps/unassign-user-from-app.ts')).unassignUserFromApp,
+  'okta-unassign-group-from-app': async () => (await import('./apps/unassign-group-from-app.ts')).unassignGroupFromApp,
+  'okta-activate-application': async () => (await import('./apps/activate-application.ts')).activateApplication,
+  'okta-deactivate-application': async () => (await import('./apps/deactivate-application.ts')).deactivateApplication,
+  'okta-update-group': async () => (await import('./groups/update-group.ts')).updateGroup,
+  'okta-delete-group': async () => (await import('./groups/delete-group.ts')).deleteGroup,
+  'okta-list-group-applications': async () =>
+    (await import('./groups/list-group-applications.ts')).listGroupApplications,
+  'okta-list-group-rules': async () => (await import('./group-rules/list-group-rules.ts')).listGroupRules,
+  'okta-activate-group-rule': async () => (await import('./group-rules/activate-group-rule.ts')).activateGroupRule,
+  'okta-deactivate-group-rule': async () =>
+    (await import('./group-rules/deactivate-group-rule.ts')).deactivateGroupRule,
+  'okta-delete-group-rule': async () => (await import('./group-rules/delete-group-rule.ts')).deleteGroupRule,
+  'okta-block-ip': async () => (await import('./zones/block-ip.ts')).blockIp,
+  'okta-unblock-ip': async () => (await import('./zones/unblock-ip.ts')).unblockIp,
+  'okta-activate-zone': async () => (await import('./zones/activate-zone.ts')).activateZone,
+  'okta-deactivate-zone': async () => (await import('./zones/deactivate-zone.ts')).deactivateZone,
+  'okta-delete-zone': async () => (await import('./zones/delete-zone.ts')).deleteZone,
+  'okta-list-api-tokens': async () => (await import('./api-tokens/list-api-tokens.ts')).listApiTokens,
+  'okta-revoke-api-token': async () => (await import('./api-tokens/revoke-api-token.ts')).revokeApiToken,
+  'okta-list-identity-providers': async () =>
+    (await import('./identity-providers/list-identity-providers.ts')).listIdentityProviders,
+  'okta-get-persistence-events': async () => (await import('./logs/get-persistence-events.ts')).getPersistenceEvents,
+  'okta-investigate-user': async () => (await import('./users/investigate-user.ts')).investigateUser,
+  'okta-api-request': async () => (await import('./instance/api-request.ts')).apiRequest,
+  'test-module': async () => (await import('./instance/test-module.ts')).testModule,
+} as const satisfies Readonly<Record<string, () => Promise<OktaCommand>>>;
 
 /** The same, to be found by name. */
-export const REGISTRY = createRegistry<CommandContext>(COMMANDS);
+export const REGISTRY = createRegistry<OktaCommand>(COMMANDS);

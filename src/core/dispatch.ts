@@ -32,13 +32,13 @@ export type Dispatched =
  *   no request
  */
 export async function dispatch<Deps>(
-  registry: Registry<Deps>,
+  registry: Registry<Command<Deps>>,
   call: Call,
   connect: (command: Command<Deps>) => Deps | Promise<Deps>,
   options: DispatchOptions = {},
 ): Promise<Dispatched> {
   try {
-    const command = registry.find(call.command);
+    const command = await registry.load(call.command);
     if (options.unknownArguments === 'refuse') refuseUnknownArguments(command, call.args);
     const prepared = command.prepare(call.args);
     const outcome = await prepared.run(await connect(command));

@@ -1,35 +1,59 @@
 import { UsageError } from '../errors.ts';
-import type { Command } from './command.ts';
-import { findCommand, nearestCommand } from './find-command.ts';
+import type { CommandSpec } from './command.ts';
+import { nearestCommand, toShortName } from './find-command.ts';
 
-/** The commands of a product, in the order in which help and documentation show them. */
-export interface Registry<Deps> {
-  readonly commands: readonly Command<Deps>[];
-  /** By the whole name or the short one. @throws {UsageError} for an unknown name; it suggests the nearest known one */
-  find(name: string): Command<Deps>;
+/** Commands by their names, each loaded when it is first needed. */
+export type CommandLoaders<Known extends CommandSpec> = Readonly<Record<string, () => Promise<Known>>>;
+
+/** The commands of a product. */
+export interface Registry<Known extends CommandSpec> {
+  /** The names of all of them, in the order in which help and documentation show them. */
+  readonly names: readonly string[];
+  /** By the whole name or the short one; undefined where no command has it. */
+  find(name: string): Promise<Known | undefined>;
+  /** The same. @throws {UsageError} for an unknown name; it suggests the nearest known one */
+  load(name: string): Promise<Known>;
+  /** In the order of `names`. */
+  loadAll(): Promise<readonly Known[]>;
 }
 
-/** @throws {Error} if two commands have the same name, or one has two arguments that may go unnamed */
-export function createRegistry<Deps>(commands: readonly Command<Deps>[]): Registry<Deps> {
-  const byName = new Map<string, Command<Deps>>();
-  for (const command of commands) {
+/**
+ * @param own further commands, behind those of `loaders`
+ * @throws {Error} if two commands have the same name
+ */
+export function createRegistry<Known extends CommandSpec>(
+  loaders: CommandLoaders<Known>,
+  own: readonly Known[] = [],
+): Registry<Known> {
+  const byName = new Map(Object.entries(loaders));
+  for (const command of own) {
     if (byName.has(command.name)) throw new Error(`Two commands are named ${command.name}.`);
-    if (Object.values(command.args).filter((spec) => spec.unnamed).length > 1) {
-      throw new Error(`${command.name} has more than one unnamed argument.`);
-    }
-    byName.set(command.name, command);
+    byName.set(command.name, async () => command);
   }
+  const names = [...byName.keys()];
+  const loadAll = () => Promise.all([...byName.values()].map((load) => load()));
+
+  const find = async (typed: string): Promise<Known | undefined> => {
+    const exact = byName.get(typed);
+    if (exact !== undefined) return exact();
+    const name = names.find((known) => toShortName(known) === typed);
+    const command = name === undefined ? undefined : await byName.get(name)?.();
+    return command?.hidden ? undefined : command;
+  };
+
   return {
-    commands,
-    find(name) {
-      const command = byName.get(name) ?? findCommand(commands, name);
-      if (command) return command;
-      const near = nearestCommand(commands, name);
+    names,
+    find,
+    async load(name) {
+      const command = await find(name);
+      if (command !== undefined) return command;
+      const near = nearestCommand(await loadAll(), name);
       const remedy = near === undefined ? '' : ` Did you mean ${near}?`;
       throw new UsageError(`Command ${name} is not implemented.${remedy}`, {
         code: 'unknown_command',
         summary: `There is no command '${name}'.${remedy || ' help lists them.'}`,
       });
     },
+    loadAll,
   };
 }

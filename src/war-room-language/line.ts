@@ -24,20 +24,27 @@ export interface LineOptions {
   readonly defaultArgumentOf?: (command: string) => string | undefined;
 }
 
+/** The name of the command of a line, whatever comes behind it. @throws {UsageError} where the line begins otherwise */
+export function parseCommandName(line: string): string {
+  const start = startOf(line);
+  const command = /^[A-Za-z0-9_][\w-]*(?=\s|$)/.exec(line.slice(start))?.[0];
+  if (command !== undefined) return command;
+  throw new UsageError(
+    line.slice(start).trim() === ''
+      ? 'No command. Type !, a command and its arguments, such as !okta-get-user username=jane@example.com.'
+      : `${placeOf(line, start)}: a line begins with ! and the name of a command, such as !okta-get-user username=jane@example.com.`,
+  );
+}
+
+/** Where the name of the command begins. */
+const startOf = (line: string): number => /^\s*!?/.exec(line)?.[0].length ?? 0;
+
 /** @throws {UsageError} that says where the line is wrong and how to correct it */
 export function parseLine(line: string, options: LineOptions = {}): CommandLine {
-  const start = /^\s*!?/.exec(line)?.[0].length ?? 0;
-  const command = /^[A-Za-z0-9_][\w-]*(?=\s|$)/.exec(line.slice(start))?.[0];
-  if (command === undefined) {
-    throw new UsageError(
-      line.slice(start).trim() === ''
-        ? 'No command. Type !, a command and its arguments, such as !okta-get-user username=jane@example.com.'
-        : `${placeOf(line, start)}: a line begins with ! and the name of a command, such as !okta-get-user username=jane@example.com.`,
-    );
-  }
+  const command = parseCommandName(line);
   const values = new Map<string, string>();
   let unnamedAt: number | undefined;
-  for (const { name, value, position, valueAt } of readArguments(line, start + command.length)) {
+  for (const { name, value, position, valueAt } of readArguments(line, startOf(line) + command.length)) {
     if (name === undefined && line.startsWith('--', valueAt)) throw dashedArgument(line, position);
     const target = name ?? options.defaultArgumentOf?.(command);
     if (target === undefined) throw strayValue(line, position, `${command} takes no value without a name`);

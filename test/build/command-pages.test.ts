@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/build/all-commands.ts';
 import { ROOT } from '../../src/build/bundle.ts';
 import { toCommandsPage, toCommandTable } from '../../src/build/command-pages.ts';
 import { replacePart } from '../../src/build/replace-part.ts';
 import { renderSamples } from '../../src/build/samples.ts';
-import { COMMANDS } from '../../src/commands/index.ts';
 
 const SHOWN = COMMANDS.filter(({ hidden }) => !hidden);
 const page = readFileSync(`${ROOT}docs/commands.md`, 'utf8');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/index.ts';
+import { COMMANDS } from '../../src/build/all-commands.ts';
 
 const mainOf = (name: string) => COMMANDS.find((command) => command.name === name)?.main;
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { COMMANDS } from '../../src/build/all-commands.ts';
 import { dockerImage, toIntegrationDocument, toYaml } from '../../src/build/integration-yml.ts';
-import { COMMANDS } from '../../src/commands/index.ts';
 import type { IntegrationDocument } from './integration-document.ts';
 import { RULES } from './rules.ts';
 

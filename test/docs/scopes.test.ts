@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/build/all-commands.ts';
 import { ROOT } from '../../src/build/bundle.ts';
-import { COMMANDS } from '../../src/commands/index.ts';
 import { missingScopes } from '../../src/okta/auth/scopes.ts';
 
 const upgrading = readFileSync(`${ROOT}docs/upgrading.md`, 'utf8');

@@ -23,11 +23,6 @@ export function toManualPage(words: readonly string[], commands: readonly OktaCo
   throw unknownCommand(first, commands);
 }
 
-/** Whether a word is a command of either kind, or the first word of one. */
-export function isCommand(word: string, commands: readonly OktaCommand[]): boolean {
-  return CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word) || findCommand(commands, word) !== undefined;
-}
-
 export function unknownCommand(name: string, commands: readonly OktaCommand[]): UsageError {
   const own = nearest(
     name,

@@ -1,5 +1,5 @@
 import { systemClock } from '../../clock.ts';
-import { COMMANDS } from '../../commands/index.ts';
+import { REGISTRY } from '../../commands/index.ts';
 import { summarizeError } from '../../core/error-text.ts';
 import { IntegrationError, UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
@@ -35,10 +35,10 @@ export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<n
     // Over HTTP the files would be on another machine than their reader.
     const saveFolder = mcpFlags.isOn('http') ? undefined : mcpFlags.text('save-dir');
     try {
-      const host = new McpHost({
+      const host = await McpHost.open({
         ...opened,
         options,
-        commands: COMMANDS,
+        registry: REGISTRY,
         clock: systemClock,
         writeAudit: openAudit(mcpFlags.text('audit'), io),
         manualOf: (command) => describeCommand(command, 100),

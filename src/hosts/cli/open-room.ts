@@ -18,10 +18,10 @@ interface OpenRoomOptions
 }
 
 /** A war room on this process's terminal. Resolves to how the worst of its lines ended. */
-export function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
+export async function openRoom(options: OpenRoomOptions, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   const { integration } = options;
-  const commands = integration.registry.commands;
+  const commands = await integration.registry.loadAll();
   const pageTo = (terminal: Terminal) =>
     flags.pager ? createPager(io, terminal) : (text: string) => write(io.stdout, text, terminal.signal);
   return runRoom({

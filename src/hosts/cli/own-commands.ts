@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { OktaCommand } from '../../commands/define.ts';
-import { COMMANDS } from '../../commands/index.ts';
+import { REGISTRY } from '../../commands/index.ts';
 import { ConfigurationError } from '../../errors.ts';
 import * as library from '../../index.ts';
 import { isPlainObject } from '../../json-values.ts';
@@ -74,8 +74,7 @@ function checkCommand(value: unknown, before: readonly unknown[], path: string):
   if (!NAME.test(name) || CLI_COMMANDS.some((known) => known.name === name)) {
     throw new ConfigurationError(`${path} names a command '${name}'. Give it a name like acme-count-users.`);
   }
-  const isTaken =
-    COMMANDS.some((known) => known.name === name) || before.some((one) => isCommand(one) && one.name === name);
+  const isTaken = REGISTRY.names.includes(name) || before.some((one) => isCommand(one) && one.name === name);
   if (isTaken) throw new ConfigurationError(`${path} names a command ${name}, and there is one of this name already.`);
   return value;
 }

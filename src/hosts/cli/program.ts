@@ -1,13 +1,14 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { OktaCommand } from '../../commands/define.ts';
 import { nearest } from '../../core/nearest.ts';
+import type { Registry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import { listCommands } from '../war-room/describe-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
 import { type GlobalFlags, refuseIgnored } from './global-flags.ts';
 import { type CliIo, EXIT, write } from './io.ts';
-import { commandsOf } from './known-commands.ts';
-import { isCommand, toManualPage, toOverview, unknownCommand } from './manual.ts';
+import { registryOf } from './known-commands.ts';
+import { toManualPage, toOverview, unknownCommand } from './manual.ts';
 import { ownFlagsOf } from './split-arguments.ts';
 import { isFlag, refuseUnknownFlags } from './unknown-flag.ts';
 
@@ -21,14 +22,14 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     await write(io.stdout, text);
     return EXIT.ok;
   };
-  const commands = commandsOf(io);
+  const registry = registryOf(io);
   if (words.length === 0) return print(toOverview(width));
   const [first = ''] = words;
   const named = isFlag(first) ? undefined : first;
-  if (named !== undefined && !isCommand(named, commands)) throw unknownCommand(named, commands);
-  const ownFlags = named === undefined ? [] : ownFlagsOf(named, commands).map(({ flag }) => flag);
+  if (named !== undefined && !(await isCommand(named, registry))) throw unknownCommand(named, await registry.loadAll());
+  const ownFlags = named === undefined ? [] : (await ownFlagsOf(named, registry)).map(({ flag }) => flag);
   refuseUnknownFlags(words, ownFlags, named);
-  if (flags.help) return print(toManualPage(words, commands, width));
+  if (flags.help) return print(toManualPage(words, await registry.loadAll(), width));
 
   const work: Readonly<Record<string, Work>> = {
     demo: async () => (await import('./demo.ts')).runDemo(flags, io),
@@ -41,11 +42,12 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
     'instances remove': async ([name = '']) => (await import('./instances.ts')).removeInstance(name, flags, io),
     test: async () => (await import('./test-instance.ts')).testInstance(flags, io),
     'auth check': async () => (await import('./auth-check.ts')).runAuthCheck(flags, io),
-    commands: () => print(`${listCommands(commands, width)}\n`),
+    commands: async () => print(`${listCommands(await registry.loadAll(), width)}\n`),
     simulator: async (_, own) => (await import('./simulator.ts')).runSimulator(own, io),
     mcp: async (_, own) => (await import('./mcp.ts')).runMcp(own, flags, io),
     completion: async ([shell]) => print((await import('./completion/scripts.ts')).toCompletionScript(shell)),
-    help: (asked) => print(asked.length === 0 ? toOverview(width) : toManualPage(asked, commands, width)),
+    help: async (asked) =>
+      print(asked.length === 0 ? toOverview(width) : toManualPage(asked, await registry.loadAll(), width)),
   };
 
   let status: number = EXIT.ok;
@@ -56,10 +58,16 @@ export async function runProgram(words: readonly string[], flags: GlobalFlags, i
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw toUsageError(error, words, commands);
+    if (error instanceof CommanderError) throw toUsageError(error, words, await registry.loadAll());
     throw error;
   }
   return status;
+}
+
+/** Whether a word is a command of either kind, or the first word of one. */
+async function isCommand(word: string, registry: Registry<OktaCommand>): Promise<boolean> {
+  const isOwn = CLI_COMMANDS.some(({ name }) => name.split(' ')[0] === word);
+  return isOwn || (await registry.find(word)) !== undefined;
 }
 
 function toParser(run: (name: string, operands: readonly string[], own: OwnFlags) => Promise<void>): Command {

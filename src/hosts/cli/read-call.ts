@@ -1,7 +1,7 @@
 import type { OktaCommand } from '../../commands/define.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
-import { parseLine } from '../../war-room-language/line.ts';
+import { parseCommandName, parseLine } from '../../war-room-language/line.ts';
 import { ASK } from '../war-room/ask-for-secrets.ts';
 import { parseCommandFlags } from './command-flags.ts';
 import type { CliIo } from './io.ts';
@@ -27,23 +27,17 @@ export async function readLineCall(words: readonly string[], io: CliIo): Promise
     throw new UsageError('Put the whole line in quotes, so that the shell hands it over as one word.');
   }
   const isPiped = line === '-';
-  const registry = registryOf(io);
-  const {
-    command: name,
-    args,
-    reserved,
-  } = parseLine(isPiped ? await readAll(io.stdin) : line, {
-    defaultArgumentOf: (typed) => registry.find(typed).main,
-  });
-  const command = registry.find(name);
+  const typed = isPiped ? await readAll(io.stdin) : line;
+  const command = await registryOf(io).load(parseCommandName(typed));
+  const { args, reserved } = parseLine(typed, { defaultArgumentOf: () => command.main });
   if (!isPiped) refuseSecrets(command, args);
   if (reserved.using !== undefined) throw new UsageError('Outside the war room, choose the instance with --instance.');
   return { command, args, rawResponse: reserved.rawResponse };
 }
 
 /** `okta-get-user --username=…`. @throws {UsageError} */
-export function readFlagCall(name: string, words: readonly string[], io: CliIo): Call {
-  const command = registryOf(io).find(name);
+export async function readFlagCall(name: string, words: readonly string[], io: CliIo): Promise<Call> {
+  const command = await registryOf(io).load(name);
   const args = parseCommandFlags(command, words);
   refuseSecrets(command, args);
   return { command, args, rawResponse: false };

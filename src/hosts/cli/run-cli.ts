@@ -3,7 +3,7 @@ import { VERSION } from '../../version.ts';
 import { write } from '../terminal/write.ts';
 import { findOktaCommand } from './find-okta-command.ts';
 import { type CliIo, EXIT } from './io.ts';
-import { commandsOf } from './known-commands.ts';
+import { registryOf } from './known-commands.ts';
 import { reportError } from './report-error.ts';
 import { splitArguments } from './split-arguments.ts';
 
@@ -38,14 +38,15 @@ async function run(argv: readonly string[], given: CliIo): Promise<number> {
     return (await import('./completion/run-completion.ts')).runCompletion(argv.slice(1), given);
   }
   const io = await withOwnCommands(argv, given);
-  const commands = commandsOf(io);
-  const { flags, rest } = splitArguments(argv, commands);
+  const registry = registryOf(io);
+  const { flags, rest } = await splitArguments(argv, registry);
   const [first = ''] = rest;
   if (flags.version) {
     await write(io.stdout, `okta-v2 ${VERSION} (Node ${process.version})\n`);
     return EXIT.ok;
   }
-  if (!flags.help && (first === 'run' || first.startsWith('okta-') || findOktaCommand(first, commands) !== undefined)) {
+  const isRun = first === 'run' || first.startsWith('okta-') || (await findOktaCommand(first, registry)) !== undefined;
+  if (isRun && !flags.help) {
     const { runCommands } = await import('./run-commands.ts');
     return runCommands(rest, flags, io);
   }
@@ -55,7 +56,7 @@ async function run(argv: readonly string[], given: CliIo): Promise<number> {
 
 /** The flags of commands of one's own are known only when these have been loaded. */
 async function withOwnCommands(argv: readonly string[], io: CliIo): Promise<CliIo> {
-  const { flags } = splitArguments(argv, commandsOf(io));
+  const { flags } = await splitArguments(argv, registryOf(io));
   if (flags.commands === undefined) return io;
   const { loadOwnCommands } = await import('./own-commands.ts');
   return { ...io, ownCommands: await loadOwnCommands(flags.commands) };

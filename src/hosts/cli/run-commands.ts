@@ -6,7 +6,7 @@ import { cancellable } from './cancellable.ts';
 import { findOktaCommand } from './find-okta-command.ts';
 import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
-import { commandsOf } from './known-commands.ts';
+import { registryOf } from './known-commands.ts';
 import { type OpenedInstance, openInstance } from './open-instance.ts';
 import { printResults } from './output.ts';
 import { toPageFacts } from './page-facts.ts';
@@ -24,9 +24,9 @@ export async function runCommands(words: readonly string[], flags: GlobalFlags, 
     const { runFile } = await import('./run-file.ts');
     return runFile(rest, flags, io);
   }
-  let name = findOktaCommand(first, commandsOf(io))?.name ?? first;
+  let name = (await findOktaCommand(first, registryOf(io)))?.name ?? first;
   try {
-    const given = first === 'run' ? await readLineCall(rest, io) : readFlagCall(name, rest, io);
+    const given = first === 'run' ? await readLineCall(rest, io) : await readFlagCall(name, rest, io);
     name = given.command.name;
     const call = await withAskedSecrets(given, io);
     return await runCall(openInstance(flags, io, systemClock), call, flags, io);

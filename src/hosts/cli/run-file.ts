@@ -1,10 +1,10 @@
 import { systemClock } from '../../clock.ts';
-import type { CommandContext, OktaCommand } from '../../commands/define.ts';
+import type { OktaCommand } from '../../commands/define.ts';
 import type { Registry } from '../../core/registry.ts';
 import { toUndoText } from '../../core/undo-text.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
-import { parseLine } from '../../war-room-language/line.ts';
+import { parseCommandName, parseLine } from '../../war-room-language/line.ts';
 import { parseScript, type ScriptStep } from '../../war-room-language/parse-script.ts';
 import { say } from '../terminal/write.ts';
 import { refuseUnasked } from '../war-room/consent.ts';
@@ -45,7 +45,7 @@ export async function runFile(words: readonly string[], flags: GlobalFlags, io: 
   const { path, keepGoing } = parseWords(words);
   const script = { path, keepGoing, steps: parseScript(readInput(path)) };
   if (script.steps.length === 0) throw new UsageError(`${path} contains no command lines.`);
-  if (!flags.yes && !flags.dryRun) refuseDestruction(script, registryOf(io));
+  if (!flags.yes && !flags.dryRun) await refuseDestruction(script, registryOf(io));
   const file = flags.html === undefined ? undefined : await openReportFile(flags.html, flags, io);
   const opened = openInstance(flags, io, systemClock);
   const session = createSession({
@@ -109,9 +109,9 @@ function summarize({ steps }: Script, ends: readonly LineEnd[], { dryRun }: Glob
 }
 
 /** Before the first step runs: half a script that stops at a missing `--yes` would help nobody. */
-function refuseDestruction({ path, steps }: Script, registry: Registry<CommandContext>): void {
+async function refuseDestruction({ path, steps }: Script, registry: Registry<OktaCommand>): Promise<void> {
   for (const { line, lineNumber } of steps) {
-    const command = changingCommandOf(line, registry);
+    const command = await changingCommandOf(line, registry);
     if (!command?.asksAlways) continue;
     throw new UsageError(
       `${path}:${lineNumber}: ${command.name} ${toUndoText(command)}, and a script cannot ask. Nothing was sent. Add --yes to run it.`,
@@ -120,12 +120,11 @@ function refuseDestruction({ path, steps }: Script, registry: Registry<CommandCo
 }
 
 /** The command of a line; undefined for a dry run, and for a mistake, which is reported when the step runs. */
-function changingCommandOf(line: string, registry: Registry<CommandContext>): OktaCommand | undefined {
+async function changingCommandOf(line: string, registry: Registry<OktaCommand>): Promise<OktaCommand | undefined> {
   try {
-    const { command, args } = parseLine(line, {
-      defaultArgumentOf: (name) => registry.find(name).main,
-    });
-    return parseTruth(args.dry_run) === true ? undefined : registry.find(command);
+    const command = await registry.load(parseCommandName(line));
+    const { args } = parseLine(line, { defaultArgumentOf: () => command.main });
+    return parseTruth(args.dry_run) === true ? undefined : command;
   } catch (error) {
     if (error instanceof UsageError) return undefined;
     throw error;

@@ -1,4 +1,5 @@
 import type { OktaCommand } from '../../commands/define.ts';
+import type { Registry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
@@ -23,8 +24,8 @@ export interface SplitArguments {
  *
  * @throws {UsageError} for a flag without its value, a secret as a flag, or a value that the flag cannot have
  */
-export function splitArguments(argv: readonly string[], commands: readonly OktaCommand[]): SplitArguments {
-  return new ArgumentSplitter(argv, commands).split();
+export function splitArguments(argv: readonly string[], registry: Registry<OktaCommand>): Promise<SplitArguments> {
+  return new ArgumentSplitter(argv, registry).split();
 }
 
 interface OwnFlag {
@@ -49,30 +50,30 @@ const SECRET_FLAGS: ReadonlyMap<string, string> = new Map([
 
 class ArgumentSplitter {
   readonly #words: string[];
-  readonly #commands: readonly OktaCommand[];
+  readonly #registry: Registry<OktaCommand>;
   readonly #globals = new Map<string, string | true>();
   readonly #rest: string[] = [];
   #own: readonly OwnFlag[] | undefined;
 
-  constructor(argv: readonly string[], commands: readonly OktaCommand[]) {
+  constructor(argv: readonly string[], registry: Registry<OktaCommand>) {
     this.#words = [...argv];
-    this.#commands = commands;
+    this.#registry = registry;
   }
 
-  split(): SplitArguments {
+  async split(): Promise<SplitArguments> {
     for (let word = this.#words.shift(); word !== undefined; word = this.#words.shift()) {
       if (word === '--') {
         this.#rest.push(word, ...this.#words);
         break;
       }
-      this.#readWord(word);
+      await this.#readWord(word);
     }
     return { flags: toGlobalFlags(this.#globals), rest: this.#rest };
   }
 
-  #readWord(word: string): void {
+  async #readWord(word: string): Promise<void> {
     const [, name, inline] = /^--([^=]+)(?:=(.*))?$/s.exec(SHORT_FLAGS.get(word) ?? word) ?? [];
-    if (name === undefined) this.#readOperand(word);
+    if (name === undefined) await this.#readOperand(word);
     else this.#readFlag(word, name, inline);
   }
 
@@ -89,8 +90,8 @@ class ArgumentSplitter {
   }
 
   /** The first operand is the command, which says which flags are its own. */
-  #readOperand(word: string): void {
-    if (!isFlag(word)) this.#own ??= ownFlagsOf(word, this.#commands);
+  async #readOperand(word: string): Promise<void> {
+    if (!isFlag(word)) this.#own ??= await ownFlagsOf(word, this.#registry);
     this.#rest.push(word);
   }
 
@@ -115,9 +116,9 @@ class ArgumentSplitter {
 }
 
 /** The flags of a command alone, of either kind; a word that stands for a command has those of both. */
-export function ownFlagsOf(command: string, commands: readonly OktaCommand[]): readonly OwnFlag[] {
+export async function ownFlagsOf(command: string, registry: Registry<OktaCommand>): Promise<readonly OwnFlag[]> {
   const own = CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === command);
-  const args = Object.entries(findOktaCommand(command, commands)?.args ?? {});
+  const args = Object.entries((await findOktaCommand(command, registry))?.args ?? {});
   return [
     ...args.map(([flag, { kind }]): OwnFlag => ({ flag, value: kind === 'boolean' ? 'optional' : 'required' })),
     ...own.flatMap(({ options }) =>

@@ -1,5 +1,6 @@
 import type { OktaCommand } from '../../commands/define.ts';
 import { nearest } from '../../core/nearest.ts';
+import type { Registry } from '../../core/registry.ts';
 import { UsageError } from '../../errors.ts';
 import type { McpOptions } from './options.ts';
 import { NEVER_TOOLS, TOOLSETS } from './toolsets.ts';
@@ -20,34 +21,44 @@ export interface LeftOut {
 export const isGrave = ({ effect, asksAlways }: Pick<OktaCommand, 'effect' | 'asksAlways'>): boolean =>
   effect === 'destructive' || asksAlways;
 
-/** @throws {UsageError} for the name of a tool that there is not */
-export function chooseTools(commands: readonly OktaCommand[], options: McpOptions): ChosenTools {
-  for (const name of [...options.tools, ...options.excludedTools]) refuseUnknown(name, commands);
+/** The commands that people know; what Cortex alone calls (`test-module`) has another kind of name. */
+export const namesIn = ({ names }: Registry<OktaCommand>): readonly string[] =>
+  names.filter((name) => name.startsWith('okta-'));
+
+/** Loads the commands that may be tools, and no other. @throws {UsageError} for the name of a tool that there is not */
+export async function chooseTools(registry: Registry<OktaCommand>, options: McpOptions): Promise<ChosenTools> {
+  for (const name of [...options.tools, ...options.excludedTools]) refuseUnknown(name, namesIn(registry));
   const named = new Set<string>([...options.toolsets.flatMap((set) => TOOLSETS[set]), ...options.tools]);
   const tools: OktaCommand[] = [];
   const leftOut: LeftOut[] = [];
-  for (const command of commands) {
-    const reason = reasonAgainst(command, named, options);
-    if (reason === undefined) tools.push(command);
-    else if (!command.hidden) leftOut.push({ name: command.name, reason });
+  for (const name of namesIn(registry)) {
+    let reason = reasonAgainstName(name, named, options);
+    if (reason === undefined) {
+      const command = await registry.load(name);
+      reason = reasonAgainstChange(command, options);
+      if (reason === undefined) tools.push(command);
+    }
+    if (reason !== undefined) leftOut.push({ name, reason });
   }
   return { tools, leftOut };
 }
 
-function reasonAgainst(command: OktaCommand, named: ReadonlySet<string>, options: McpOptions): string | undefined {
-  const { name, effect } = command;
+function reasonAgainstName(name: string, named: ReadonlySet<string>, options: McpOptions): string | undefined {
   if (NEVER_TOOLS[name] !== undefined) return NEVER_TOOLS[name];
   if (options.excludedTools.includes(name)) return 'It is excluded (--exclude-tools).';
   if (!named.has(name)) return 'It is in none of the chosen sets (--toolsets, --tools).';
-  if (isGrave(command) && options.access !== 'destructive') return 'It needs --allow-destructive.';
-  if (effect !== 'read' && options.access === 'read') return 'It changes something and needs --allow-writes.';
   return undefined;
 }
 
-function refuseUnknown(name: string, commands: readonly OktaCommand[]): void {
+function reasonAgainstChange(command: OktaCommand, { access }: McpOptions): string | undefined {
+  if (isGrave(command) && access !== 'destructive') return 'It needs --allow-destructive.';
+  if (command.effect !== 'read' && access === 'read') return 'It changes something and needs --allow-writes.';
+  return undefined;
+}
+
+function refuseUnknown(name: string, names: readonly string[]): void {
   const never = NEVER_TOOLS[name];
   if (never !== undefined) throw new UsageError(`${name} is never a tool. ${never}`);
-  const names = commands.filter(({ hidden }) => !hidden).map((known) => known.name);
   if (names.includes(name)) return;
   const near = nearest(name, names);
   throw new UsageError(`There is no tool '${name}'.${near === undefined ? '' : ` Did you mean ${near}?`}`);

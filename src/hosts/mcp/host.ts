@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../../clock.ts';
 import type { OktaCommand } from '../../commands/define.ts';
+import type { Registry } from '../../core/registry.ts';
 import type { IntegrationError } from '../../errors.ts';
 import type { Integration } from '../../integration.ts';
 import { missingScopes } from '../../okta/auth/scopes.ts';
 import { type Audit, createAudit } from './audit.ts';
-import { chooseTools, type LeftOut } from './choose-tools.ts';
+import { type ChosenTools, chooseTools, type LeftOut } from './choose-tools.ts';
 import { Confirmations } from './confirmation.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import type { McpOptions } from './options.ts';
@@ -18,7 +19,7 @@ export interface McpHostOptions {
   readonly options: McpOptions;
   /** The instance; or why there is none, which every tool then tells. */
   readonly instance: ConfiguredInstance | { readonly problem: IntegrationError };
-  readonly commands: readonly OktaCommand[];
+  readonly registry: Registry<OktaCommand>;
   /** The address of the org without its scheme, for people and models. */
   readonly org: string;
   /** The words that begin a command line for the same instance, such as `okta-v2 --instance prod`. */
@@ -67,15 +68,18 @@ export class McpHost {
   #ownLogin: Promise<string> | undefined;
 
   /** @throws {UsageError} for the name of a tool that there is not */
-  constructor(setup: McpHostOptions) {
-    const { clock, options, commands, writeAudit } = setup;
+  static async open(setup: McpHostOptions): Promise<McpHost> {
+    return new McpHost(setup, await chooseTools(setup.registry, setup.options));
+  }
+
+  private constructor(setup: McpHostOptions, { tools, leftOut }: ChosenTools) {
+    const { clock, options, writeAudit } = setup;
     const seal = new Seal(randomBytes(32));
     this.setup = setup;
     this.audit = createAudit(writeAudit, clock);
     this.kept = new KeptAnswers(seal, clock);
     this.confirmations = new Confirmations(seal, clock);
     this.writes = new WriteBudget(clock, options.maxWritesPerMinute);
-    const { tools, leftOut } = chooseTools(commands, options);
     this.#tools = tools;
     this.#leftOut = leftOut;
   }

@@ -1,4 +1,5 @@
 import { type McpServer, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
+import { namesIn } from './choose-tools.ts';
 import { EVENT_TYPES } from './event-types.ts';
 import type { McpHost } from './host.ts';
 import { QUERY_SYNTAX } from './query-syntax.ts';
@@ -41,7 +42,7 @@ export function registerResources(server: McpServer, host: McpHost): void {
     },
     (uri) => toContents(uri, toEventTypes()),
   );
-  const names = host.setup.commands.filter(({ hidden }) => !hidden).map(({ name }) => name);
+  const names = namesIn(host.setup.registry);
   server.registerResource(
     'command',
     new ResourceTemplate('okta://commands/{name}', {
@@ -53,9 +54,9 @@ export function registerResources(server: McpServer, host: McpHost): void {
       description: 'Every argument and output of a command.',
       mimeType: 'text/plain',
     },
-    (uri, { name }) => {
-      const command = host.setup.commands.find((known) => !known.hidden && known.name === name);
-      if (command === undefined) throw new ResourceNotFoundError(uri.href);
+    async (uri, { name }) => {
+      if (!names.includes(String(name))) throw new ResourceNotFoundError(uri.href);
+      const command = await host.setup.registry.load(String(name));
       return toContents(uri, host.setup.manualOf(command), 'text/plain');
     },
   );

@@ -7,6 +7,7 @@ import {
   requireScopes,
   type ServerContext,
 } from '@modelcontextprotocol/server';
+import { CfWorkerJsonSchemaValidator } from '@modelcontextprotocol/server/validators/cf-worker';
 import type { OktaCommand } from '../../commands/define.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { isPlainObject } from '../../json-values.ts';
@@ -35,6 +36,7 @@ export function createServerFactory(host: McpHost): McpServerFactory {
       { name: 'okta-v2', title: `Okta (${org})`, version },
       {
         instructions: toInstructions(host),
+        jsonSchemaValidator: new CfWorkerJsonSchemaValidator(),
         cacheHints: { 'tools/list': cached, 'prompts/list': cached, 'resources/list': cached },
       },
     );

@@ -152,7 +152,6 @@ export const NEVER_TOOLS: Readonly<Record<string, string>> = {
   'okta-create-temporary-access-code': 'Its answer is a credential, which a model must not see.',
   'okta-set-password': 'It needs a password, which would pass through the model.',
   'okta-verify-mfa-status': 'It needs the link of a push whose number a model must not see.',
-  'test-module': 'It belongs to the people who run the server.',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { CommandSpec } from '../../core/command.ts';
 import type { Result } from '../../cortex-text/result.ts';
 import type { Style } from '../terminal/style.ts';
 import type { History } from './history.ts';
@@ -16,6 +17,8 @@ export interface KnownInstance {
 /** What the war room's own commands work with. */
 export interface RoomContext {
   readonly session: Session;
+  /** Those of Okta, in the order in which help shows them. */
+  readonly commands: readonly CommandSpec[];
   readonly facts: readonly (readonly [name: string, value: string])[];
   readonly instances: () => readonly KnownInstance[];
   readonly history: Pick<History, 'lines'>;

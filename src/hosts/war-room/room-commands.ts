@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { CommandSpec } from '../../core/command.ts';
 import { findCommand, nearestCommand } from '../../core/find-command.ts';
 import { nearest } from '../../core/nearest.ts';
 import { FileError, UsageError } from '../../errors.ts';
@@ -14,7 +15,7 @@ import { homeFolder } from './home-folder.ts';
 import { MEMORY_COMMANDS } from './memory-commands.ts';
 import { readPlainFile, writePrivateFile } from './private-file.ts';
 import type { RoomCommand, RoomContext } from './room-command.ts';
-import type { LineEnd, Session } from './session.ts';
+import type { LineEnd } from './session.ts';
 
 const TABLE: Readonly<Record<string, RoomCommand>> = {
   ...ANSWER_COMMANDS,
@@ -81,15 +82,15 @@ const TABLE: Readonly<Record<string, RoomCommand>> = {
   ':help': {
     usage: ':help [command]',
     description: 'This list, or the manual page of a command: :help okta-get-user',
-    async run(name, { session, page, width, style }) {
+    async run(name, { commands, page, width, style }) {
       const wanted = name.replace(/^!/, '');
       if (wanted === '') {
-        await page(toOverview(session, width, style));
+        await page(toOverview(commands, width, style));
         return 'good';
       }
-      const command = findCommand(session.commands, wanted);
+      const command = findCommand(commands, wanted);
       if (command === undefined) {
-        const near = nearestCommand(session.commands, wanted);
+        const near = nearestCommand(commands, wanted);
         throw new UsageError(`There is no command ${wanted}.${near === undefined ? '' : ` Did you mean ${near}?`}`);
       }
       await page(`${describeCommand(command, Math.min(width, 100))}\n`);
@@ -129,7 +130,7 @@ export async function runRoomCommand(line: string, room: RoomContext): Promise<L
   }
 }
 
-function toOverview({ commands }: Session, width: number, style: Style): string {
+function toOverview(commands: readonly CommandSpec[], width: number, style: Style): string {
   const own = Object.values(TABLE);
   const column = Math.max(...own.map(({ usage }) => usage.length)) + 2;
   return [

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { CommandSpec } from '../../core/command.ts';
 import { summarizeError } from '../../core/error-text.ts';
 import { answerTables } from '../../core/rows/answer-tables.ts';
 import { rowNames } from '../../core/rows/row-names.ts';
@@ -62,12 +63,17 @@ export interface RoomOptions {
  *
  * @returns how the worst of its lines ended
  */
-export function runRoom(options: RoomOptions): Promise<LineEnd> {
-  return new Room(options).run();
+export async function runRoom(options: RoomOptions): Promise<LineEnd> {
+  const commands = await options.integration.registry.loadAll();
+  return new Room(
+    options,
+    commands.filter(({ hidden }) => !hidden),
+  ).run();
 }
 
 class Room {
   readonly #options: RoomOptions;
+  readonly #commands: readonly CommandSpec[];
   readonly #session: Session;
   readonly #prompt: Prompt;
   readonly #isTerminal: boolean;
@@ -75,12 +81,12 @@ class Room {
   #isLeaving = false;
   #worst: LineEnd = 'good';
 
-  constructor(options: RoomOptions) {
+  constructor(options: RoomOptions, commands: readonly CommandSpec[]) {
     const { input, output, label, history, style } = options;
     this.#options = options;
+    this.#commands = commands;
     this.#isTerminal = input.isTTY === true && output.isTTY === true;
     const session = options.session ?? createSession(options);
-    const { commands } = session;
     this.#session = session;
     this.#prompt = createPrompt({
       input,
@@ -154,6 +160,7 @@ class Room {
     const { facts, clock, style, output, page, print, history, instances } = this.#options;
     return runRoomCommand(line, {
       session: this.#session,
+      commands: this.#commands,
       facts,
       instances,
       history,

@@ -8,7 +8,7 @@ import { applyChange } from '../../war-room-language/apply-change.ts';
 import { mergeContext, type WarRoomContext } from '../../war-room-language/context-merge.ts';
 import { expandArguments } from '../../war-room-language/expand-arguments.ts';
 import { extendContext } from '../../war-room-language/extend-context.ts';
-import { parseLine } from '../../war-room-language/line.ts';
+import { parseCommandName, parseLine } from '../../war-room-language/line.ts';
 import type { ReservedArguments } from '../../war-room-language/reserved-arguments.ts';
 import { askForSecrets, type SecretAsker } from './ask-for-secrets.ts';
 import { CONSENT_NEEDED, type Consent, findQuestion, type Question } from './consent.ts';
@@ -37,7 +37,6 @@ export type LineEnd = 'good' | 'failed' | 'refused';
 /** A war room: lines go in, entries come out, and what they leave in the context is there for the next line. */
 export interface Session {
   readonly context: WarRoomContext;
-  readonly commands: readonly CommandSpec[];
   /** What the last line gave that gave rows: one result for each time that its command ran. */
   readonly last: readonly AnsweredResult[];
   /** Runs one line. Mistakes in the line become error entries. */
@@ -69,14 +68,12 @@ type Kept = Exclude<Result, { readonly ok: false }>;
 const READABLE = { rawResponse: false };
 
 class LineSession implements Session {
-  readonly commands: readonly CommandSpec[];
   readonly #options: SessionOptions;
   #context: WarRoomContext = {};
   #last: readonly AnsweredResult[] = [];
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.commands = options.integration.registry.commands.filter(({ hidden }) => !hidden);
   }
 
   get context(): WarRoomContext {
@@ -93,7 +90,7 @@ class LineSession implements Session {
 
   async run(line: string, options: LineOptions): Promise<LineEnd> {
     try {
-      return await this.#runLine(this.#read(line), options);
+      return await this.#runLine(await this.#read(line), options);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       await options.onResult(toFailedResult(error.message, error), READABLE);
@@ -101,12 +98,11 @@ class LineSession implements Session {
     }
   }
 
-  #read(line: string): ReadLine {
+  async #read(line: string): Promise<ReadLine> {
     const { integration, instanceNamed } = this.#options;
-    const { registry } = integration;
-    const parsed = parseLine(line, { defaultArgumentOf: (name) => registry.find(name).main });
+    const command = await integration.registry.load(parseCommandName(line));
+    const parsed = parseLine(line, { defaultArgumentOf: () => command.main });
     const { reserved } = parsed;
-    const command = registry.find(parsed.command);
     const isArray = (name: string) => command.args[name]?.isArray ?? false;
     return {
       command,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { sampleOf, sampleSeed } from '../../support/samples.ts';

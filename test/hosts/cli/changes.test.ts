@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { makeFolder, openCliOrg } from './drive-cli.ts';
 
 const DELETE = ['okta-delete-user', '--username', 'noah.kim@acme.example'];

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { CLI_COMMANDS, SHELLS } from '../../../src/hosts/cli/cli-commands.ts';
 import { cli, makeFolder } from './drive-cli.ts';
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { makeFolder, openCliOrg } from './drive-cli.ts';
 
 /** A line of every changing command; what it names need not exist, since nothing is looked up after a first error. */

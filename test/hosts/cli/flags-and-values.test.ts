@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { REGISTRY } from '../../../src/commands/index.ts';
 import { foldFlag } from '../../../src/hosts/cli/fold-flag.ts';
 import { GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
 import { splitArguments } from '../../../src/hosts/cli/split-arguments.ts';
@@ -45,22 +46,14 @@ describe('a value', () => {
     expect(status).toBe(2);
   });
 
-  it('that is a word of its own goes to the flag before it, whatever the spelling of the flag', () => {
-    expect(splitArguments(['okta-get-zone', '--zone-id', 'x', '--json'], COMMANDS).rest).toEqual([
-      'okta-get-zone',
-      '--zone-id=x',
-    ]);
-    expect(splitArguments(['okta-get-user', '--verbose', 'no'], COMMANDS).rest).toEqual([
-      'okta-get-user',
-      '--verbose=no',
-    ]);
-    expect(splitArguments(['okta-get-user', '--verbose', 'x'], COMMANDS).rest).toEqual([
-      'okta-get-user',
-      '--verbose',
-      'x',
-    ]);
+  it('that is a word of its own goes to the flag before it, whatever the spelling of the flag', async () => {
+    expect(await rest('okta-get-zone', '--zone-id', 'x', '--json')).toEqual(['okta-get-zone', '--zone-id=x']);
+    expect(await rest('okta-get-user', '--verbose', 'no')).toEqual(['okta-get-user', '--verbose=no']);
+    expect(await rest('okta-get-user', '--verbose', 'x')).toEqual(['okta-get-user', '--verbose', 'x']);
   });
 });
+
+const rest = async (...argv: string[]) => (await splitArguments(argv, REGISTRY)).rest;
 
 describe('a global flag', () => {
   it('shares its name with dry_run, which it sets, and with the client of a few commands', () => {
@@ -72,11 +65,9 @@ describe('a global flag', () => {
     expect(others).toEqual(['okta-list-user-grants clientId', 'okta-revoke-user-grants clientId']);
   });
 
-  it('is the argument behind a command that has one of that name, and the parameter before it', () => {
-    const { flags, rest } = splitArguments(
-      ['--client-id', 'ours', 'okta-list-user-grants', '--client-id', 'theirs'],
-      COMMANDS,
-    );
+  it('is the argument behind a command that has one of that name, and the parameter before it', async () => {
+    const argv = ['--client-id', 'ours', 'okta-list-user-grants', '--client-id', 'theirs'];
+    const { flags, rest } = await splitArguments(argv, REGISTRY);
     expect(flags.params).toMatchObject({ client_id: 'ours' });
     expect(rest).toEqual(['okta-list-user-grants', '--client-id=theirs']);
   });

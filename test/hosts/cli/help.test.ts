@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { CLI_COMMANDS } from '../../../src/hosts/cli/cli-commands.ts';
 import { flagsFor, GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
 import { cli } from './drive-cli.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { toShortName } from '../../../src/core/find-command.ts';
 import { CLI_COMMANDS } from '../../../src/hosts/cli/cli-commands.ts';
 import { VERSION } from '../../../src/version.ts';

@@ -17,7 +17,7 @@ async function callAs(
   args: Record<string, unknown>,
   { subject = '', ...reply }: Reply & { subject?: string } = NOTHING,
 ) {
-  const result = await callTool(host, REGISTRY.find(name), args, { subject, canAsk: true, reply, run: {} });
+  const result = await callTool(host, await REGISTRY.load(name), args, { subject, canAsk: true, reply, run: {} });
   if (isInputRequiredResult(result)) return { state: String(result.requestState), text: '', isError: false };
   const [first] = result.content;
   return { state: '', text: first?.type === 'text' ? first.text : '', isError: result.isError === true };

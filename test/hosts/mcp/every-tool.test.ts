@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { argumentsOf } from '../../../src/hosts/mcp/tool-schema.ts';
 import { NEVER_TOOLS, TOOLSET_NAMES } from '../../../src/hosts/mcp/toolsets.ts';
 import { isPlainObject } from '../../../src/json-values.ts';

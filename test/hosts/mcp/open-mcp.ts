@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { onTestFinished } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { REGISTRY } from '../../../src/commands/index.ts';
 import { McpHost, type McpHostOptions } from '../../../src/hosts/mcp/host.ts';
 import { DEFAULT_OPTIONS, type McpOptions } from '../../../src/hosts/mcp/options.ts';
 import { createServerFactory } from '../../../src/hosts/mcp/server.ts';
@@ -64,10 +64,10 @@ export async function openMcp(setup: McpSetup = {}): Promise<OpenedMcp> {
     unknownArguments: 'refuse',
   });
   const audited: Record<string, unknown>[] = [];
-  const host = new McpHost({
+  const host = await McpHost.open({
     options: { ...DEFAULT_OPTIONS, ...options },
     instance: { integration, usesOAuth: params?.use_oauth === true },
-    commands: COMMANDS,
+    registry: REGISTRY,
     org: 'acme.okta.example',
     commandLine: ['okta-v2'],
     clock,

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { createSavedFiles } from '../../../src/hosts/cli/saved-files.ts';
 import { createIntegration } from '../../../src/integration.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { hintFor } from '../../../src/hosts/war-room/hint.ts';
 
 const hint = (text: string) => hintFor(text, COMMANDS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/commands/index.ts';
+import { COMMANDS } from '../../../src/build/all-commands.ts';
 import { redactHistoryLine } from '../../../src/hosts/war-room/redact-history-line.ts';
 import { ROOM_COMMANDS } from '../../../src/hosts/war-room/room-commands.ts';
 

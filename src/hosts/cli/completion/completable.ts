@@ -1,7 +1,8 @@
-import { COMMANDS } from '../../../commands/index.ts';
+import type { CommandSpec } from '../../../core/command.ts';
+import { findCommand } from '../../../core/find-command.ts';
 import type { CliCommand, OperandKind } from '../cli-command.ts';
 import { CLI_COMMANDS } from '../cli-commands.ts';
-import { findOktaCommand } from '../find-okta-command.ts';
+import { toOktaName } from '../find-okta-command.ts';
 import { type FlagSpec, flagsFor, GLOBAL_FLAGS } from '../global-flags.ts';
 
 /** A command as a shell completes it. */
@@ -18,9 +19,13 @@ export interface Completable {
 }
 
 /** What may follow the first two operands of a line; undefined where the first one is no command. */
-export function toCompletable(first: string, second: string | undefined): Completable | undefined {
+export function toCompletable(
+  first: string,
+  second: string | undefined,
+  commands: readonly CommandSpec[],
+): Completable | undefined {
   const own = CLI_COMMANDS.filter(({ name }) => name.split(' ')[0] === first);
-  const okta = findOktaCommand(first, COMMANDS);
+  const okta = findCommand(commands, toOktaName(first) ?? '');
   if (okta !== undefined)
     return { ...NOTHING, own: toFlags(okta.args), flags: [...toFlags(okta.args), ...GLOBAL_FLAGS] };
   const chosen = own.find(({ name }) => name === `${first} ${second}`) ?? own.find(({ name }) => name === first);
@@ -36,10 +41,8 @@ export function toCompletable(first: string, second: string | undefined): Comple
 
 const NOTHING = { own: [], flags: [], operand: undefined, operandValues: [], second: [] } as const;
 
-type Args = (typeof COMMANDS)[number]['args'];
-
 /** A secret on a command line is refused, so it is not offered. */
-function toFlags(args: Args): FlagSpec[] {
+function toFlags(args: CommandSpec['args']): FlagSpec[] {
   return Object.entries(args)
     .filter(([, { secret }]) => !secret)
     .map(([flag, { kind, description, predefined }]) => ({

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../../../commands/index.ts';
+import type { CommandSpec } from '../../../core/command.ts';
 import { toShortName } from '../../../core/find-command.ts';
 import type { OperandKind } from '../cli-command.ts';
 import { CLI_COMMANDS } from '../cli-commands.ts';
@@ -18,8 +18,18 @@ export interface WordCompletion {
   readonly wantsFile: boolean;
 }
 
-/** Reads the names of the instances in the parameters file that the line names, or in the usual one. */
-export type InstanceNames = (config: string | undefined) => readonly string[];
+/** Where candidates come from. */
+export interface Sources {
+  readonly commands: readonly CommandSpec[];
+  /** Reads the names of the instances in the parameters file that the line names, or in the usual one. */
+  readonly instanceNames: (config: string | undefined) => readonly string[];
+}
+
+/** The lists for one line. */
+interface Lists {
+  readonly commands: readonly CommandSpec[];
+  readonly instanceNames: () => readonly string[];
+}
 
 const NOTHING: WordCompletion = { candidates: [], wantsFile: false };
 
@@ -28,20 +38,24 @@ const NOTHING: WordCompletion = { candidates: [], wantsFile: false };
  *
  * @param words the words before it, without `okta-v2`
  */
-export function completeWords(words: readonly string[], typed: string, instanceNames: InstanceNames): WordCompletion {
-  const line = readWords(words);
-  const names = () => instanceNames(line.config);
-  if (line.awaiting !== undefined) return completeValue(line.awaiting, '', typed, names);
+export function completeWords(
+  words: readonly string[],
+  typed: string,
+  { commands, instanceNames }: Sources,
+): WordCompletion {
+  const line = readWords(words, commands);
+  const lists: Lists = { commands, instanceNames: () => instanceNames(line.config) };
+  if (line.awaiting !== undefined) return completeValue(line.awaiting, '', typed, lists);
   const flags = line.command?.flags ?? flagsFor(undefined);
   const [, name, value] = /^--([^=]+)=(.*)$/s.exec(typed) ?? [];
   if (name !== undefined && value !== undefined && !line.isEnded) {
     const flag = flags.find((known) => findFlag(typed, [known.flag]) !== undefined);
-    return flag === undefined ? NOTHING : completeValue(flag, `--${name}=`, value, names);
+    return flag === undefined ? NOTHING : completeValue(flag, `--${name}=`, value, lists);
   }
   const open = flags.filter(({ flag }) => !line.given.has(flag));
   if (typed.startsWith('-') && !line.isEnded) return startingWith(typed, open.map(toCandidate));
-  if (line.command === undefined) return line.operands.length === 0 ? completeCommand(typed) : NOTHING;
-  const operand = completeOperand(line.command, line.operands.length, typed, names);
+  if (line.command === undefined) return line.operands.length === 0 ? completeCommand(typed, lists) : NOTHING;
+  const operand = completeOperand(line.command, line.operands.length, typed, lists);
   // Where nothing else can follow, the flags show what the command takes.
   const isAtEnd = typed === '' && operand.candidates.length === 0 && !operand.wantsFile && !line.isEnded;
   return isAtEnd
@@ -60,7 +74,7 @@ interface ReadWords {
   readonly config: string | undefined;
 }
 
-function readWords(words: readonly string[]): ReadWords {
+function readWords(words: readonly string[], commands: readonly CommandSpec[]): ReadWords {
   const operands: string[] = [];
   const given = new Set<string>();
   let command: Completable | undefined;
@@ -74,7 +88,7 @@ function readWords(words: readonly string[]): ReadWords {
       if (taking.flag === 'config') config = word;
     } else if (isEnded || !word.startsWith('-') || word === '-') {
       operands.push(word);
-      command = toCompletable(operands[0] ?? '', operands[1]);
+      command = toCompletable(operands[0] ?? '', operands[1], commands);
     } else if (word === '--') isEnded = true;
     else {
       const flags = command?.flags ?? flagsFor(undefined);
@@ -87,8 +101,8 @@ function readWords(words: readonly string[]): ReadWords {
   return { command, operands, awaiting, given, isEnded, config };
 }
 
-function completeCommand(typed: string): WordCompletion {
-  const okta = COMMANDS.filter(({ hidden }) => !hidden);
+function completeCommand(typed: string, { commands }: Lists): WordCompletion {
+  const okta = commands.filter(({ hidden }) => !hidden);
   const own = new Map(CLI_COMMANDS.map(({ name, summary }) => [name.split(' ')[0] ?? name, summary]));
   const whole = startingWith(typed, [
     ...[...own].map(([value, description]) => ({ value, description })),
@@ -106,7 +120,7 @@ function completeOperand(
   { second, operand, operandValues }: Completable,
   position: number,
   typed: string,
-  instanceNames: () => readonly string[],
+  lists: Lists,
 ): WordCompletion {
   if (second.length > 0) {
     return startingWith(
@@ -116,33 +130,28 @@ function completeOperand(
   }
   if (operandValues.length > 0)
     return position > 1 ? NOTHING : startingWith(typed, operandValues.map(withoutDescription));
-  return operand === undefined ? NOTHING : completeKind(operand, typed, instanceNames);
+  return operand === undefined ? NOTHING : completeKind(operand, typed, lists);
 }
 
-function completeKind(kind: OperandKind, typed: string, instanceNames: () => readonly string[]): WordCompletion {
+function completeKind(kind: OperandKind, typed: string, lists: Lists): WordCompletion {
   switch (kind) {
     case 'command':
-      return completeCommand(typed);
+      return completeCommand(typed, lists);
     case 'instance':
-      return startingWith(typed, instanceNames().map(withoutDescription));
+      return startingWith(typed, lists.instanceNames().map(withoutDescription));
     case 'file':
       return { candidates: [], wantsFile: true };
   }
 }
 
 /** @param prefix what stands before the value in the same word: `--format=` */
-function completeValue(
-  { values, completes }: FlagSpec,
-  prefix: string,
-  typed: string,
-  instanceNames: () => readonly string[],
-): WordCompletion {
+function completeValue({ values, completes }: FlagSpec, prefix: string, typed: string, lists: Lists): WordCompletion {
   const { candidates, wantsFile } =
     values !== undefined
       ? startingWith(typed, values.map(withoutDescription))
       : completes === undefined
         ? NOTHING
-        : completeKind(completes, typed, instanceNames);
+        : completeKind(completes, typed, lists);
   return { candidates: candidates.map((one) => ({ ...one, value: prefix + one.value })), wantsFile };
 }
 

@@ -1,7 +1,8 @@
+import { REGISTRY } from '../../../commands/index.ts';
 import { escapeControls } from '../../../readable/escape-controls.ts';
 import { type CliIo, EXIT, write } from '../io.ts';
 import { defaultConfigPath, readInstances } from '../parameters-file.ts';
-import { completeWords, type InstanceNames } from './complete-words.ts';
+import { completeWords, type Sources } from './complete-words.ts';
 import { splitShellLine } from './split-shell-line.ts';
 
 /** The longest description; a shell shows them beside the candidates. */
@@ -16,7 +17,8 @@ const MAX_DESCRIPTION = 80;
 export async function runCompletion(words: readonly string[], io: CliIo): Promise<number> {
   const [mark, ...rest] = words;
   const all = mark === '--line' ? splitShellLine(rest.join(' ')).slice(1) : rest;
-  const { candidates, wantsFile } = completeWords(all.slice(0, -1), all.at(-1) ?? '', instanceNamesOf(io));
+  const sources = { commands: await REGISTRY.loadAll(), instanceNames: instanceNamesOf(io) };
+  const { candidates, wantsFile } = completeWords(all.slice(0, -1), all.at(-1) ?? '', sources);
   const lines = candidates
     // What a terminal would obey, or what would break the line, can be typed nowhere.
     .filter(({ value }) => value !== '' && escapeControls(value) === value)
@@ -30,7 +32,7 @@ function toOneLine(description: string): string {
   return sentence.length > MAX_DESCRIPTION ? `${sentence.slice(0, MAX_DESCRIPTION - 1)}…` : sentence;
 }
 
-function instanceNamesOf({ env }: CliIo): InstanceNames {
+function instanceNamesOf({ env }: CliIo): Sources['instanceNames'] {
   return (config) => {
     const path = config ?? defaultConfigPath(env);
     try {
