@@ -18,7 +18,7 @@ import { type Result, toResult } from './cortex-text/result.ts';
 import { TableWriter } from './cortex-text/table-writer.ts';
 import { CANCELLED, TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
-import { type Connection, createConnection, createOktaClient } from './okta/client.ts';
+import type { Connection } from './okta/client.ts';
 import type { TransportPool } from './okta/http/transport-pool.ts';
 import type { Log } from './okta/log.ts';
 import type { Progress, RunContext, SentChange } from './okta/pipeline/send.ts';
@@ -129,6 +129,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
   };
 
   const toConnection = async (): Promise<Connection> => {
+    const { createConnection } = await loadClient();
     connection ??= createConnection({
       ...toConnectionSettings(toSettings(), options, log),
       clock,
@@ -150,7 +151,9 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     const plan = new RequestPlan();
     const { scopes: needs, optionalScopes: wishes, feature } = command;
     const scope = Object.assign({}, run, { needs, wishes, feature, dryRun: plan });
-    const okta = createOktaClient(await toConnection(), scope);
+    const connected = await toConnection();
+    const { createOktaClient } = await loadClient();
+    const okta = createOktaClient(connected, scope);
     const { signal, progress } = run;
     return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false, watch };
   };
@@ -203,6 +206,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     checkAuthentication: (runOptions = {}) =>
       inRunContext(runOptions, clock, async (run) => {
         const [asked, known] = await Promise.all([toConnection(), registry.loadAll()]);
+        const { createOktaClient } = await loadClient();
         const needs = [...new Set(known.flatMap(({ scopes }) => scopes))];
         return checkAuthentication(asked, createOktaClient(asked, run), known, { ...run, needs });
       }),
@@ -213,6 +217,9 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     },
   };
 }
+
+/** What speaks HTTP is loaded when it is first needed: help, a prompt or an MCP server starts without it. */
+const loadClient = () => import('./okta/client.ts');
 
 /** Cortex ignores unknown arguments, and playbooks rely on that; in silence, nobody would find a misspelt one. */
 function noteUnknown(

@@ -65,7 +65,7 @@ export function bundleCli(outdir: string): Promise<Bundle> {
     entryPoints: {
       cli: 'src/hosts/cli/main.ts',
       'run-cli': 'src/hosts/cli/run-cli.ts',
-      mcp: 'src/hosts/cli/run-cli-with-mcp.ts',
+      mcp: 'src/hosts/cli/run-cli-for-mcp.ts',
     },
     outdir,
     // A third less to read at every start. Names stay, for the traces of errors.
@@ -77,7 +77,7 @@ export function bundleCli(outdir: string): Promise<Bundle> {
 /** Imports that lead from one file of the package to another. */
 const SCRIPTS: ReadonlyMap<string, string> = new Map([
   ['./run-cli.ts', './run-cli.cjs'],
-  ['./run-cli-with-mcp.ts', './mcp.cjs'],
+  ['./run-cli-for-mcp.ts', './mcp.cjs'],
   ['./mcp.ts', './mcp.cjs'],
   // A file of the package already, for other programs.
   ['../../simulator/index.ts', './simulator.mjs'],

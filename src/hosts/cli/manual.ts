@@ -1,13 +1,12 @@
 import type { OktaCommand } from '../../commands/define.ts';
 import { PARAMETERS } from '../../config/parameters.ts';
-import { findCommand, nearestCommand } from '../../core/find-command.ts';
-import { nearest } from '../../core/nearest.ts';
-import { UsageError } from '../../errors.ts';
+import { findCommand } from '../../core/find-command.ts';
 import { wrapText } from '../terminal/display-width.ts';
 import { describeCommand } from '../war-room/describe-command.ts';
 import type { CliCommand } from './cli-command.ts';
 import { CLI_COMMANDS } from './cli-commands.ts';
 import { type FlagSpec, flagsFor, GLOBAL_FLAGS } from './global-flags.ts';
+import { unknownCommand } from './unknown-command.ts';
 
 /** The manual page of a command of either kind. @throws {UsageError} with the nearest name where there is none */
 export function toManualPage(words: readonly string[], commands: readonly OktaCommand[], width: number): string {
@@ -21,21 +20,6 @@ export function toManualPage(words: readonly string[], commands: readonly OktaCo
   const okta = findCommand(commands, first.replace(/^!/, ''));
   if (okta !== undefined) return `${describeCommand(okta, width)}\n${toOptionsHint(flagsFor(undefined), width)}`;
   throw unknownCommand(first, commands);
-}
-
-export function unknownCommand(name: string, commands: readonly OktaCommand[]): UsageError {
-  const own = nearest(
-    name,
-    CLI_COMMANDS.map((known) => known.name),
-  );
-  const okta = nearestCommand(commands, name);
-  const near = nearest(
-    name,
-    [own, okta].flatMap((candidate) => candidate ?? []),
-  );
-  return new UsageError(
-    `There is no command '${name}'. ${near === undefined ? 'See okta-v2 help.' : `Did you mean ${near}?`}`,
-  );
 }
 
 /** The page that `okta-v2` alone shows. */

@@ -1,10 +1,9 @@
-import { toOutputError } from '../../core/file-fault.ts';
 import { VERSION } from '../../version.ts';
 import { write } from '../terminal/write.ts';
 import { findOktaCommand } from './find-okta-command.ts';
+import { guardOutput } from './guard-output.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { registryOf } from './known-commands.ts';
-import { reportError } from './report-error.ts';
 import { splitArguments } from './split-arguments.ts';
 
 /**
@@ -13,24 +12,8 @@ import { splitArguments } from './split-arguments.ts';
  *
  * @returns the exit status (`EXIT`)
  */
-export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
-  let failure: unknown;
-  io.stdout.once('error', (error: NodeJS.ErrnoException) => {
-    // A reader that has seen enough (`| head`) is no error.
-    if (error.code === 'EPIPE') process.exit(EXIT.ok);
-    failure = toOutputError(error);
-  });
-  // Without stderr, the exit status says what happened.
-  io.stderr.on('error', () => {});
-  try {
-    const status = await run(argv, io);
-    // Whether the last text could be written is known in the next turn.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (failure === undefined) return status;
-  } catch (error) {
-    failure ??= error;
-  }
-  return reportError(failure, io);
+export function runCli(argv: readonly string[], io: CliIo): Promise<number> {
+  return guardOutput(io, () => run(argv, io));
 }
 
 async function run(argv: readonly string[], given: CliIo): Promise<number> {
