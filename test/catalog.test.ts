@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../src/build/all-commands.ts';
+import { REGISTRY } from '../src/commands/index.ts';
 import { parseLine } from '../src/war-room-language/line.ts';
 
 /**
@@ -51,6 +52,18 @@ const catalog = JSON.parse(
 ) as Catalog;
 const originals = new Set(catalog.commands.map(({ name }) => name));
 const shown = COMMANDS.filter(({ hidden }) => !hidden);
+
+describe('the list of commands', () => {
+  it('has each command under its own name', () => {
+    expect(COMMANDS.map(({ name }) => name)).toEqual(REGISTRY.names);
+  });
+
+  it('finds a command by its whole name or its short one, and suggests the nearest', async () => {
+    expect((await REGISTRY.load('get-user')).name).toBe('okta-get-user');
+    expect(await REGISTRY.find('module')).toBeUndefined();
+    await expect(REGISTRY.load('okta-get-usr')).rejects.toThrow('Did you mean okta-get-user?');
+  });
+});
 
 describe('the commands of the original', () => {
   it('are all there, in its order, and test-module behind the Test button', () => {

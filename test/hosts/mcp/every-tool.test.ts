@@ -6,7 +6,9 @@ import { isPlainObject } from '../../../src/json-values.ts';
 import { sampleOf, sampleSeed } from '../../support/samples.ts';
 import { agreeing, openMcp } from './open-mcp.ts';
 
-const TOOLS = COMMANDS.filter(({ name }) => NEVER_TOOLS[name] === undefined && sampleOf(name).before === undefined);
+const TOOLS = COMMANDS.filter(
+  ({ name, hidden }) => !hidden && NEVER_TOOLS[name] === undefined && sampleOf(name).before === undefined,
+);
 
 const SECRET_NAMES = /^(?:tempPassword|resetPasswordUrl|activationUrl|activationToken|tac|client_secret|secret)$/;
 
