@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../json-values.ts';
-import { createRedactor } from '../../okta/redactor.ts';
 import { escapeControls, escapeControlsInJson } from '../../readable/escape-controls.ts';
+import { withoutCredentials } from './without-credentials.ts';
 
 /** How much of one value an answer may hold. */
 export interface ValueLimits {
@@ -27,19 +27,16 @@ export function toHarmlessValue(value: unknown, limits: ValueLimits = USUAL): un
   return toHarmlessText(String(value), limits.characters);
 }
 
-/** Knows no secret of this instance, but the form of signed tokens. */
-const SIGNED_TOKENS = createRedactor();
-
 export function toHarmlessText(text: string, characters = USUAL.characters): string {
   // Cut before it is escaped: a megabyte from a stranger is not worth the walk.
   const kept = text.length <= characters ? text : text.slice(0, characters).toWellFormed();
   const left = text.length - characters;
-  return escapeControls(SIGNED_TOKENS.redact(kept.trim())) + (left > 0 ? `… (${left} characters more)` : '');
+  return escapeControls(withoutCredentials(kept.trim())) + (left > 0 ? `… (${left} characters more)` : '');
 }
 
 /** A whole value as one line of JSON for a file, which a model may read as well: nothing is cut. */
 export function toHarmlessJson(value: unknown): string {
-  return escapeControlsInJson(SIGNED_TOKENS.redact(JSON.stringify(value)));
+  return escapeControlsInJson(withoutCredentials(JSON.stringify(value)));
 }
 
 function toList(items: readonly unknown[], limits: ValueLimits): unknown {
