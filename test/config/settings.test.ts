@@ -44,15 +44,19 @@ describe('the Okta URL', () => {
 describe('plain http', () => {
   const settingsOf = (url: string, more: object = {}) => parseSettings({ url, credentials: '00token', ...more });
 
-  it.each(['http://acme.okta.com', 'http://10.0.0.1:8080', 'http://localhost.example', 'http://[2001:db8::1]'])(
-    'is refused to %s, which is another machine',
-    (url) => {
-      expect(() => settingsOf(url)).toThrow(
-        /would send the credential in clear text\. Write https:\/\/, or .*--allow-http/,
-      );
-      expect(settingsOf(url, { allow_http: 'true' }).origin).toBe(url);
-    },
-  );
+  it.each([
+    'http://acme.okta.com',
+    'http://10.0.0.1:8080',
+    'http://localhost.example',
+    'http://127.0.0.1.example.com',
+    'http://127.example.com',
+    'http://[2001:db8::1]',
+  ])('is refused to %s, which is another machine', (url) => {
+    expect(() => settingsOf(url)).toThrow(
+      /would send the credential in clear text\. Write https:\/\/, or .*--allow-http/,
+    );
+    expect(settingsOf(url, { allow_http: 'true' }).origin).toBe(url);
+  });
 
   it.each(['http://localhost:8080', 'http://127.0.0.1:1', 'http://127.1.2.3', 'http://[::1]:8080'])(
     'may lead to this machine: %s',
