@@ -51,7 +51,7 @@ export function createRegistry<Known extends CommandSpec>(
       const remedy = near === undefined ? '' : ` Did you mean ${near}?`;
       throw new UsageError(`Command ${name} is not implemented.${remedy}`, {
         code: 'unknown_command',
-        summary: `There is no command '${name}'.${remedy || ' help lists them.'}`,
+        summary: `There is no command '${name}'.${remedy || ' See help.'}`,
       });
     },
     loadAll,

@@ -70,7 +70,9 @@ const WELCOME =
 async function tellStory(session: Session, flags: GlobalFlags, io: CliIo): Promise<LineEnd> {
   const style = toStyle(wantsColor(io.env, io.stdout.isTTY === true));
   for (const { thought, line } of STORY) {
-    await tell(`\n${style.dim(`# ${thought}`)}\n${style.bold(line)}\n\n`, io);
+    await tell(`\n${style.dim(`# ${thought}`)}\n`, io);
+    // As it is: a person may copy it.
+    await write(io.stdout, `${style.bold(line)}\n\n`);
     const end = await session.run(line, {
       consent: 'given',
       onResult: (result, { rawResponse }) => printResults([result], flags, io, { rawResponse, forPeople: true }),
