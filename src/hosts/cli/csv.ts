@@ -3,7 +3,8 @@ import { isPlainObject } from '../../json-values.ts';
 
 /**
  * Rows as comma-separated values (RFC 4180, lines end in \n): one column for each path that leads to a value in any row
- * (`profile.login`); lists are JSON. A cell that a spreadsheet would take for a formula gets a `'` before it.
+ * (`profile.login`); lists are JSON. A cell that a spreadsheet would take for a formula gets a `'` before it, also behind
+ * characters that are not seen.
  *
  * @param chosen these members of the rows in this order instead, also where none has a value; objects are JSON, too
  */
@@ -12,7 +13,7 @@ export function toCsv(rows: readonly unknown[], chosen?: readonly string[]): str
   const columns = chosen ?? [...new Set(flat.flatMap((row) => [...row.keys()]))];
   if (columns.length === 0) return [];
   return [
-    columns.map(quote).join(','),
+    columns.map((column) => quote(toText(column))).join(','),
     ...flat.map((row) => columns.map((column) => quote(row.get(column) ?? '')).join(',')),
   ];
 }
@@ -29,7 +30,7 @@ function flatten(row: unknown): ReadonlyMap<string, string> {
 function toText(value: unknown): string {
   if (typeof value === 'object') return JSON.stringify(value);
   if (typeof value !== 'string') return String(value);
-  const isFormula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/u.test(value) && !/^[+-][\d\s().-]*$/.test(value);
+  const isFormula = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r])/u.test(value) && !/^[+-][\d\s().-]*$/.test(value);
   return isFormula ? `'${value}` : value;
 }
 

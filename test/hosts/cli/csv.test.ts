@@ -15,8 +15,16 @@ describe('a cell that a spreadsheet would run as a formula', () => {
     '＠SUM(1)',
     ' \t@SUM(1)',
     '\ufeff=1+1',
+    '\u200b=1+1',
+    '\u202e=1+1',
+    '\u00ad＝1+1',
+    '\u0000=1+1',
   ])('has a quote before it: %j', (text) => {
     expect(cellOf(text)?.replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  it('has one in the header, too', () => {
+    expect(toCsv([{ '=1+1': 1 }])[0]).toBe("'=1+1");
   });
 
   it.each(['-12', '+49 170 1234567', 'a=b', 'jane@example.com', ' jane'])('is none: %j', (text) => {
