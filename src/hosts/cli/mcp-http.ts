@@ -14,6 +14,7 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 /** As they are written in an address. */
 const LOOPBACK_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 const DEFAULT_PORT = 8931;
+const MOST_PORT = 65_535;
 const LEAST_TOKEN_LENGTH = 32;
 
 /**
@@ -26,7 +27,12 @@ export async function runMcpOnHttp(host: McpHost, flags: McpFlags, io: CliIo, cl
   const hostname = flags.text('host') ?? LOOPBACK[0] ?? '';
   const { door, hint } = openDoor(hostname, flags, io, clock);
   const note = (text: string) => say(io.stderr, text);
-  const running = await serveOnHttp(host, door, { hostname, port: flags.number('port', 0, DEFAULT_PORT) }, note);
+  const running = await serveOnHttp(
+    host,
+    door,
+    { hostname, port: flags.number('port', 0, DEFAULT_PORT, MOST_PORT) },
+    note,
+  );
   note(`okta-v2 mcp listens on ${running.url} until Ctrl-C. ${hint}\n`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await running.close();

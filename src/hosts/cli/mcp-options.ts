@@ -41,12 +41,13 @@ export class McpFlags {
       .filter((item) => item !== '');
   }
 
-  number(flag: string, least: number, preset: number): number {
+  number(flag: string, least: number, preset: number, most = Number.MAX_SAFE_INTEGER): number {
     const text = this.text(flag);
     if (text === undefined) return preset;
     const value = Number(text);
-    if (Number.isInteger(value) && value >= least) return value;
-    throw new UsageError(`--${flag} takes a whole number of ${least} or more, not '${text}'.`);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `of ${least} or more` : `from ${least} to ${most}`;
+    throw new UsageError(`--${flag} takes a whole number ${range}, not '${text}'.`);
   }
 
   choice<Choice extends string>(flag: string, choices: readonly Choice[], preset: Choice): Choice {

@@ -118,6 +118,7 @@ describe('the bundle', () => {
   it.each([
     [['--toolsets', 'usres'], '--toolsets takes users, '],
     [['--max-output-tokens', '5'], '--max-output-tokens takes a whole number of 1000 or more'],
+    [['--http', '--port', '99999'], '--port takes a whole number from 0 to 65535'],
     [['--audit', '/dev/null'], 'The audit file /dev/null cannot be written'],
     [['--http', '--host', '0.0.0.0'], 'give both --issuer and --audience'],
     [
