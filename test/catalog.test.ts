@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../src/build/all-commands.ts';
 import { REGISTRY } from '../src/commands/index.ts';
 import { parseLine } from '../src/war-room-language/line.ts';
 
@@ -51,11 +51,11 @@ const catalog = JSON.parse(
   readFileSync(new URL('./fixtures/reference-catalog.json', import.meta.url), 'utf8'),
 ) as Catalog;
 const originals = new Set(catalog.commands.map(({ name }) => name));
-const shown = COMMANDS.filter(({ hidden }) => !hidden);
+const shown = ALL_COMMANDS.filter(({ hidden }) => !hidden);
 
 describe('the list of commands', () => {
   it('has each command under its own name', () => {
-    expect(COMMANDS.map(({ name }) => name)).toEqual(REGISTRY.names);
+    expect(ALL_COMMANDS.map(({ name }) => name)).toEqual(REGISTRY.names);
   });
 
   it('finds a command by its whole name or its short one, and suggests the nearest', async () => {
@@ -69,11 +69,11 @@ describe('the commands of the original', () => {
   it('are all there, in its order, and test-module behind the Test button', () => {
     expect(shown.map(({ name }) => name).filter((name) => originals.has(name))).toEqual([...originals]);
     expect(originals.size).toBe(34);
-    expect(COMMANDS.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual(['test-module']);
+    expect(ALL_COMMANDS.filter(({ hidden }) => hidden).map(({ name }) => name)).toEqual(['test-module']);
   });
 
   describe.each(catalog.commands)('$name', ({ name, ...documented }) => {
-    const command = COMMANDS.find((candidate) => candidate.name === name);
+    const command = ALL_COMMANDS.find((candidate) => candidate.name === name);
     const isChange = command !== undefined && command.effect !== 'read';
     const beyond = [...(catalog.beyond[name] ?? []), ...(isChange ? ['dry_run'] : [])];
 
@@ -132,7 +132,7 @@ describe('the commands of the original', () => {
   });
 
   it('polls every 5 seconds, 10 times at most, by default', () => {
-    const command = COMMANDS.find(({ name }) => name === 'okta-verify-push-factor');
+    const command = ALL_COMMANDS.find(({ name }) => name === 'okta-verify-push-factor');
     expect(command?.args.polling_time).toMatchObject({ default: '5', required: false });
     expect(command?.args.max_polling_calls).toMatchObject({ default: '10', required: false });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../src/build/all-commands.ts';
 import { sampleOrgFor } from '../src/build/sample-orgs.ts';
 import { parseLine } from '../src/war-room-language/line.ts';
 import { openOrg } from './support/open-org.ts';
 
 describe('the example lines of the documentation', () => {
-  const lines = COMMANDS.flatMap(({ name, examples }) => examples.map((line) => [name, line] as const));
+  const lines = ALL_COMMANDS.flatMap(({ name, examples }) => examples.map((line) => [name, line] as const));
 
   it.each(lines)('%s: %s', async (name, line) => {
     const { before = [], fill, ...org } = sampleOrgFor(name);
@@ -23,7 +23,9 @@ describe('the example lines of the documentation', () => {
   });
 
   it('are there for every command', () => {
-    const without = COMMANDS.filter(({ examples, hidden }) => examples.length === 0 && !hidden).map(({ name }) => name);
+    const without = ALL_COMMANDS.filter(({ examples, hidden }) => examples.length === 0 && !hidden).map(
+      ({ name }) => name,
+    );
     expect(without).toEqual([]);
   });
 });

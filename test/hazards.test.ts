@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { COMMANDS } from '../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../src/build/all-commands.ts';
 import type { CommandSpec } from '../src/core/command.ts';
 import type { RawArguments } from '../src/core/parse-arguments.ts';
 import { createIntegration } from '../src/integration.ts';
@@ -61,7 +61,7 @@ const FEW = 6;
 /** A text that commands take and put where they put any other. */
 const MARKER = 'marker';
 
-const textArguments = COMMANDS.flatMap((command) =>
+const textArguments = ALL_COMMANDS.flatMap((command) =>
   Object.entries(command.args)
     .filter(([, { kind }]) => kind === 'string' || kind === 'list' || kind === 'choice')
     .map(([argument]) => ({ name: command.name, argument, command })),

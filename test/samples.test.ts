@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../src/build/all-commands.ts';
 import { createOutputReader } from '../src/core/output-values.ts';
 import { openOrg } from './support/open-org.ts';
 import { SAMPLE_CALLS, SAMPLE_FILES, SAMPLES, sampleSeed } from './support/samples.ts';
@@ -25,13 +25,13 @@ export const sample: Sample = {
 };`;
 
 describe('the sample of', () => {
-  it.each(COMMANDS.map(({ name }) => name))('%s is there', (command) => {
+  it.each(ALL_COMMANDS.map(({ name }) => name))('%s is there', (command) => {
     const files = SAMPLES.flatMap((sample, index) => (sample.command === command ? [SAMPLE_FILES[index]] : []));
     expect(files, howToAdd(command)).toEqual([fileOf(command)]);
   });
 
   it('a command that does not exist is not there', () => {
-    const known: ReadonlySet<string> = new Set(COMMANDS.map(({ name }) => name));
+    const known: ReadonlySet<string> = new Set(ALL_COMMANDS.map(({ name }) => name));
     expect(SAMPLES.map(({ command }) => command).filter((command) => !known.has(command))).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe('the sample of', () => {
     const result = await resultOf(command, args);
     if (!result.ok) throw new Error(result.message);
     const asTheyAre = createOutputReader(result.outcome.context ?? {}, []);
-    const documented = COMMANDS.find(({ name }) => name === command)?.outputs ?? [];
+    const documented = ALL_COMMANDS.find(({ name }) => name === command)?.outputs ?? [];
     const lost = documented.filter(({ path }) => result.values(path).length !== asTheyAre(path).length);
     expect(lost).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../src/build/all-commands.ts';
 import type { RawArguments } from '../src/core/parse-arguments.ts';
 import { answerLine } from '../src/hosts/cortex/host.ts';
 import { createIntegration } from '../src/integration.ts';
@@ -47,7 +47,7 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 
 /** The calls of a command, with planted values for its secret arguments. */
 function plantedCalls({ command, calls }: Sample): readonly RawArguments[] {
-  const specs = COMMANDS.find(({ name }) => name === command)?.args ?? {};
+  const specs = ALL_COMMANDS.find(({ name }) => name === command)?.args ?? {};
   const secrets = Object.keys(specs).filter((name) => specs[name]?.secret);
   return calls.map(({ args }) => ({
     ...args,

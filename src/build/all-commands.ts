@@ -1,4 +1,4 @@
 import { REGISTRY } from '../commands/index.ts';
 
 /** Every command, loaded, for what is made from all of them. */
-export const COMMANDS = await REGISTRY.loadAll();
+export const ALL_COMMANDS = await REGISTRY.loadAll();

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { COMMANDS } from './all-commands.ts';
+import { ALL_COMMANDS } from './all-commands.ts';
 import { bundleCli, bundleCortexHost, bundleLibrary, bundleSimulator, ROOT } from './bundle.ts';
 import { toCortexReadme } from './cortex-readme.ts';
 import { dockerImage, toYaml } from './integration-yml.ts';
@@ -47,9 +47,9 @@ async function toPackageFiles(): Promise<BuiltFile[]> {
 
 async function toCortexFiles(): Promise<BuiltFile[]> {
   const { document, metafile } = await buildUnifiedDocument();
-  const [licenses, samples] = await Promise.all([toThirdPartyLicenses([metafile]), renderSamples(COMMANDS)]);
+  const [licenses, samples] = await Promise.all([toThirdPartyLicenses([metafile]), renderSamples(ALL_COMMANDS)]);
   const yml = toYaml(document);
-  const readme = toCortexReadme(COMMANDS, samples);
+  const readme = toCortexReadme(ALL_COMMANDS, samples);
   return [
     { name: 'integration-Okta_v2.yml', data: yml },
     { name: 'Okta.zip', data: toZip(await toPackFiles({ yml, readme, licenses, image: dockerImage() })) },

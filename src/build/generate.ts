@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { COMMANDS } from './all-commands.ts';
+import { ALL_COMMANDS } from './all-commands.ts';
 import { ROOT } from './bundle.ts';
 import { toCommandFacts } from './command-facts.ts';
 import { toCommandsPage, toCommandTable } from './command-pages.ts';
@@ -15,7 +15,7 @@ let samples: ReturnType<typeof renderSamples> | undefined;
 
 /** The examples are run once for all files. */
 function toSamples(): ReturnType<typeof renderSamples> {
-  samples ??= renderSamples(COMMANDS);
+  samples ??= renderSamples(ALL_COMMANDS);
   return samples;
 }
 
@@ -27,11 +27,11 @@ interface GeneratedFile {
 }
 
 const GENERATED: readonly GeneratedFile[] = [
-  { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(COMMANDS, dockerImage())) },
-  { path: 'docs/commands.md', toText: async () => toCommandsPage(COMMANDS, await toSamples()) },
+  { path: 'integration.yml', toText: () => toYaml(toIntegrationDocument(ALL_COMMANDS, dockerImage())) },
+  { path: 'docs/commands.md', toText: async () => toCommandsPage(ALL_COMMANDS, await toSamples()) },
   {
     path: 'src/hosts/war-room/command-facts.json',
-    toText: async () => toCommandFacts(COMMANDS, await toSamples()),
+    toText: async () => toCommandFacts(ALL_COMMANDS, await toSamples()),
   },
   { path: 'docs/errors.md', toText: toErrorPage },
   {
@@ -39,7 +39,7 @@ const GENERATED: readonly GeneratedFile[] = [
     toText: async (current) =>
       replacePart(replacePart(current, 'toolsets', toToolsetTable()), 'incident', await playMcpIncident()),
   },
-  { path: 'README.md', toText: (current) => replacePart(current, 'commands', toCommandTable(COMMANDS)) },
+  { path: 'README.md', toText: (current) => replacePart(current, 'commands', toCommandTable(ALL_COMMANDS)) },
 ];
 
 /** The files that differ from what the definitions make of them. They are written, unless this is a check. */

@@ -1,10 +1,10 @@
 import { NEVER_TOOLS, TOOLSETS } from '../hosts/mcp/toolsets.ts';
-import { COMMANDS } from './all-commands.ts';
+import { ALL_COMMANDS } from './all-commands.ts';
 
 /** The sets of tools as a table: what reads, what changes something, and what is no tool at all. */
 export function toToolsetTable(): string {
   const namesOf = (tools: readonly string[], reads: boolean) =>
-    COMMANDS.filter(({ name, effect }) => tools.includes(name) && (effect === 'read') === reads)
+    ALL_COMMANDS.filter(({ name, effect }) => tools.includes(name) && (effect === 'read') === reads)
       .map(({ name }) => name.replace(/^okta-/, ''))
       .join(', ');
   const rows = Object.entries(TOOLSETS).map(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import { COMMANDS } from './all-commands.ts';
+import { ALL_COMMANDS } from './all-commands.ts';
 import { bundleForShim, ROOT } from './bundle.ts';
 import { dockerImage, type IntegrationDocument, toIntegrationDocument } from './integration-yml.ts';
 import { readPackMetadata } from './pack.ts';
@@ -16,7 +16,7 @@ export async function buildUnifiedDocument() {
     readPackMetadata(),
     bundleForShim(),
   ]);
-  const document = toUnifiedDocument(toIntegrationDocument(COMMANDS, dockerImage()), {
+  const document = toUnifiedDocument(toIntegrationDocument(ALL_COMMANDS, dockerImage()), {
     shim,
     bundle: files.map(({ text }) => text).join(''),
     logo,

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../src/build/all-commands.ts';
 import { ROOT } from '../../src/build/bundle.ts';
 import { toCommandsPage, toCommandTable } from '../../src/build/command-pages.ts';
 import { replacePart } from '../../src/build/replace-part.ts';
 import { renderSamples } from '../../src/build/samples.ts';
 
-const SHOWN = COMMANDS.filter(({ hidden }) => !hidden);
+const SHOWN = ALL_COMMANDS.filter(({ hidden }) => !hidden);
 const page = readFileSync(`${ROOT}docs/commands.md`, 'utf8');
 const readme = readFileSync(`${ROOT}README.md`, 'utf8');
 
 describe('docs/commands.md', () => {
   it('is what the commands make of it: `npm run generate` writes it', async () => {
-    expect(page).toBe(toCommandsPage(COMMANDS, await renderSamples(COMMANDS)));
+    expect(page).toBe(toCommandsPage(ALL_COMMANDS, await renderSamples(ALL_COMMANDS)));
   });
 
   it.each(SHOWN.map(({ name }) => name))('has a section of %s with an example that was run', (name) => {
@@ -36,12 +36,12 @@ describe('docs/commands.md', () => {
 
 describe('the table of commands in the README', () => {
   it('has a line and a link for each shown command', () => {
-    const rows = toCommandTable(COMMANDS).trimEnd().split('\n').slice(2);
+    const rows = toCommandTable(ALL_COMMANDS).trimEnd().split('\n').slice(2);
     expect(rows).toHaveLength(SHOWN.length);
     expect(rows).toContain(
       '| [okta-get-user](docs/commands.md#okta-get-user) | Fetches information for a single user. |',
     );
-    expect(replacePart(readme, 'commands', toCommandTable(COMMANDS))).toBe(readme);
+    expect(replacePart(readme, 'commands', toCommandTable(ALL_COMMANDS))).toBe(readme);
   });
 
   it('leaves the rest of the README as it is, and needs its two marks', () => {

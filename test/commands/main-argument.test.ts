@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../src/build/all-commands.ts';
 
-const mainOf = (name: string) => COMMANDS.find((command) => command.name === name)?.main;
+const mainOf = (name: string) => ALL_COMMANDS.find((command) => command.name === name)?.main;
 
 describe('a value without a name', () => {
   it('is for the argument that Cortex takes it for, where there is one', () => {
-    const unnamed = COMMANDS.flatMap(({ name, args, main }) =>
+    const unnamed = ALL_COMMANDS.flatMap(({ name, args, main }) =>
       Object.entries(args).flatMap(([argument, spec]) => (spec.unnamed ? [{ name, argument, main }] : [])),
     );
     expect(unnamed.length).toBeGreaterThan(40);
@@ -13,7 +13,7 @@ describe('a value without a name', () => {
   });
 
   it('is for the user where the command is about one', () => {
-    for (const { name, args, main } of COMMANDS) {
+    for (const { name, args, main } of ALL_COMMANDS) {
       if (!('username' in args) || Object.values(args).some(({ unnamed }) => unnamed)) continue;
       expect([name, main]).toEqual([name, 'username']);
     }
@@ -32,7 +32,7 @@ describe('a value without a name', () => {
   });
 
   it('is never a secret', () => {
-    const secret = COMMANDS.filter(({ args, main }) => main !== undefined && args[main]?.secret);
+    const secret = ALL_COMMANDS.filter(({ args, main }) => main !== undefined && args[main]?.secret);
     expect(secret).toEqual([]);
   });
 });

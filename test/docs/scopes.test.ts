@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../src/build/all-commands.ts';
 import { ROOT } from '../../src/build/bundle.ts';
 import { missingScopes } from '../../src/okta/auth/scopes.ts';
 
@@ -16,12 +16,12 @@ function scopesInRows(from: string, to?: string): readonly string[] {
   return upgrading.slice(start, end).match(SCOPE) ?? [];
 }
 
-const NEEDED = [...new Set(COMMANDS.flatMap(({ scopes }) => scopes))];
+const NEEDED = [...new Set(ALL_COMMANDS.flatMap(({ scopes }) => scopes))];
 
 describe('the scopes to grant', () => {
   it('let every command that only reads run with those for reading', () => {
     const granted = scopesInRows('Reading', 'Response');
-    const refused = COMMANDS.filter(
+    const refused = ALL_COMMANDS.filter(
       ({ effect, scopes }) => effect === 'read' && missingScopes(scopes, granted).length > 0,
     );
     expect(refused.map(({ name }) => name)).toEqual([]);

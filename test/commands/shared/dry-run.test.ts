@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { SAMPLE_CALLS, sampleSeed } from '../../support/samples.ts';
 
 const KEY = 'Okta.DryRun(true)';
 
 const CHANGES: ReadonlySet<string> = new Set(
-  COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name),
+  ALL_COMMANDS.filter(({ effect }) => effect !== 'read').map(({ name }) => name),
 );
 
 describe('a dry run of every command that changes something', () => {
@@ -35,7 +35,7 @@ describe('a dry run of every command that changes something', () => {
 
 describe('a dry run', () => {
   it('is what every command has that changes something, and no other', () => {
-    for (const { name, args, effect } of COMMANDS) {
+    for (const { name, args, effect } of ALL_COMMANDS) {
       expect(Object.hasOwn(args, 'dry_run'), name).toBe(effect !== 'read');
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { createIntegration } from '../../../src/integration.ts';
 import { openOrg } from '../../support/open-org.ts';
 import { sampleOf, sampleSeed } from '../../support/samples.ts';
@@ -81,7 +81,7 @@ describe('a protected user', () => {
 });
 
 describe('every command that protects people', () => {
-  const guarded = COMMANDS.filter(({ protects }) => protects !== undefined && protects !== 'by itself');
+  const guarded = ALL_COMMANDS.filter(({ protects }) => protects !== undefined && protects !== 'by itself');
   const calls = guarded.flatMap(({ name }) => sampleOf(name).calls.map(({ args }) => ({ command: name, args })));
 
   it.each(calls)('sends nothing about someone whose name is protected: $command $args', async ({ command, args }) => {
@@ -115,7 +115,7 @@ describe('every command that protects people', () => {
 
 describe('the commands that protect people', () => {
   it('are all original ones that take something away from a person', () => {
-    const names = COMMANDS.filter(({ protects }) => protects !== undefined).map(({ name }) => name);
+    const names = ALL_COMMANDS.filter(({ protects }) => protects !== undefined).map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
         'okta-deactivate-user',

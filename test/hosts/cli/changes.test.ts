@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { makeFolder, openCliOrg } from './drive-cli.ts';
 
 const DELETE = ['okta-delete-user', '--username', 'noah.kim@acme.example'];
@@ -15,7 +15,7 @@ function writeScript(...lines: readonly string[]): string {
 
 describe('a command that destroys something', () => {
   it('is one of those that take away what no other command gives back', () => {
-    expect(COMMANDS.filter(({ effect }) => effect === 'destructive').map(({ name }) => name)).toEqual(
+    expect(ALL_COMMANDS.filter(({ effect }) => effect === 'destructive').map(({ name }) => name)).toEqual(
       expect.arrayContaining([
         ...['okta-deactivate-user', 'okta-reset-factor', 'okta-delete-user', 'okta-reset-all-factors'],
         ...['okta-reset-password', 'okta-set-user-risk', 'okta-remove-user-role', 'okta-delete-device'],

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { CLI_COMMANDS, SHELLS } from '../../../src/hosts/cli/cli-commands.ts';
 import { cli, makeFolder } from './drive-cli.ts';
 
@@ -41,10 +41,10 @@ describe('completion', () => {
     for (const line of lines) expect(line).toMatch(/^[\w-]+\t\S.{0,79}$/);
   });
 
-  it.each(COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name))(
+  it.each(ALL_COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name))(
     'offers every argument of %s but secrets, and the flags of all',
     async (name) => {
-      const args = Object.entries(COMMANDS.find((command) => command.name === name)?.args ?? {});
+      const args = Object.entries(ALL_COMMANDS.find((command) => command.name === name)?.args ?? {});
       const open = args.filter(([, { secret }]) => !secret).map(([argument]) => `--${argument}`);
       const values = await valuesFor(name, '--');
       expect(values.slice(0, open.length)).toEqual(open);

@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { makeFolder, openCliOrg } from './drive-cli.ts';
 
 /** A line of every changing command; what it names need not exist, since nothing is looked up after a first error. */
-const LINES = COMMANDS.filter(({ effect }) => effect !== 'read').map(
+const LINES = ALL_COMMANDS.filter(({ effect }) => effect !== 'read').map(
   ({ name, examples: [line] }) => [name, line ?? `!${name}`] as const,
 );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { REGISTRY } from '../../../src/commands/index.ts';
 import { foldFlag } from '../../../src/hosts/cli/fold-flag.ts';
 import { GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
@@ -58,7 +58,7 @@ const rest = async (...argv: string[]) => (await splitArguments(argv, REGISTRY))
 describe('a global flag', () => {
   it('shares its name with dry_run, which it sets, and with the client of a few commands', () => {
     const globals = new Set(GLOBAL_FLAGS.map(({ flag }) => foldFlag(flag)));
-    const shared = COMMANDS.flatMap(({ name, args }) =>
+    const shared = ALL_COMMANDS.flatMap(({ name, args }) =>
       Object.keys(args).flatMap((arg) => (globals.has(foldFlag(arg)) ? [`${name} ${arg}`] : [])),
     );
     const others = shared.filter((name) => !name.endsWith(' dry_run'));

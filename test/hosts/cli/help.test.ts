@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { CLI_COMMANDS } from '../../../src/hosts/cli/cli-commands.ts';
 import { flagsFor, GLOBAL_FLAGS } from '../../../src/hosts/cli/global-flags.ts';
 import { cli } from './drive-cli.ts';
 
-const OKTA_NAMES = COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name);
+const OKTA_NAMES = ALL_COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name);
 
 describe('help', () => {
   it.each([[[]], [['help']], [['--help']], [['-h']]])(
@@ -26,7 +26,7 @@ describe('help', () => {
 
   it.each(OKTA_NAMES)('has a page with examples for %s, which names every argument and output', async (name) => {
     const { stdout } = await cli([name, '--help']);
-    const command = COMMANDS.find((known) => known.name === name);
+    const command = ALL_COMMANDS.find((known) => known.name === name);
     expect(stdout).toMatch(new RegExp(`^NAME\\n {4}${name}\\n[\\s\\S]*\\nEXAMPLES\\n {4}!${name}`));
     for (const argument of Object.keys(command?.args ?? {}))
       expect(stdout).toMatch(new RegExp(`^ {2}${argument}\\b`, 'm'));
@@ -47,7 +47,7 @@ describe('help', () => {
     const { stdout } = await cli(['help', name]);
     expect(stdout).toMatch(/Reads only\.|Changes something in Okta\.|Cannot be undone/);
     if (name === 'okta-auth-reset') return;
-    const { scopes = [] } = COMMANDS.find((command) => command.name === name) ?? {};
+    const { scopes = [] } = ALL_COMMANDS.find((command) => command.name === name) ?? {};
     if (scopes.length > 0) expect(stdout).toContain('OAuth scopes: okta.');
     expect(stdout).toMatch(/^REQUESTS \(of the first example\)\n {4}(GET|POST|PUT|DELETE) \//m);
     expect(stdout).not.toMatch(/^ {4}(GET|POST|PUT|DELETE) .*@/m);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { toShortName } from '../../../src/core/find-command.ts';
 import { CLI_COMMANDS } from '../../../src/hosts/cli/cli-commands.ts';
 import { VERSION } from '../../../src/version.ts';
 import { cli, openCliOrg } from './drive-cli.ts';
 
-const SHOWN = COMMANDS.filter(({ hidden }) => !hidden);
+const SHOWN = ALL_COMMANDS.filter(({ hidden }) => !hidden);
 
 describe('a command without its prefix', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { argumentsOf } from '../../../src/hosts/mcp/tool-schema.ts';
 import { NEVER_TOOLS, TOOLSET_NAMES } from '../../../src/hosts/mcp/toolsets.ts';
 import { isPlainObject } from '../../../src/json-values.ts';
 import { sampleOf, sampleSeed } from '../../support/samples.ts';
 import { agreeing, openMcp } from './open-mcp.ts';
 
-const TOOLS = COMMANDS.filter(
+const TOOLS = ALL_COMMANDS.filter(
   ({ name, hidden }) => !hidden && NEVER_TOOLS[name] === undefined && sampleOf(name).before === undefined,
 );
 

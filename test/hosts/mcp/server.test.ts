@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { createSavedFiles } from '../../../src/hosts/cli/saved-files.ts';
 import { createIntegration } from '../../../src/integration.ts';
@@ -47,7 +47,7 @@ describe.each(ERAS)('the server, for a client of %s', (era) => {
 
   it('names only tools that there are in its prompts', async () => {
     const { client } = await openMcp({ era });
-    const known = new Set([...COMMANDS.map(({ name }) => name), 'okta-investigate-user']);
+    const known = new Set([...ALL_COMMANDS.map(({ name }) => name), 'okta-investigate-user']);
     for (const name of PROMPTS) {
       const { messages } = await client.getPrompt({
         name,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { CHARACTERS_PER_TOKEN } from '../../../src/hosts/mcp/options.ts';
 import { NEVER_TOOLS, TOOLSET_NAMES, TOOLSETS } from '../../../src/hosts/mcp/toolsets.ts';
 import { isPlainObject } from '../../../src/json-values.ts';
@@ -31,7 +31,7 @@ describe('the tools that a client is shown', () => {
       return (await client.listTools()).tools.map(({ name }) => name);
     };
     const [read, writes, destructive] = [await namesOf('read'), await namesOf('writes'), await namesOf('destructive')];
-    const effectOf = (name: string) => COMMANDS.find((command) => command.name === name)?.effect;
+    const effectOf = (name: string) => ALL_COMMANDS.find((command) => command.name === name)?.effect;
     expect([...new Set(read.map(effectOf))]).toEqual(['read']);
     expect(new Set(writes.map(effectOf))).toEqual(new Set(['read', 'write']));
     expect(writes).not.toContain('okta-assign-user-role');
@@ -41,7 +41,7 @@ describe('the tools that a client is shown', () => {
   it('come in the order of the registry', async () => {
     const { client } = await openMcp({ options: EVERYTHING });
     const names = (await client.listTools()).tools.map(({ name }) => name);
-    expect(names).toEqual(COMMANDS.map(({ name }) => name).filter((name) => names.includes(name)));
+    expect(names).toEqual(ALL_COMMANDS.map(({ name }) => name).filter((name) => names.includes(name)));
   });
 
   it('set all four hints', async () => {
@@ -84,7 +84,7 @@ describe('the tools that a client is shown', () => {
   it('take no secret, and nothing that makes Okta answer with one', async () => {
     const { client } = await openMcp({ options: EVERYTHING });
     const { tools } = await client.listTools();
-    const secrets = COMMANDS.flatMap(({ name, args }) =>
+    const secrets = ALL_COMMANDS.flatMap(({ name, args }) =>
       Object.entries(args).flatMap(([argument, { secret }]) => (secret ? [`${name} ${argument}`] : [])),
     );
     expect(secrets.length).toBeGreaterThan(0);
@@ -99,7 +99,7 @@ describe('the tools that a client is shown', () => {
   });
 
   it('add no argument that hides one of a command', () => {
-    const own = COMMANDS.flatMap(({ args }) => Object.keys(args));
+    const own = ALL_COMMANDS.flatMap(({ args }) => Object.keys(args));
     expect(own.filter((name) => ['cursor', 'save_to_file'].includes(name))).toEqual([]);
   });
 
@@ -118,7 +118,7 @@ describe('the tools that a client is shown', () => {
 describe('the sets of tools', () => {
   it('hold every command, or it is said why a command is no tool', () => {
     const known = new Set<string>([...Object.values(TOOLSETS).flat(), ...Object.keys(NEVER_TOOLS)]);
-    const listed = COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name);
+    const listed = ALL_COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name);
     expect(listed.filter((name) => !known.has(name))).toEqual([]);
   });
 

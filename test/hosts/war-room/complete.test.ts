@@ -1,10 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are a war room's references to its context
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { type Completion, completeLine } from '../../../src/hosts/war-room/complete.ts';
 
 const sources = {
-  commands: COMMANDS.filter(({ hidden }) => !hidden),
+  commands: ALL_COMMANDS.filter(({ hidden }) => !hidden),
   roomCommands: [':context', ':help', ':test'],
   rowNames: () => ['Event', 'Event type', 'actor.id', 'actor.type', 'target'],
   context: {

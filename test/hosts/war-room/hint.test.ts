@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { hintFor } from '../../../src/hosts/war-room/hint.ts';
 
-const hint = (text: string) => hintFor(text, COMMANDS);
+const hint = (text: string) => hintFor(text, ALL_COMMANDS);
 
 describe('the hint behind the cursor', () => {
   it('names the required arguments that are missing', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../../src/build/all-commands.ts';
+import { ALL_COMMANDS } from '../../../src/build/all-commands.ts';
 import { redactHistoryLine } from '../../../src/hosts/war-room/redact-history-line.ts';
 import { ROOM_COMMANDS } from '../../../src/hosts/war-room/room-commands.ts';
 
-const keep = (line: string) => redactHistoryLine(line, COMMANDS);
+const keep = (line: string) => redactHistoryLine(line, ALL_COMMANDS);
 
 describe('the line that the history keeps', () => {
   it.each([
