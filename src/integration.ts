@@ -18,7 +18,7 @@ import { type Result, toResult } from './cortex-text/result.ts';
 import { TableWriter } from './cortex-text/table-writer.ts';
 import { CANCELLED, TransportError, UsageError } from './errors.ts';
 import type { ContextStore } from './okta/auth/context-store.ts';
-import type { Connection } from './okta/client.ts';
+import type { Connection, ConnectionOptions, OktaClient } from './okta/client.ts';
 import type { TransportPool } from './okta/http/transport-pool.ts';
 import type { Log } from './okta/log.ts';
 import type { Progress, RunContext, SentChange } from './okta/pipeline/send.ts';
@@ -120,27 +120,7 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
   const options = { unknownArguments: 'refuse' as const, ...given };
   const { clock = systemClock, log = () => {}, commands } = options;
   const registry = commands === undefined ? REGISTRY : createRegistry<OktaCommand>(COMMANDS, commands);
-  let connection: Promise<Connection> | undefined;
-  let settings: Settings | undefined;
-
-  const toSettings = (): Settings => {
-    settings ??= parseSettings(options.params);
-    return settings;
-  };
-
-  const toConnection = async (): Promise<Connection> => {
-    const { createConnection } = await loadClient();
-    connection ??= createConnection({
-      ...toConnectionSettings(toSettings(), options, log),
-      clock,
-      log,
-      ...(options.budgetMs === undefined ? {} : { budgetMs: options.budgetMs }),
-      ...(options.random === undefined ? {} : { random: options.random }),
-      ...(options.integrationContext === undefined ? {} : { store: options.integrationContext }),
-      transports: options.transports,
-    });
-    return connection;
-  };
+  const org = new OrgConnection(options, clock, log);
 
   const connect = async (
     command: OktaCommand,
@@ -151,11 +131,9 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     const plan = new RequestPlan();
     const { scopes: needs, optionalScopes: wishes, feature } = command;
     const scope = Object.assign({}, run, { needs, wishes, feature, dryRun: plan });
-    const connected = await toConnection();
-    const { createOktaClient } = await loadClient();
-    const okta = createOktaClient(connected, scope);
+    const { okta } = await org.openClient(scope);
     const { signal, progress } = run;
-    return { okta, clock, log, signal, progress, onRows, rules: toRules(toSettings()), plan, isDryRun: false, watch };
+    return { okta, clock, log, signal, progress, onRows, rules: toRules(org.settings), plan, isDryRun: false, watch };
   };
 
   const prepare = async (command: string, args: RawArguments) => {
@@ -205,21 +183,68 @@ export function createIntegration<const Own extends readonly OktaCommand[] = []>
     },
     checkAuthentication: (runOptions = {}) =>
       inRunContext(runOptions, clock, async (run) => {
-        const [asked, known] = await Promise.all([toConnection(), registry.loadAll()]);
-        const { createOktaClient } = await loadClient();
+        const [{ connection, okta }, known] = await Promise.all([org.openClient(run), registry.loadAll()]);
         const needs = [...new Set(known.flatMap(({ scopes }) => scopes))];
-        return checkAuthentication(asked, createOktaClient(asked, run), known, { ...run, needs });
+        return checkAuthentication(connection, okta, known, { ...run, needs });
       }),
-    async close() {
-      const made = connection;
-      connection = undefined;
-      (await made?.catch(() => undefined))?.close();
-    },
+    close: () => org.close(),
   };
 }
 
-/** What speaks HTTP is loaded when it is first needed: help, a prompt or an MCP server starts without it. */
-const loadClient = () => import('./okta/client.ts');
+/** The connection of an instance, opened for the first command that needs it, and its settings, checked then. */
+class OrgConnection {
+  readonly #options: IntegrationOptions;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  #connection: Promise<Connection> | undefined;
+  #settings: Settings | undefined;
+
+  constructor(options: IntegrationOptions, clock: Clock, log: Log) {
+    this.#options = options;
+    this.#clock = clock;
+    this.#log = log;
+  }
+
+  /** @throws {ConfigurationError} */
+  get settings(): Settings {
+    this.#settings ??= parseSettings(this.#options.params);
+    return this.#settings;
+  }
+
+  async openClient(run: RunContext): Promise<{ readonly connection: Connection; readonly okta: OktaClient }> {
+    // What speaks HTTP is loaded only now: help, a prompt and an MCP server start without it.
+    const { createConnection, createOktaClient } = await import('./okta/client.ts');
+    this.#connection ??= createConnection(this.#toConnectionOptions());
+    const connection = await this.#connection;
+    return { connection, okta: createOktaClient(connection, run) };
+  }
+
+  /** A later command connects again. */
+  async close(): Promise<void> {
+    const made = this.#connection;
+    this.#connection = undefined;
+    (await made?.catch(() => undefined))?.close();
+  }
+
+  #toConnectionOptions(): ConnectionOptions {
+    const { environment = {}, budgetMs, random, integrationContext: store, transports } = this.#options;
+    const { origin, auth, insecure, proxy } = this.settings;
+    return {
+      origin,
+      auth,
+      insecure,
+      ca: () => readAuthorities(environment, (message) => this.#log('info', message)),
+      proxies: proxy ? readProxies(environment) : undefined,
+      userAgent: 'okta-v2',
+      clock: this.#clock,
+      log: this.#log,
+      ...(budgetMs === undefined ? {} : { budgetMs }),
+      ...(random === undefined ? {} : { random }),
+      ...(store === undefined ? {} : { store }),
+      transports,
+    };
+  }
+}
 
 /** Cortex ignores unknown arguments, and playbooks rely on that; in silence, nobody would find a misspelt one. */
 function noteUnknown(
@@ -230,12 +255,6 @@ function noteUnknown(
   const unknown = mode === 'refuse' ? [] : unknownArguments(command, args);
   if (unknown.length === 0) return;
   log?.('info', `${command.name} ignores arguments that it does not have: ${unknown.join(', ')}.`);
-}
-
-function toConnectionSettings(settings: Settings, { environment = {} }: IntegrationOptions, log: Log) {
-  const { origin, auth, insecure, proxy } = settings;
-  const ca = () => readAuthorities(environment, (message) => log('info', message));
-  return { origin, auth, insecure, ca, proxies: proxy ? readProxies(environment) : undefined, userAgent: 'okta-v2' };
 }
 
 function toRules({ protectedUsers, protectedGroups, protectedIps, allowsPrivilegeChanges }: Settings): InstanceRules {
