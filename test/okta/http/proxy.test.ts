@@ -147,8 +147,9 @@ describe('a proxy', () => {
     const { origin } = await org(certificate);
     const server: Server = createServer((socket) => {
       socket.on('error', () => {});
+      // Slowly: as fast as it can, it would reach the limit of a header's size before that of the time.
       const drip = () => {
-        if (!socket.destroyed && piece !== '') socket.write(piece, () => setImmediate(drip));
+        if (!socket.destroyed && piece !== '') socket.write(piece, () => setTimeout(drip, 10));
       };
       socket.once('data', () => socket.write(start, drip));
     });
