@@ -1,6 +1,12 @@
 import type { ArgSpec } from './argument.ts';
 import type { Outcome } from './outcome.ts';
-import { type ArgRule, type ArgShape, type ArgsOf, parseArguments, type RawArguments } from './parse-arguments.ts';
+import {
+  type ArgRule,
+  type ArgShape,
+  type ArgsOf,
+  createArgumentParser,
+  type RawArguments,
+} from './parse-arguments.ts';
 
 /** A context path that a command fills, as the documentation lists it. */
 export interface OutputSpec<Path extends string = string, Type extends OutputType = OutputType> {
@@ -102,6 +108,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
   const rules = definition.rules ?? [];
   const args = Object.fromEntries(Object.entries(shape).map(([name, { spec }]) => [name, spec]));
   const main = Object.keys(args).find((name) => args[name]?.unnamed);
+  const parse = createArgumentParser(shape, rules);
   return {
     ...rest,
     harmful: definition.harmful ?? false,
@@ -116,7 +123,7 @@ export function toCommand<Deps, Shape extends ArgShape>(definition: CommandDefin
     args,
     ...(main !== undefined && { main }),
     prepare(raw) {
-      const args = parseArguments(shape, rules, raw);
+      const args = parse(raw);
       return {
         run: (deps) => run(args, deps),
         ...(stream && { stream: (deps: Deps) => stream(args, deps) }),

@@ -19,33 +19,36 @@ export interface ArgRule<Name extends string = string> {
 }
 
 /**
- * Reads the arguments of one command. A blank value means absent, an absent argument gets its default, and everything
- * that is wrong is reported at once.
+ * Makes what reads the arguments of one command. A blank value means absent, an absent argument gets its default, and
+ * everything that is wrong is reported at once, as a `UsageError`.
  *
  * Arguments that the command does not know are ignored here: Cortex's playbooks pass some, and hosts with a person in
  * front of them refuse those earlier.
- *
- * @throws {UsageError}
  */
-export function parseArguments<Shape extends ArgShape>(
+export function createArgumentParser<Shape extends ArgShape>(
   shape: Shape,
   rules: readonly ArgRule[],
-  raw: RawArguments,
-): ArgsOf<Shape> {
-  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => !isBlank(value)));
-  // Each process parses a few commands once: compiling a parser, as zod does otherwise, would cost more than it saves.
-  const result = toSchema(shape).safeParse(given, { jitless: true });
-  const complaints = (result.error?.issues ?? []).map(({ path: [name], message }) => {
-    const argument = String(name);
-    return toComplaint(argument, shape[argument], given[argument], message);
-  });
-  for (const { anyOf, message } of rules) {
-    if (!anyOf.some((name) => Object.hasOwn(given, name))) complaints.push(message ?? `Give ${toAlternatives(anyOf)}.`);
-  }
-  if (!result.success || complaints.length > 0) {
-    throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
-  }
-  return result.data;
+): (raw: RawArguments) => ArgsOf<Shape> {
+  let schema: ReturnType<typeof toSchema<Shape>> | undefined;
+  return (raw) => {
+    const isFirst = schema === undefined;
+    schema ??= toSchema(shape);
+    const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => !isBlank(value)));
+    // zod compiles a parser, which pays from the second time on; most processes run a command once.
+    const result = schema.safeParse(given, { jitless: isFirst });
+    const complaints = (result.error?.issues ?? []).map(({ path: [name], message }) => {
+      const argument = String(name);
+      return toComplaint(argument, shape[argument], given[argument], message);
+    });
+    for (const { anyOf, message } of rules) {
+      if (!anyOf.some((name) => Object.hasOwn(given, name)))
+        complaints.push(message ?? `Give ${toAlternatives(anyOf)}.`);
+    }
+    if (!result.success || complaints.length > 0) {
+      throw new UsageError(complaints.join(' '), { code: 'invalid_arguments' });
+    }
+    return result.data;
+  };
 }
 
 function toSchema<Shape extends ArgShape>(shape: Shape) {

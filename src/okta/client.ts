@@ -32,6 +32,7 @@ import { createLogs } from './resources/logs.ts';
 import { createRisk } from './resources/risk.ts';
 import { createRoles } from './resources/roles.ts';
 import { createSessions } from './resources/sessions.ts';
+import { createUserLifecycle } from './resources/user-lifecycle.ts';
 import { createUsers } from './resources/users.ts';
 import { createZones } from './resources/zones.ts';
 
@@ -87,6 +88,7 @@ export interface OktaClient {
   readonly requester: Requester;
   readonly auth: AuthStrategy;
   readonly users: ReturnType<typeof createUsers>;
+  readonly userLifecycle: ReturnType<typeof createUserLifecycle>;
   readonly factors: ReturnType<typeof createFactors>;
   readonly sessions: ReturnType<typeof createSessions>;
   readonly groups: ReturnType<typeof createGroups>;
@@ -177,6 +179,7 @@ export function createOktaClient(connection: Connection, given: RunContext): Okt
     requester,
     auth,
     users: createUsers(requester),
+    userLifecycle: createUserLifecycle(requester),
     factors: createFactors(requester),
     sessions: createSessions(requester),
     groups: createGroups(requester),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { arg } from '../../src/core/argument.ts';
-import { parseArguments } from '../../src/core/parse-arguments.ts';
+import { createArgumentParser } from '../../src/core/parse-arguments.ts';
 
 const parse = (raw: Record<string, unknown>) =>
-  parseArguments({ appId: arg.id('An id.'), profile: arg.object('An object.') }, [], raw);
+  createArgumentParser({ appId: arg.id('An id.'), profile: arg.object('An object.') }, [])(raw);
 
 describe('an id', () => {
   it.each(['0oa1', 'nzo-1_x.y', '00u" or id eq "x', 'jörg', '..a', 'meme'])('may be %s', (appId) => {

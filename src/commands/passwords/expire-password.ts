@@ -71,7 +71,7 @@ export const expirePassword = defineCommand({
 /** Only together with a temporary password does Okta end the sessions in the same request. */
 async function replacePassword(lookup: UserLookup, username: string, revokeSessions: boolean): Promise<unknown> {
   const answer = await actOnUser(lookup, username, ({ idOrLogin }) =>
-    lookup.okta.users.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
+    lookup.okta.userLifecycle.expirePasswordWithTemporary(idOrLogin, { revokeSessions }),
   );
   return answer === undefined ? {} : answer;
 }

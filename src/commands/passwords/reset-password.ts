@@ -42,7 +42,7 @@ export const resetPassword = defineCommand({
   },
   async run({ sendEmail, revokeSessions, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
-      context.okta.users.resetPassword(idOrLogin, { sendEmail, revokeSessions }),
+      context.okta.userLifecycle.resetPassword(idOrLogin, { sendEmail, revokeSessions }),
     );
     const name = user.userId ?? user.username;
     const link = sendEmail ? undefined : (answer?.resetPasswordUrl ?? undefined);

@@ -39,7 +39,7 @@ export async function changeState(
   operation: LifecycleOperation,
 ): Promise<unknown> {
   try {
-    const answer = await okta.users.changeState(idOrLogin, operation);
+    const answer = await okta.userLifecycle.changeState(idOrLogin, operation);
     return answer === undefined ? {} : answer;
   } catch (error) {
     if (!isRefusalAfterLostReply(error)) throw error;

@@ -40,7 +40,7 @@ export const reactivateUser = defineCommand({
   },
   async run({ sendEmail, ...user }, context) {
     const answer = await actOnNamedUser(context, user, ({ idOrLogin }) =>
-      context.okta.users.reactivate(idOrLogin, { sendEmail }),
+      context.okta.userLifecycle.reactivate(idOrLogin, { sendEmail }),
     );
     const name = user.userId ?? user.username;
     const { activationUrl: url, activationToken: token } = sendEmail ? {} : (answer ?? {});

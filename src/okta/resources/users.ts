@@ -2,7 +2,7 @@ import { path, toFilterLiteral } from '../api/path.ts';
 import type { PageOptions, Requester } from '../api/requester.ts';
 import type { Repeat } from '../pipeline/send.ts';
 import type { OktaAppLink, OktaGroup, OktaUser, OktaUserBlock } from '../types.ts';
-import { createUserLifecycle, type IdOrLogin } from './user-lifecycle.ts';
+import type { IdOrLogin } from './user-lifecycle.ts';
 
 export interface UserQuery {
   readonly q?: string | undefined;
@@ -30,8 +30,6 @@ const USER_PAGE_SIZE = 200;
 /** https://developer.okta.com/docs/api/openapi/okta-management/management/tag/User/ */
 export function createUsers(requester: Requester) {
   return {
-    ...createUserLifecycle(requester),
-
     async get(user: IdOrLogin): Promise<OktaUser> {
       return (await requester.request<OktaUser>({ method: 'GET', path: path`/api/v1/users/${user}`, answer: 'entity' }))
         .body;

@@ -63,7 +63,7 @@ export const STEPS: readonly Step[] = [
   {
     name: 'suspend',
     async send(okta, userId) {
-      await okta.users.changeState(userId, 'suspend');
+      await okta.userLifecycle.changeState(userId, 'suspend');
       return 'accepted';
     },
     isNeedless: (statusBefore) => statusBefore === 'SUSPENDED',
