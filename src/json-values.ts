@@ -31,3 +31,22 @@ export function parseTruth(value: unknown): boolean | undefined {
       return undefined;
   }
 }
+
+/**
+ * Whether objects and lists are nested more deeply than that; an object of texts has one level. Written for speed: it walks
+ * through every page of every list.
+ */
+export function isDeeperThan(value: object, most: number): boolean {
+  if (most === 0) return true;
+  if (Array.isArray(value)) {
+    for (const item of value) {
+      if (typeof item === 'object' && item !== null && isDeeperThan(item, most - 1)) return true;
+    }
+    return false;
+  }
+  for (const key in value) {
+    const member = (value as Record<string, unknown>)[key];
+    if (typeof member === 'object' && member !== null && isDeeperThan(member, most - 1)) return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import type { OktaCommand } from '../../commands/define.ts';
 import { refuseUnknownArguments } from '../../core/dispatch.ts';
 import type { RawArguments } from '../../core/parse-arguments.ts';
 import { UsageError } from '../../errors.ts';
-import { parseTruth } from '../../json-values.ts';
+import { isDeeperThan, parseTruth } from '../../json-values.ts';
 import { argumentsOf, LIMITS } from './tool-schema.ts';
 
 /** What a model has asked of a tool. */
@@ -65,13 +65,9 @@ const DEEPEST = 20;
 
 function refuseDeep(args: RawArguments): void {
   for (const [name, value] of Object.entries(args)) {
-    if (isDeeperThan(DEEPEST, value)) throw wrong(name, `is nested more than ${DEEPEST} levels deep`);
+    const isDeep = typeof value === 'object' && value !== null && isDeeperThan(value, DEEPEST);
+    if (isDeep) throw wrong(name, `is nested more than ${DEEPEST} levels deep`);
   }
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }
 
 function wrong(argument: string, complaint: string): UsageError {

@@ -1,3 +1,5 @@
+import { isDeeperThan } from '../../json-values.ts';
+
 /** Okta's deepest answers have about ten levels; code that walks through an answer may recurse. */
 const MAX_DEPTH = 100;
 
@@ -29,20 +31,4 @@ function countOf(bracket: string, text: string): number {
   let count = 0;
   for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) count += 1;
   return count;
-}
-
-/** Written for speed: it walks through every page of every list. */
-function isDeeperThan(value: object, most: number): boolean {
-  if (most === 0) return true;
-  if (Array.isArray(value)) {
-    for (const item of value) {
-      if (typeof item === 'object' && item !== null && isDeeperThan(item, most - 1)) return true;
-    }
-    return false;
-  }
-  for (const key in value) {
-    const member = (value as Record<string, unknown>)[key];
-    if (typeof member === 'object' && member !== null && isDeeperThan(member, most - 1)) return true;
-  }
-  return false;
 }
