@@ -2,8 +2,8 @@ import { UsageError } from '../../errors.ts';
 import { parseTruth } from '../../json-values.ts';
 import { DEFAULT_OPTIONS, LEAST_OUTPUT_TOKENS, type McpOptions } from '../mcp/options.ts';
 import { TOOLSET_NAMES, type ToolsetName } from '../mcp/toolsets.ts';
+import type { OwnFlags } from './parse-cli-words.ts';
 
-type Own = Readonly<Record<string, string | boolean | undefined>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -11,11 +11,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * clients make it easier to set a variable than to change a command.
  */
 export class McpFlags {
-  readonly #own: Own;
+  readonly #own: OwnFlags;
   readonly #env: Environment;
 
   /** @param own by the names of the flags in camel case, as commander gives them */
-  constructor(own: Own, env: Environment) {
+  constructor(own: OwnFlags, env: Environment) {
     this.#own = own;
     this.#env = env;
   }

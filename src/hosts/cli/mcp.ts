@@ -13,10 +13,9 @@ import type { GlobalFlags } from './global-flags.ts';
 import { type CliIo, EXIT } from './io.ts';
 import { McpFlags, toMcpOptions } from './mcp-options.ts';
 import { openInstance, toIntegration } from './open-instance.ts';
+import type { OwnFlags } from './parse-cli-words.ts';
 import { reportError } from './report-error.ts';
 import { createSavedFiles } from './saved-files.ts';
-
-type Own = Readonly<Record<string, string | boolean | undefined>>;
 
 /** What the server asks, and what has to be closed at the end. */
 interface Opened extends Pick<McpHostOptions, 'instance' | 'org' | 'commandLine'> {
@@ -27,7 +26,7 @@ interface Opened extends Pick<McpHostOptions, 'instance' | 'org' | 'commandLine'
  * `okta-v2 mcp`: the commands as tools for AI assistants, until the client closes the connection. Its bundle is one of its
  * own, so it reports its errors itself: those classes are other ones there.
  */
-export async function runMcp(own: Own, flags: GlobalFlags, io: CliIo): Promise<number> {
+export async function runMcp(own: OwnFlags, flags: GlobalFlags, io: CliIo): Promise<number> {
   try {
     const mcpFlags = new McpFlags(own, io.env);
     const options = toMcpOptions(mcpFlags);

@@ -5,10 +5,9 @@ import { parseTexts } from '../../../core/argument.ts';
 import { UsageError } from '../../../errors.ts';
 import { parseTruth } from '../../../json-values.ts';
 import { toShellWord } from '../../../readable/shell-word.ts';
+import type { OwnFlags } from '../parse-cli-words.ts';
 import type { BeginLine } from './journal-line.ts';
 import { readNames } from './read-names.ts';
-
-type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
 
 /** What `okta-v2 contain` is to do: to whom, and by which arguments of okta-contain-user. */
 export interface ContainmentOrder {

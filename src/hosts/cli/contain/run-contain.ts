@@ -8,6 +8,7 @@ import type { GlobalFlags } from '../global-flags.ts';
 import { type CliIo, EXIT } from '../io.ts';
 import { openInstance } from '../open-instance.ts';
 import { printResults } from '../output.ts';
+import type { OwnFlags } from '../parse-cli-words.ts';
 import { reportFailure } from '../report-failure.ts';
 import { openProgress } from '../show-progress.ts';
 import { isAgreedByCount } from './ask-count.ts';
@@ -20,7 +21,6 @@ import { toStanding, toSummary } from './to-summary.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 type FailedResult = Extract<Result, { ok: false }>;
-type OwnFlags = Readonly<Record<string, string | boolean | undefined>>;
 
 const COMMAND = 'okta-contain-user';
 
