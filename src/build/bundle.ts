@@ -61,7 +61,7 @@ export const SCRIPT_OPTIONS = {
 export async function bundleCli(outdir: string): Promise<Bundle> {
   const options = {
     ...SCRIPT_OPTIONS,
-    plugins: [scriptsApart, withoutAxiosAdapters, withSmallValidator],
+    plugins: [scriptsApart, withoutAxiosAdapters],
     outdir,
     // A third less to read at every start.
     minifyWhitespace: true,
@@ -71,7 +71,12 @@ export async function bundleCli(outdir: string): Promise<Bundle> {
     // Names stay, for the traces of errors and for commands of one's own, which are handed the library.
     bundle({ ...options, entryPoints: { cli: 'src/hosts/cli/main.ts', 'run-cli': 'src/hosts/cli/run-cli.ts' } }),
     // A server is started with every conversation, and the SDK's names alone would take a fifth of that time.
-    bundle({ ...options, entryPoints: { mcp: 'src/hosts/cli/run-cli-for-mcp.ts' }, minifyIdentifiers: true }),
+    bundle({
+      ...options,
+      entryPoints: { mcp: 'src/hosts/cli/run-cli-for-mcp.ts' },
+      plugins: [...options.plugins, withSmallValidator],
+      minifyIdentifiers: true,
+    }),
   ]);
   return {
     files: [...cli.files, ...mcp.files],

@@ -20,8 +20,7 @@ export const withSmallValidator: Plugin = {
     }));
     builder.onEnd(({ metafile }) => {
       const names = Object.keys(metafile?.inputs ?? {});
-      const hasServer = names.some((name) => name.includes('@modelcontextprotocol/server/'));
-      if (!hasServer || names.some((name) => name.startsWith('small-validator:'))) return {};
+      if (names.some((name) => name.startsWith('small-validator:'))) return {};
       return { errors: [{ text: `The MCP SDK does not import ${SHIMS} any more.` }] };
     });
   },

@@ -27,11 +27,12 @@ export const namesIn = ({ names }: Registry<OktaCommand>): readonly string[] =>
 
 /** Loads the commands that may be tools, and no other. @throws {UsageError} for the name of a tool that there is not */
 export async function chooseTools(registry: Registry<OktaCommand>, options: McpOptions): Promise<ChosenTools> {
-  for (const name of [...options.tools, ...options.excludedTools]) refuseUnknown(name, namesIn(registry));
+  const names = namesIn(registry);
+  for (const name of [...options.tools, ...options.excludedTools]) refuseUnknown(name, names);
   const named = new Set<string>([...options.toolsets.flatMap((set) => TOOLSETS[set]), ...options.tools]);
   const tools: OktaCommand[] = [];
   const leftOut: LeftOut[] = [];
-  for (const name of namesIn(registry)) {
+  for (const name of names) {
     let reason = reasonAgainstName(name, named, options);
     if (reason === undefined) {
       const command = await registry.load(name);

@@ -39,14 +39,7 @@ export class KeptAnswers {
     const nowMs = this.#clock.now();
     for (const [known, { untilMs }] of this.#kept) if (untilMs <= nowMs) this.#kept.delete(known);
     this.#kept.set(id, { answer, untilMs: nowMs + KEPT_MS });
-    const own = [...this.#kept].filter(
-      ([
-        ,
-        {
-          answer: { subject },
-        },
-      ]) => subject === answer.subject,
-    );
+    const own = [...this.#kept].filter(([, kept]) => kept.answer.subject === answer.subject);
     const [oldest] = own.length > MOST_OF_ONE ? own : this.#kept.size > MOST ? this.#kept : [];
     if (oldest !== undefined) this.#kept.delete(oldest[0]);
     return this.#seal.sign(PURPOSE, { id });
